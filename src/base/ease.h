@@ -1,0 +1,14 @@
+/* Small mathematics beside cglm. */
+#ifndef LIMBER_BASE_EASE_H
+#define LIMBER_BASE_EASE_H
+
+/* Minimum-jerk progress, 10 u^3 - 15 u^4 + 6 u^5 (Flash & Hogan 1985): 0..1 for u in 0..1, clamped
+ * outside; starts and ends with no speed and no acceleration; peak speed 1.875 of the mean. */
+float ease_minimum_jerk(float u);
+
+/* Raised cosine, 0..1 for u in 0..1, clamped outside: the course of one breath in or out. */
+float ease_cosine(float u);
+
+float clampf(float x, float low, float high);
+
+#endif

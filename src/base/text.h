@@ -1,0 +1,33 @@
+/* Text slices: a pointer and a length, not owned. The helpers never allocate. */
+#ifndef LIMBER_BASE_TEXT_H
+#define LIMBER_BASE_TEXT_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+struct text {
+    const char *at;
+    size_t length;
+};
+
+struct text text_of(const char *terminated);
+bool text_is(struct text text, const char *terminated);
+
+/* True when the bytes are valid UTF-8 without NUL (RFC 3629: no surrogates, no overlong forms). */
+bool text_is_utf8(struct text text);
+
+/* Number of words: runs of anything but white space that hold a letter or a digit. */
+int text_words(struct text text);
+
+/* Number of characters (code points) of valid UTF-8. */
+int text_characters(struct text text);
+
+/* Edits (insert, delete, replace, swap of neighbours) that turn a into b, counted up to `most` + 1;
+ * the optimal string alignment distance. Both at most 64 bytes, longer ones count as most + 1. */
+int text_distance(struct text a, struct text b, int most);
+
+/* The candidate nearest to `wrong` if it is near enough to be a slip of the finger (a third of its
+ * length, at most 3 edits); NULL when none is. */
+const char *text_nearest(struct text wrong, const char *const *candidates, int count);
+
+#endif

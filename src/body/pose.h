@@ -1,0 +1,42 @@
+/* A pose, where it puts the joints, mixing two poses, and the mirror image.
+ *
+ * A pose is a place for the pelvis and one rotation a joint, relative to its parent. Rotations are
+ * unit quaternions (cglm versor: x y z w). Placing is forward kinematics:
+ * facing[j] = facing[parent] * turn[j], at[j] = at[parent] + facing[parent] * offset[j]. */
+#ifndef LIMBER_BODY_POSE_H
+#define LIMBER_BODY_POSE_H
+
+#include "body/rig.h"
+
+struct pose {
+    vec3 root;                /* mid point of the hip joints in the world, metres */
+    versor turn[JOINT_COUNT]; /* turn[JOINT_PELVIS] is relative to the world */
+};
+
+struct placed {
+    vec3 at[JOINT_COUNT];       /* metres, world */
+    versor facing[JOINT_COUNT]; /* joint frame to world */
+};
+
+/* Standing straight with the pelvis at the height at which the soles touch the floor. */
+void pose_rest(const struct rig *rig, struct pose *out);
+
+void pose_place(const struct rig *rig, const struct pose *pose, struct placed *out);
+
+/* A point given in a joint's frame (metres, already scaled) in the world. */
+void placed_point(const struct placed *placed, enum joint joint, const vec3 local, vec3 out);
+
+/* Turns a direction of a joint's frame into the world. */
+void placed_direction(const struct placed *placed, enum joint joint, const vec3 local, vec3 out);
+
+/* s = 0 gives a, 1 gives b: each rotation along the shorter arc (slerp), the root straight. `out`
+ * may be either. */
+void pose_mix(const struct pose *a, const struct pose *b, float s, struct pose *out);
+
+/* The pose seen in a mirror: left and right swapped, z negated. `out` may be `pose`. */
+void pose_mirror(const struct pose *pose, struct pose *out);
+
+/* The largest angle in radians between rotations of the two poses, over all joints. */
+float pose_difference(const struct pose *a, const struct pose *b);
+
+#endif

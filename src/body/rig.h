@@ -1,0 +1,71 @@
+/* The skeleton: which joints there are, how they hang together and how long the bones are.
+ *
+ * 28 joints. Axes of the world and of every joint frame in the rest pose (standing, arms at the
+ * sides, palms to the thighs): x forward, y up, z to the figure's right; metres; right-handed
+ * (ISB). Bone lengths are fractions of stature (Drillis & Contini as printed in Winter), so a rig
+ * of any stature is one multiplication. */
+#ifndef LIMBER_BODY_RIG_H
+#define LIMBER_BODY_RIG_H
+
+#include <cglm/types.h>
+#include <stdbool.h>
+
+#include "base/text.h"
+
+enum side { SIDE_BOTH, SIDE_LEFT, SIDE_RIGHT }; /* SIDE_BOTH also means: no side, the trunk */
+
+/* Parents come before their children. The forearm is the twist of the forearm, of zero length. */
+enum joint {
+    JOINT_PELVIS,
+    JOINT_LUMBAR1,
+    JOINT_LUMBAR2,
+    JOINT_THORAX1,
+    JOINT_THORAX2,
+    JOINT_THORAX3,
+    JOINT_NECK,
+    JOINT_HEAD,
+    JOINT_LEFT_CLAVICLE,
+    JOINT_LEFT_SHOULDER,
+    JOINT_LEFT_ELBOW,
+    JOINT_LEFT_FOREARM,
+    JOINT_LEFT_WRIST,
+    JOINT_LEFT_FINGERS,
+    JOINT_LEFT_HIP,
+    JOINT_LEFT_KNEE,
+    JOINT_LEFT_ANKLE,
+    JOINT_LEFT_TOES,
+    JOINT_RIGHT_CLAVICLE,
+    JOINT_RIGHT_SHOULDER,
+    JOINT_RIGHT_ELBOW,
+    JOINT_RIGHT_FOREARM,
+    JOINT_RIGHT_WRIST,
+    JOINT_RIGHT_FINGERS,
+    JOINT_RIGHT_HIP,
+    JOINT_RIGHT_KNEE,
+    JOINT_RIGHT_ANKLE,
+    JOINT_RIGHT_TOES,
+    JOINT_COUNT
+};
+
+#define RIG_STATURE 1.70f /* metres; the stature for which radii are written */
+
+struct rig {
+    float stature;            /* metres */
+    float scale;              /* stature / RIG_STATURE: what radii are multiplied by */
+    vec3 offset[JOINT_COUNT]; /* from the parent joint, in the parent's frame, metres */
+};
+
+/* A rig of a stature of 1.2 to 2.2 m. */
+struct rig rig_of_stature(float stature);
+
+/* The joint it hangs on; JOINT_PELVIS for the pelvis itself. */
+enum joint joint_parent(enum joint joint);
+enum side joint_side(enum joint joint);
+
+/* The same joint of the other side; trunk joints are their own. */
+enum joint joint_mirror(enum joint joint);
+
+/* "right_hip"; the names of DESIGN section 11, and "right_forearm". */
+const char *joint_name(enum joint joint);
+
+#endif

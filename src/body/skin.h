@@ -1,0 +1,64 @@
+/* The body's surface: how thick it is where, and the spots by which it touches things.
+ *
+ * One table of radii serves contact and picture alike, so that what is drawn is what rests on the
+ * floor. Lengths are metres at RIG_STATURE; multiply by rig.scale. Figures are those of
+ * reference/kinematics.md section 7.2 and prototype/body.py. */
+#ifndef LIMBER_BODY_SKIN_H
+#define LIMBER_BODY_SKIN_H
+
+#include "body/pose.h"
+
+/* What part of the figure a piece of skin belongs to; also the order in which limbs can be near or
+ * far. */
+enum region {
+    REGION_TRUNK,
+    REGION_HEAD,
+    REGION_LEFT_ARM,
+    REGION_RIGHT_ARM,
+    REGION_LEFT_LEG,
+    REGION_RIGHT_LEG,
+    REGION_COUNT
+};
+
+enum cloth { CLOTH_SKIN, CLOTH_SHIRT, CLOTH_SHORTS, CLOTH_HAIR, CLOTH_EYE, CLOTH_COUNT };
+
+/* A round cone: the hull of two spheres, each fixed to a joint. */
+struct skin_cone {
+    enum region region;
+    enum cloth cloth;
+    enum joint joint_a, joint_b;
+    vec3 a, b; /* in the joints' frames */
+    float radius_a, radius_b;
+};
+
+/* The whole dressed figure, about 110 cones. */
+const struct skin_cone *skin_cones(int *count);
+
+/* A sphere of the surface that can touch: heels, balls of the feet, knuckles, glutes, ... */
+struct skin_sphere {
+    const char *name; /* "right_heel" */
+    enum joint joint;
+    vec3 centre; /* in the joint's frame */
+    float radius;
+};
+const struct skin_sphere *skin_spheres(int *count);
+
+/* The height of the lowest point of all contact spheres over the floor, metres (negative: below).
+ */
+float skin_lowest(const struct rig *rig, const struct placed *placed);
+
+/* A muscle to be highlighted: skin of the given regions within `radius` of the segment. */
+struct skin_muscle {
+    enum joint joint_a, joint_b;
+    vec3 a, b;
+    float radius;
+    unsigned regions; /* bit 1 << enum region */
+};
+
+/* The segments of a muscle group: "hamstring" with a side, "low_back" with SIDE_BOTH, ...; count 0
+ * and NULL when there is no such name. Names: low_back mid_back abdominals lats glute piriformis
+ * hamstring quad hip_flexor abductor adductor calf triceps deltoid chest side_trunk neck forearm.
+ */
+const struct skin_muscle *skin_muscles(const char *name, enum side side, int *count);
+
+#endif

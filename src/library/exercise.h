@@ -1,0 +1,114 @@
+/* An exercise: key poses, the phases that lead through them, and everything a person wants to know.
+ *
+ * Read from assets/exercises/NAME.yaml (DESIGN section 5) into constant data; NAME is its id.
+ * One-sided exercises are written for the right side; the left is derived when the timeline is
+ * built. */
+#ifndef LIMBER_LIBRARY_EXERCISE_H
+#define LIMBER_LIBRARY_EXERCISE_H
+
+#include <stdint.h>
+
+#include "body/motion.h"
+
+enum breath { BREATH_FREE, BREATH_IN, BREATH_OUT, BREATH_CYCLE };
+
+enum category {
+    CATEGORY_LOWER_BACK,
+    CATEGORY_HIPS,
+    CATEGORY_LEGS,
+    CATEGORY_UPPER_BODY,
+    CATEGORY_DESK,
+    CATEGORY_COUNT
+};
+
+/* Things the exercise needs; bits. */
+enum prop {
+    PROP_MAT = 1 << 0,
+    PROP_CHAIR = 1 << 1,
+    PROP_WALL = 1 << 2,
+    PROP_DOORWAY = 1 << 3,
+    PROP_STRAP = 1 << 4,
+    PROP_TOWEL = 1 << 5,
+    PROP_CUSHION = 1 << 6,
+};
+
+/* A sequence of short texts. */
+struct lines {
+    const char *const *line;
+    int count;
+};
+
+/* The pose in which the exercises of a position begin and end (assets/positions/NAME.yaml). */
+struct position {
+    const char *id; /* "all_fours", "supine", "chair", ... */
+    const char *name;
+    enum stance stance;
+    struct key key; /* fresh, complete */
+};
+
+struct phase {
+    const char *name; /* "setup", "move_in", "hold", ... */
+    int key;          /* the pose to be reached, index into keys */
+    int64_t ms;       /* as written; a dose may set the length of a hold */
+    enum breath breath;
+    bool stretches;   /* the way to this key is the stretching arc: the comfort range scales it */
+    bool holds;       /* stays in a stretch: counted, and its length is the dose's */
+    bool repeats;     /* part of the block that is repeated */
+    struct lines say; /* spoken sentences, in order */
+    const char *show; /* the caption; NULL: the sentence being said */
+    struct place place;
+};
+
+struct camera_wish {
+    float yaw, pitch; /* degrees; yaw 0 = from the figure's right, + = towards its front */
+    bool upper_body;  /* frame head to hips only */
+};
+
+struct dose {
+    int64_t hold_ms; /* of one hold; 0 for rhythmic exercises */
+    int repeats;     /* >= 1 */
+};
+
+struct highlight {
+    const char *muscle; /* a name skin_muscles knows */
+    enum side side;
+};
+
+struct exercise {
+    const char *id;
+    const char *name;
+    const char *purpose;
+    const char *easier, *harder;
+    const char *status;  /* "reviewed" or "experimental" */
+    const char *licence; /* SPDX */
+    struct lines synonyms, muscles, groups, flags, cautions;
+    enum category category;
+    unsigned props; /* enum prop */
+    bool one_sided;
+    bool rhythmic; /* repeats count, not seconds of a hold */
+    const struct position *position;
+    struct dose dose;
+    struct camera_wish camera;
+    const struct highlight *highlights;
+    int highlight_count;
+    const struct key *keys; /* keys[0] is the position's pose, named "start" */
+    int key_count;
+    const struct phase *phases;
+    int phase_count;
+    struct place place;
+};
+
+/* Total written length, and the words for a prop or category. */
+const char *category_name(enum category category); /* "Lower back" */
+const char *prop_name(enum prop prop);             /* "mat" */
+const char *breath_name(enum breath breath);       /* "in" */
+
+/* The key from which the arc of a stretching phase begins: that of the last phase before it that
+ * does not stretch (the start pose if there is none). */
+int exercise_arc_start(const struct exercise *exercise, int phase);
+
+/* `text` with left and right exchanged ("right" -> "left", "Right" -> "Left", and the reverse); in
+ * the arena. NULL when memory ran out. */
+const char *text_other_side(struct arena *arena, const char *text);
+
+#endif

@@ -1,0 +1,50 @@
+/* Everything that can be shown: positions, exercises and routines, read, checked and constant.
+ *
+ * Files are read from several folders; a later one adds to, or hides, what earlier ones hold. Every
+ * mistake is a problem with file, line and column; a file with errors is left out, the rest is
+ * still usable. Limits: a file 1 MiB, depth 32, 20,000 nodes, a text 2,000 bytes; anchors, aliases,
+ * tags and second documents are refused. */
+#ifndef LIMBER_LIBRARY_LIBRARY_H
+#define LIMBER_LIBRARY_LIBRARY_H
+
+#include "base/problem.h"
+#include "base/world.h"
+#include "library/routine.h"
+
+struct library {
+    struct arena arena;
+    const struct position *const *positions;
+    int position_count;
+    const struct exercise *const *exercises; /* sorted by id */
+    int exercise_count;
+    const struct routine *const *routines; /* sorted by id */
+    int routine_count;
+};
+
+/* Reads positions/, exercises/ and routines/ of each folder in order. False when memory ran out;
+ * problems in files are told in `problems` and do not make it fail. library_close is due in both
+ * cases. */
+bool library_load(struct library *library, const struct world *world, const char *const *folders,
+                  int folder_count, struct problems *problems);
+
+/* Adds one file of any kind (an exercise, a routine, or a routine with its own exercises). `*id` is
+ * what to play: the routine's id if it holds one, else the exercise's. False when the file has
+ * errors. */
+bool library_add_file(struct library *library, const struct world *world, const char *path,
+                      struct problems *problems, const char **id);
+
+void library_close(struct library *library);
+
+/* NULL when there is none of that id. Hyphens are taken for underscores. */
+const struct exercise *library_exercise(const struct library *library, const char *id);
+const struct routine *library_routine(const struct library *library, const char *id);
+const struct position *library_position(const struct library *library, const char *id);
+
+/* The id nearest to `wrong` among exercises and routines, or NULL. */
+const char *library_nearest(const struct library *library, const char *wrong);
+
+/* A routine that plays just this exercise, all sides, its own dose. In the library's arena; NULL
+ * when memory ran out. */
+const struct routine *library_routine_of(struct library *library, const struct exercise *exercise);
+
+#endif

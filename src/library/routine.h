@@ -1,0 +1,52 @@
+/* A routine script: what is played after what, in which dose.
+ *
+ * Read from assets/routines/NAME.yaml or from a person's own file, which may carry its own
+ * exercises (DESIGN section 6). Includes and repeats are already unrolled; what is left is a plain
+ * list of steps. */
+#ifndef LIMBER_LIBRARY_ROUTINE_H
+#define LIMBER_LIBRARY_ROUTINE_H
+
+#include "library/exercise.h"
+
+enum step_kind { STEP_EXERCISE, STEP_REST, STEP_SAY };
+
+/* One phase of a step that is laid out by bars of a beat instead of the exercise's own seconds. */
+struct bar_phase {
+    const char *phase; /* name in the exercise, or "ready"/"finish": staying in the pose */
+    int key;           /* of the exercise */
+    int64_t ms;
+    enum breath breath;
+    enum side side; /* SIDE_BOTH: of the step */
+    bool stretches, holds;
+    struct lines say;
+    struct place place;
+};
+
+struct step {
+    enum step_kind kind;
+    const struct exercise *exercise; /* STEP_EXERCISE */
+    struct dose dose;                /* as the routine wants it; 0 = the exercise's own */
+    bool left, right;                /* which sides to play; both true for two-sided exercises */
+    float comfort;                   /* 0.3 .. 1, multiplied with the person's range */
+    int64_t ms;                      /* STEP_REST */
+    struct lines say;                /* STEP_SAY and STEP_REST */
+    const struct bar_phase *bars;    /* NULL: the exercise's own phases and seconds */
+    int bar_count;
+    struct place place;
+};
+
+struct routine {
+    const char *id;
+    const char *name;
+    const char *purpose;
+    const struct step *steps;
+    int step_count;
+    bool timed_by_bars;            /* no opening and closing are added: the script is complete */
+    double bar_ms;                 /* length of a bar; 0 when not timed by bars */
+    const char *music;             /* NULL: the default */
+    struct lines opening, closing; /* spoken at start and end; the opening holds the safety words */
+    int64_t opening_ms, closing_ms;
+    struct place place;
+};
+
+#endif

@@ -1,0 +1,35 @@
+/* Colours of a theme, read from assets/themes/NAME.yaml. */
+#ifndef LIMBER_LIBRARY_THEME_H
+#define LIMBER_LIBRARY_THEME_H
+
+#include <stdint.h>
+
+#include "base/problem.h"
+#include "base/world.h"
+
+struct colour {
+    uint8_t red, green, blue, alpha; /* not premultiplied */
+};
+
+struct theme {
+    struct colour background, background_edge; /* middle and rim of the wall behind the figure */
+    struct colour floor, mat, mat_edge, chair, chair_dark;
+    struct colour skin, shirt, shorts, hair, eye;
+    struct colour line, rim; /* overlap lines; outer rim */
+    struct colour far;       /* what far limbs fade towards */
+    struct colour highlight;
+    struct colour text, text_quiet, panel; /* panel: behind help and pause */
+    struct colour ring, ring_empty, breath, breath_mark;
+    float far_share; /* 0..1, how far far limbs fade */
+    float shadow;    /* darkest contact shadow, 0..1 of the floor's light */
+};
+
+/* Looks for themes/NAME.yaml in the folders, the last one wins. False with problems told when there
+ * is none or it has errors; `theme` is then the built-in dark theme. */
+bool theme_load(struct theme *theme, const struct world *world, const char *const *folders,
+                int folder_count, const char *name, struct problems *problems);
+
+/* The dark theme of reference/kinematics.md section 7.3, built in: there is always a picture. */
+struct theme theme_dark(void);
+
+#endif

@@ -1,0 +1,39 @@
+/* What the screen shows: the moment of the routine and what lies over it. */
+#ifndef LIMBER_PICTURE_VIEW_H
+#define LIMBER_PICTURE_VIEW_H
+
+#include "picture/picture.h"
+#include "timeline/moment.h"
+
+enum screen {
+    SCREEN_PLAY,
+    SCREEN_PAUSED,   /* the figure stands still, "Paused" and the three keys that matter */
+    SCREEN_COUNT_IN, /* resuming inside a hold: 3 2 1 */
+    SCREEN_HELP,
+    SCREEN_CLOSING /* after the routine: seconds stretched today */
+};
+
+struct help_line {
+    const char *keys, *what;
+};
+
+struct view {
+    enum screen screen;
+    const struct timeline *timeline;
+    struct moment moment;
+    const struct theme *theme;
+    int width, height;
+    int count_in;       /* 3, 2, 1 on SCREEN_COUNT_IN */
+    int64_t today_ms;   /* stretched today, for the closing screen */
+    bool silent;        /* no sound device, or muted: a small sign */
+    bool bare;          /* only the figure, centred: for sheets and shots without captions */
+    float range, tempo; /* shown for a moment when changed */
+    const char *notice; /* short text shown at the top for a moment; NULL none */
+    const struct help_line *help;
+    int help_count;
+};
+
+/* Builds the picture of a view for any size from 320x180; layouts for 16:9, 4:3 and 9:16. */
+void picture_build(const struct view *view, const struct ruler *ruler, struct picture *out);
+
+#endif

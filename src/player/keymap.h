@@ -1,0 +1,38 @@
+/* Keys -> words -> commands. The words are written once, in assets/keys.conf, which is also the
+ * default.
+ *
+ * A line is "KEY COMMAND": a key name as SDL gives it ("Space", "Right", "?", "F1", "Shift+Left")
+ * and a command word
+ * ("pause", "next"); "ignore" unbinds; # begins a comment. */
+#ifndef LIMBER_PLAYER_KEYMAP_H
+#define LIMBER_PLAYER_KEYMAP_H
+
+#include "base/problem.h"
+#include "base/text.h"
+#include "player/player.h"
+
+enum { KEYMAP_BINDINGS_MOST = 128, KEYMAP_KEY_LENGTH = 32 };
+
+struct keymap {
+    struct {
+        char key[KEYMAP_KEY_LENGTH];
+        enum command command;
+    } bindings[KEYMAP_BINDINGS_MOST];
+    int count;
+};
+
+/* Adds the lines of a file's content; a key bound again gets the later command. Mistakes are told
+ * with line and column and skipped. */
+void keymap_read(struct keymap *keymap, struct text content, const char *file,
+                 struct problems *problems);
+
+enum command keymap_command(const struct keymap *keymap, const char *key);
+
+/* "pause"; and what it does, for the help screen: "Pause or go on". */
+const char *command_word(enum command command);
+const char *command_help(enum command command);
+
+/* The keys bound to a command, "Space, p, k", at most three, into `out`. */
+void keymap_keys(const struct keymap *keymap, enum command command, char *out, size_t size);
+
+#endif

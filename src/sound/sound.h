@@ -1,0 +1,48 @@
+/* Cues into PCM, at exact samples, without any device.
+ *
+ * A voice bank holds clips rendered from the assets' text; chimes, ticks and breath tones are
+ * synthesised once. A track is a timeline's cues with their clips and start samples. Mixing a
+ * stretch of it is a pure function of the track and the sample number, so that playing, exporting
+ * and testing hear the same. 48 kHz, 48 samples a millisecond. */
+#ifndef LIMBER_SOUND_SOUND_H
+#define LIMBER_SOUND_SOUND_H
+
+#include "base/world.h"
+#include "timeline/timeline.h"
+
+enum { SOUND_RATE = 48000, SOUND_PER_MS = 48 };
+
+/* Mono, 16 bit. */
+struct clip {
+    const int16_t *samples;
+    int64_t count;
+};
+
+struct voice_bank;
+
+/* Reads the clips of `folder`/voices/VOICE.bank. NULL when there is none or it is broken (told in
+ * `problems` as a warning: the program then plays on with tones and captions). */
+struct voice_bank *voice_bank_open(const struct world *world, const char *folder, const char *voice,
+                                   struct problems *problems);
+void voice_bank_close(struct voice_bank *bank);
+
+/* The clip of a text, exactly as written; count 0 when the bank has none. */
+struct clip voice_bank_clip(const struct voice_bank *bank, const char *text);
+
+/* Durations for timeline_build: clip lengths, and the estimate for texts without a clip. `bank` may
+ * be NULL. */
+struct speech voice_bank_speech(const struct voice_bank *bank);
+
+struct track;
+
+/* The bank may be NULL (tones only); it and the timeline must outlive the track. NULL when memory
+ * ran out. */
+struct track *track_build(const struct world *world, const struct timeline *timeline,
+                          const struct voice_bank *bank);
+void track_free(struct track *track);
+
+/* Adds `frames` stereo frames of the track, from sample `from` on, to `out` (interleaved, -1..1,
+ * not cleared). Volume 0..1. */
+void track_mix(const struct track *track, int64_t from, int frames, float volume, float *out);
+
+#endif
