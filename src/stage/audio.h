@@ -1,0 +1,44 @@
+/* The sound device, or its absence: the one module that calls SDL_mixer.
+ *
+ * The routine never waits for sound. A thread of its own opens the device, closes it when it is
+ * lost or stops asking for samples, and tries again every second; a sound server that hangs holds
+ * up that thread and nobody else. Each frame the program says which track, where in it and whether
+ * it moves; the sequencer (sound/sequencer.h) inside the device's callback follows. Without a
+ * device all calls work and nothing is heard.
+ *
+ * Initialise SDL without SDL_INIT_AUDIO: that call, too, can block for half a minute, or crash when
+ * the server has no output, so this module makes it on its thread after a trial in a child process.
+ */
+#ifndef LIMBER_STAGE_AUDIO_H
+#define LIMBER_STAGE_AUDIO_H
+
+#include "base/world.h"
+#include "sound/sound.h"
+
+struct audio;
+
+struct audio_state {
+    bool open;               /* a device is there and asks for samples */
+    int opened, lost;        /* how often, since audio_open */
+    double cue_error_ms_max; /* greatest distance of a cue that sounded from the player's clock */
+};
+
+/* Starts the thread and returns at once, the device still closed; call after SDL_Init. NULL when
+ * memory or threads ran out: NULL is a fine argument below and means no sound. `world` gives memory
+ * and the clock, and must outlive the program's last call here. */
+struct audio *audio_open(const struct world *world);
+
+/* Silence, device closed, memory given back. Waits half a second at most: if the server hangs, the
+ * thread is left behind with its memory, so end the process soon after. */
+void audio_close(struct audio *audio);
+
+/* Call each frame, from one thread: the player stands now at `at_ms` of the track and runs on from
+ * there if `playing`. Volume 0..1; 0 is mute; changes fade. A place that does not follow from the
+ * last one is a jump: the old sound ends, without a click, within 5 ms of the device's next
+ * request. A track may be freed once this was called with another one, or with NULL. */
+void audio_follow(struct audio *audio, const struct track *track, int64_t at_ms, bool playing,
+                  float volume);
+
+struct audio_state audio_state(const struct audio *audio);
+
+#endif
