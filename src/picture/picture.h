@@ -7,6 +7,7 @@
 #ifndef LIMBER_PICTURE_PICTURE_H
 #define LIMBER_PICTURE_PICTURE_H
 
+#include <stdbool.h>
 #include <stdint.h>
 
 #include "body/skin.h"
@@ -38,10 +39,14 @@ struct shape {
     float start, sweep; /* arc: turns (0..1) from twelve o'clock */
     float size;         /* text: em in pixels */
     enum weight weight;
-    enum align align; /* text: about box.x, its middle, or its right edge; box.y is the baseline's
-                         top line */
+    enum align align; /* text: from box.x, about the box's middle, or up to its right edge */
     int text;         /* text: offset into picture.letters */
 };
+
+/* A line of text is PICTURE_LINE em high, from box.y on, and its baseline lies PICTURE_ASCENT em
+ * below box.y whatever the font: a painter puts a glyph's row at box.y + ASCENT * size - ascent. */
+#define PICTURE_ASCENT 0.95f
+#define PICTURE_LINE 1.2f
 
 /* A long lens. World to view: rotate by `facing`, then the eye looks along -z, x right, y up. A
  * view point (x, y, z) lands on pixel (centre_x + focal * x / -z, centre_y - focal * y / -z). */
@@ -61,7 +66,8 @@ struct figure_cone {
     bool far;
 };
 
-/* A flat side of a prop, four corners in order; drawn from both sides. */
+/* A flat side of a prop, four corners in order; drawn from both sides. Those on the floor come first
+ * and are drawn in order, later ones over earlier ones; they have no depth of their own. */
 struct figure_quad {
     vec3 corner[4];
     struct colour colour;
@@ -126,9 +132,13 @@ struct ruler {
     void *context;
 };
 
-/* Adding shapes. Each returns false, and adds nothing, when the picture is full. Text is copied. */
+/* Adding shapes. Each returns false, and adds nothing, when the picture is full. Text is copied;
+ * equal pictures are equal byte for byte, unused parts being zero. */
 void picture_start(struct picture *picture, int width, int height);
 bool picture_add(struct picture *picture, const struct shape *shape);
+
+/* One line of text whose line box begins at y (pixels); x is its left end, middle or right end. The
+ * shape's box is as wide as the ruler says. Empty text adds nothing and succeeds. */
 bool picture_text(struct picture *picture, const char *text, float x, float y, float size,
                   enum weight weight, enum align align, struct colour colour,
                   const struct ruler *ruler);
