@@ -6,6 +6,7 @@
 #ifndef LIMBER_BASE_ARENA_H
 #define LIMBER_BASE_ARENA_H
 
+#include <stdarg.h>
 #include <stddef.h>
 
 /* Where blocks come from. `get` returns NULL when there is none left; `give` takes back what
@@ -44,5 +45,7 @@ char *arena_copy(struct arena *arena, const char *from, size_t length);
 /* Formatted text in the arena (printf rules); NULL as arena_take. */
 char *arena_format(struct arena *arena, const char *format, ...)
     __attribute__((format(printf, 2, 3)));
+char *arena_format_list(struct arena *arena, const char *format, va_list arguments)
+    __attribute__((format(printf, 2, 0)));
 
 #endif

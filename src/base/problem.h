@@ -10,8 +10,8 @@
 #include <stdbool.h>
 #include <stdio.h>
 
-/* A spot in a file. line and column count from 1; 0 = the file as a whole. The name is borrowed and
- * must outlive the problems. */
+/* A spot in a file. line and column count from 1; 0 = the file as a whole. The name is borrowed;
+ * problems keep a copy of it. */
 struct place {
     const char *file;
     int line, column;
@@ -44,6 +44,9 @@ void problem_error(struct problems *problems, struct place place, const char *fo
     __attribute__((format(printf, 3, 4)));
 void problem_warning(struct problems *problems, struct place place, const char *format, ...)
     __attribute__((format(printf, 3, 4)));
+
+/* Adds what `from` holds, messages copied. */
+void problems_append(struct problems *problems, const struct problems *from);
 
 /* One line a problem: "file:line:column: error: message", in order of place within a file; then a
  * line telling how many more there were, if any. */

@@ -16,6 +16,9 @@ bool text_is(struct text text, const char *terminated);
 /* True when the bytes are valid UTF-8 without NUL (RFC 3629: no surrogates, no overlong forms). */
 bool text_is_utf8(struct text text);
 
+/* How many bytes from the start are valid in that sense. */
+size_t text_utf8_length(struct text text);
+
 /* Number of words: runs of anything but white space that hold a letter or a digit. */
 int text_words(struct text text);
 
