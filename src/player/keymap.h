@@ -1,9 +1,9 @@
 /* Keys -> words -> commands. The words are written once, in assets/keys.conf, which is also the
  * default.
  *
- * A line is "KEY COMMAND": a key name as SDL gives it ("Space", "Right", "?", "F1", "Shift+Left")
- * and a command word
- * ("pause", "next"); "ignore" unbinds; # begins a comment. */
+ * A line is "KEY COMMAND": a key's name as SDL gives it ("Space", "Right", "F1", "Shift+Left") or
+ * the character it types ("p", "?"), and a command word ("pause", "next"); "ignore" unbinds; #
+ * begins a comment. */
 #ifndef LIMBER_PLAYER_KEYMAP_H
 #define LIMBER_PLAYER_KEYMAP_H
 
@@ -26,13 +26,15 @@ struct keymap {
 void keymap_read(struct keymap *keymap, struct text content, const char *file,
                  struct problems *problems);
 
+/* COMMAND_NONE when the key is not bound or ignored. */
 enum command keymap_command(const struct keymap *keymap, const char *key);
 
 /* "pause"; and what it does, for the help screen: "Pause or go on". */
 const char *command_word(enum command command);
 const char *command_help(enum command command);
 
-/* The keys bound to a command, "Space, p, k", at most three, into `out`. */
+/* The keys bound to a command, "Space, p, k", at most three and only whole names, into `out` of
+ * `size` >= 1 bytes; "" when there is none. */
 void keymap_keys(const struct keymap *keymap, enum command command, char *out, size_t size);
 
 #endif

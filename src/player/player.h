@@ -16,7 +16,7 @@ enum command {
     COMMAND_FULLSCREEN,
     COMMAND_MUTE,
     COMMAND_HELP,
-    COMMAND_MENU, /* Esc: the pause screen; there again: quit is offered */
+    COMMAND_MENU, /* Esc: the pause screen, which tells how to leave; there again: goes on */
     COMMAND_QUIT,
     COMMAND_COUNT
 };
@@ -54,7 +54,10 @@ void player_start(struct player *player, const struct timeline *timeline);
 /* Lets `elapsed_ms` >= 0 go by. Stretch time is counted only for what was really played. */
 void player_advance(struct player *player, int64_t elapsed_ms);
 
-/* `repeated`: the key is held down; commands that would skip are then ignored. */
+/* `repeated`: the key is held down; every command of today would then skip or flicker: ignored.
+ * Next and back land on the start of an exercise or side, back within PLAYER_RESTART_MS of it on
+ * the one before. Jumping while paused stays paused. Going on inside a hold counts in. On the
+ * closing screen back returns to the last part, pause, next and menu end. */
 void player_do(struct player *player, enum command command, bool repeated);
 
 bool player_is_moving(const struct player *player); /* the timeline is running now */

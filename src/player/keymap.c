@@ -1,0 +1,182 @@
+#include "player/keymap.h"
+
+#include <stdio.h>
+#include <string.h>
+
+static const struct {
+    const char *word, *help;
+} commands[COMMAND_COUNT] = {
+    [COMMAND_NONE] = {"ignore", "Do nothing"},
+    [COMMAND_PAUSE] = {"pause", "Pause or go on"},
+    [COMMAND_NEXT] = {"next", "Next exercise or side"},
+    [COMMAND_BACK] = {"back", "Again from its start; twice: the one before"},
+    [COMMAND_SEEK_FORWARD] = {"seek_forward", "5 seconds on"},
+    [COMMAND_SEEK_BACK] = {"seek_back", "5 seconds back"},
+    [COMMAND_FULLSCREEN] = {"fullscreen", "Full screen or window"},
+    [COMMAND_MUTE] = {"mute", "Sound off or on"},
+    [COMMAND_HELP] = {"help", "This page"},
+    [COMMAND_MENU] = {"menu", "Stop for a moment"},
+    [COMMAND_QUIT] = {"quit", "Leave"},
+};
+
+const char *command_word(enum command command)
+{
+    return commands[command].word;
+}
+
+const char *command_help(enum command command)
+{
+    return commands[command].help;
+}
+
+static bool command_find(struct text word, enum command *command)
+{
+    for (int i = 0; i < COMMAND_COUNT; i++) {
+        if (text_is(word, commands[i].word)) {
+            *command = (enum command)i;
+            return true;
+        }
+    }
+    return false;
+}
+
+static const char *command_nearest(struct text word)
+{
+    const char *words[COMMAND_COUNT];
+    for (int i = 0; i < COMMAND_COUNT; i++)
+        words[i] = commands[i].word;
+    return text_nearest(word, words, COMMAND_COUNT);
+}
+
+static bool is_blank(char c)
+{
+    return c == ' ' || c == '\t' || c == '\r';
+}
+
+/* Cuts the next word off `line`; an empty one at its end or where a comment begins. */
+static struct text cut_word(struct text *line)
+{
+    while (line->length > 0 && is_blank(*line->at)) {
+        line->at++;
+        line->length--;
+    }
+    struct text word = {line->at, 0};
+    if (line->length > 0 && *line->at == '#')
+        line->length = 0;
+    while (line->length > 0 && !is_blank(*line->at)) {
+        line->at++;
+        line->length--;
+        word.length++;
+    }
+    return word;
+}
+
+static void bind(struct keymap *keymap, struct text key, enum command command, struct place place,
+                 struct problems *problems)
+{
+    if (key.length >= KEYMAP_KEY_LENGTH) {
+        problem_error(problems, place, "the key's name is too long; at most %d characters",
+                      KEYMAP_KEY_LENGTH - 1);
+        return;
+    }
+    int i = 0;
+    while (i < keymap->count && !text_is(key, keymap->bindings[i].key))
+        i++;
+    if (i == KEYMAP_BINDINGS_MOST) {
+        problem_error(problems, place, "too many keys; at most %d can be bound",
+                      KEYMAP_BINDINGS_MOST);
+        return;
+    }
+    if (i == keymap->count)
+        keymap->count++;
+    memcpy(keymap->bindings[i].key, key.at, key.length);
+    keymap->bindings[i].key[key.length] = '\0';
+    keymap->bindings[i].command = command;
+}
+
+static struct place place_in(struct place line, const char *start, const char *at)
+{
+    line.column = (int)(at - start) + 1;
+    return line;
+}
+
+static void unknown_command(struct text word, struct place place, struct problems *problems)
+{
+    const int shown = word.length < 40 ? (int)word.length : 40;
+    const char *near = command_nearest(word);
+    if (near != NULL)
+        problem_error(problems, place, "`%.*s` is no command; did you mean `%s`?", shown, word.at,
+                      near);
+    else
+        problem_error(problems, place, "`%.*s` is no command; one of pause, next, back, help, ...",
+                      shown, word.at);
+}
+
+static void read_line(struct keymap *keymap, struct text line, struct place place,
+                      struct problems *problems)
+{
+    const char *start = line.at;
+    const struct text key = cut_word(&line);
+    if (key.length == 0)
+        return;
+    const struct text word = cut_word(&line);
+    const struct text rest = cut_word(&line);
+    enum command command = COMMAND_NONE;
+    if (word.length == 0)
+        problem_error(problems, place_in(place, start, key.at),
+                      "a key without a command; write for example `Space pause`");
+    else if (rest.length > 0)
+        problem_error(problems, place_in(place, start, rest.at),
+                      "something after the command; one key and one command a line");
+    else if (!command_find(word, &command))
+        unknown_command(word, place_in(place, start, word.at), problems);
+    else
+        bind(keymap, key, command, place_in(place, start, key.at), problems);
+}
+
+void keymap_read(struct keymap *keymap, struct text content, const char *file,
+                 struct problems *problems)
+{
+    struct place place = {file, 0, 1};
+    if (!text_is_utf8(content)) {
+        problem_error(problems, place, "the file is not UTF-8 text");
+        return;
+    }
+    while (content.length > 0) {
+        const char *end = memchr(content.at, '\n', content.length);
+        const size_t length = end == NULL ? content.length : (size_t)(end - content.at);
+        place.line++;
+        read_line(keymap, (struct text){content.at, length}, place, problems);
+        const size_t eaten = end == NULL ? length : length + 1;
+        content.at += eaten;
+        content.length -= eaten;
+    }
+}
+
+enum command keymap_command(const struct keymap *keymap, const char *key)
+{
+    for (int i = 0; i < keymap->count; i++)
+        if (strcmp(keymap->bindings[i].key, key) == 0)
+            return keymap->bindings[i].command;
+    return COMMAND_NONE;
+}
+
+void keymap_keys(const struct keymap *keymap, enum command command, char *out, size_t size)
+{
+    enum { KEYS_SHOWN = 3 };
+    size_t used = 0;
+    int shown = 0;
+    out[0] = '\0';
+    for (int i = 0; i < keymap->count && shown < KEYS_SHOWN; i++) {
+        if (keymap->bindings[i].command != command)
+            continue;
+        const int wrote = snprintf(out + used, size - used, "%s%s", shown > 0 ? ", " : "",
+                                   keymap->bindings[i].key);
+        if (wrote < 0 || (size_t)wrote >= size - used) {
+            out[used] = '\0';
+            return;
+        }
+        used += (size_t)wrote;
+        shown++;
+    }
+}

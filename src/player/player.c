@@ -1,0 +1,260 @@
+#include "player/player.h"
+
+void player_start(struct player *player, const struct timeline *timeline)
+{
+    *player = (struct player){.timeline = timeline, .screen = PLAYER_PLAYING};
+}
+
+static int64_t lesser(int64_t a, int64_t b)
+{
+    return a < b ? a : b;
+}
+
+static int64_t greater(int64_t a, int64_t b)
+{
+    return a > b ? a : b;
+}
+
+static int64_t stretch_between(const struct timeline *timeline, int64_t from, int64_t to)
+{
+    int64_t sum = 0;
+    for (int i = 0; i < timeline->segment_count; i++) {
+        const struct segment *segment = &timeline->segments[i];
+        const int64_t start = greater(from, segment->start_ms), end = lesser(to, segment->end_ms);
+        if (segment->counts_as_stretch && end > start)
+            sum += end - start;
+    }
+    return sum;
+}
+
+/* Where `next` and `back` land: a new step, a new side, or the first exercise after the opening. */
+static bool begins_part(const struct timeline *timeline, int index)
+{
+    if (index == 0)
+        return true;
+    const struct segment *before = &timeline->segments[index - 1];
+    const struct segment *here = &timeline->segments[index];
+    return before->step != here->step || before->side != here->side ||
+           (before->kind == SEGMENT_OPENING) != (here->kind == SEGMENT_OPENING) ||
+           (before->kind == SEGMENT_CLOSING) != (here->kind == SEGMENT_CLOSING);
+}
+
+/* The start of the first part after `ms`; the end of the routine if there is none. */
+static int64_t part_after(const struct timeline *timeline, int64_t ms)
+{
+    for (int i = 0; i < timeline->segment_count; i++)
+        if (begins_part(timeline, i) && timeline->segments[i].start_ms > ms)
+            return timeline->segments[i].start_ms;
+    return timeline->duration_ms;
+}
+
+/* The start of the last part that begins at or before `ms`. */
+static int64_t part_at(const struct timeline *timeline, int64_t ms)
+{
+    int64_t found = 0;
+    for (int i = 0; i < timeline->segment_count; i++)
+        if (begins_part(timeline, i) && timeline->segments[i].start_ms <= ms)
+            found = timeline->segments[i].start_ms;
+    return found;
+}
+
+static void show(struct player *player, enum player_screen screen)
+{
+    player->screen = screen;
+    player->jumps++;
+}
+
+static void close_routine(struct player *player, int64_t closing_ms)
+{
+    player->at_ms = player->timeline->duration_ms;
+    player->closing_ms = closing_ms;
+    show(player, PLAYER_CLOSING);
+}
+
+static void play_on(struct player *player, int64_t elapsed_ms)
+{
+    const int64_t duration = player->timeline->duration_ms;
+    const int64_t from = player->at_ms;
+    const int64_t step = lesser(elapsed_ms, duration - from);
+    player->at_ms = from + step;
+    player->stretched_ms += stretch_between(player->timeline, from, player->at_ms);
+    if (player->at_ms >= duration)
+        close_routine(player, lesser(elapsed_ms - step, PLAYER_CLOSING_MS));
+}
+
+static void count_in(struct player *player, int64_t elapsed_ms)
+{
+    const int64_t step = lesser(elapsed_ms, player->count_in_ms);
+    player->count_in_ms -= step;
+    if (player->count_in_ms > 0)
+        return;
+    show(player, PLAYER_PLAYING);
+    play_on(player, elapsed_ms - step);
+}
+
+static void close_on(struct player *player, int64_t elapsed_ms)
+{
+    player->closing_ms += lesser(elapsed_ms, PLAYER_CLOSING_MS - player->closing_ms);
+    if (player->closing_ms >= PLAYER_CLOSING_MS)
+        player->screen = PLAYER_ENDED;
+}
+
+void player_advance(struct player *player, int64_t elapsed_ms)
+{
+    if (elapsed_ms <= 0)
+        return;
+    switch (player->screen) {
+    case PLAYER_PLAYING:
+        play_on(player, elapsed_ms);
+        break;
+    case PLAYER_COUNT_IN:
+        count_in(player, elapsed_ms);
+        break;
+    case PLAYER_CLOSING:
+        close_on(player, elapsed_ms);
+        break;
+    case PLAYER_PAUSED:
+    case PLAYER_HELP:
+    case PLAYER_ENDED:
+        break;
+    }
+}
+
+/* Inside a hold the body has let go meanwhile: three seconds to find back. */
+static void go_on(struct player *player)
+{
+    const struct segment *segment = timeline_segment(player->timeline, player->at_ms);
+    if (segment != NULL && segment->holds) {
+        player->count_in_ms = PLAYER_COUNT_IN_MS;
+        show(player, PLAYER_COUNT_IN);
+    } else {
+        show(player, PLAYER_PLAYING);
+    }
+}
+
+static void jump(struct player *player, int64_t to_ms)
+{
+    const int64_t duration = player->timeline->duration_ms;
+    if (to_ms >= duration) {
+        close_routine(player, 0);
+        return;
+    }
+    player->at_ms = greater(to_ms, 0);
+    const bool paused = player->screen == PLAYER_PAUSED;
+    show(player, paused ? PLAYER_PAUSED : PLAYER_PLAYING);
+}
+
+static int64_t back_from(const struct player *player)
+{
+    const int64_t start = part_at(player->timeline, player->at_ms);
+    if (player->at_ms - start >= PLAYER_RESTART_MS || start == 0)
+        return start;
+    return part_at(player->timeline, start - 1);
+}
+
+static void toggle_pause(struct player *player)
+{
+    if (player->screen == PLAYER_PAUSED)
+        go_on(player);
+    else
+        show(player, PLAYER_PAUSED);
+}
+
+static void open_help(struct player *player)
+{
+    player->was_playing = player->screen != PLAYER_PAUSED;
+    show(player, PLAYER_HELP);
+}
+
+static void close_help(struct player *player)
+{
+    if (player->was_playing)
+        go_on(player);
+    else
+        show(player, PLAYER_PAUSED);
+}
+
+static void do_in_routine(struct player *player, enum command command)
+{
+    switch (command) {
+    case COMMAND_PAUSE:
+    case COMMAND_MENU:
+        toggle_pause(player);
+        break;
+    case COMMAND_NEXT:
+        jump(player, part_after(player->timeline, player->at_ms));
+        break;
+    case COMMAND_BACK:
+        jump(player, back_from(player));
+        break;
+    case COMMAND_SEEK_FORWARD:
+        jump(player, player->at_ms + PLAYER_SEEK_MS);
+        break;
+    case COMMAND_SEEK_BACK:
+        jump(player, player->at_ms - PLAYER_SEEK_MS);
+        break;
+    case COMMAND_HELP:
+        open_help(player);
+        break;
+    default:
+        break;
+    }
+}
+
+/* Back returns to the last part; anything else that means "go on" ends. */
+static void do_at_the_end(struct player *player, enum command command)
+{
+    switch (command) {
+    case COMMAND_BACK:
+    case COMMAND_SEEK_BACK:
+        jump(player, part_at(player->timeline, player->timeline->duration_ms - 1));
+        break;
+    case COMMAND_PAUSE:
+    case COMMAND_MENU:
+    case COMMAND_NEXT:
+        player->screen = PLAYER_ENDED;
+        break;
+    default:
+        break;
+    }
+}
+
+static bool do_anywhere(struct player *player, enum command command)
+{
+    switch (command) {
+    case COMMAND_QUIT:
+        show(player, PLAYER_ENDED);
+        return true;
+    case COMMAND_MUTE:
+        player->muted = !player->muted;
+        return true;
+    case COMMAND_FULLSCREEN:
+        player->fullscreen = !player->fullscreen;
+        return true;
+    default:
+        return false;
+    }
+}
+
+void player_do(struct player *player, enum command command, bool repeated)
+{
+    if (repeated || player->screen == PLAYER_ENDED || do_anywhere(player, command))
+        return;
+    switch (player->screen) {
+    case PLAYER_HELP:
+        if (command == COMMAND_HELP || command == COMMAND_MENU || command == COMMAND_PAUSE)
+            close_help(player);
+        break;
+    case PLAYER_CLOSING:
+        do_at_the_end(player, command);
+        break;
+    default:
+        do_in_routine(player, command);
+        break;
+    }
+}
+
+bool player_is_moving(const struct player *player)
+{
+    return player->screen == PLAYER_PLAYING;
+}

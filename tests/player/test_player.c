@@ -1,0 +1,311 @@
+#include "player/player.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+
+/* Opening 5 s; exercise A right: move 4 s, hold 10 s; switch 4 s; A left: hold 10 s;
+ * exercise B: a rhythmic phase of 6 s; closing 5 s. */
+static const struct segment segments[] = {
+    {.start_ms = 0, .end_ms = 5000, .kind = SEGMENT_OPENING},
+    {.start_ms = 5000, .end_ms = 9000, .kind = SEGMENT_PHASE, .side = SIDE_RIGHT},
+    {.start_ms = 9000,
+     .end_ms = 19000,
+     .kind = SEGMENT_PHASE,
+     .side = SIDE_RIGHT,
+     .holds = true,
+     .counts_as_stretch = true},
+    {.start_ms = 19000, .end_ms = 23000, .kind = SEGMENT_SWITCH, .side = SIDE_LEFT},
+    {.start_ms = 23000,
+     .end_ms = 33000,
+     .kind = SEGMENT_PHASE,
+     .side = SIDE_LEFT,
+     .holds = true,
+     .counts_as_stretch = true},
+    {.start_ms = 33000,
+     .end_ms = 39000,
+     .kind = SEGMENT_PHASE,
+     .step = 1,
+     .counts_as_stretch = true},
+    {.start_ms = 39000, .end_ms = 44000, .kind = SEGMENT_CLOSING, .step = 1},
+};
+
+static const struct timeline routine = {
+    .duration_ms = 44000,
+    .stretch_ms = 26000,
+    .segments = segments,
+    .segment_count = sizeof segments / sizeof *segments,
+};
+
+static struct player player_at(int64_t ms)
+{
+    struct player player;
+    player_start(&player, &routine);
+    player.at_ms = ms;
+    return player;
+}
+
+static void press(struct player *player, enum command command)
+{
+    player_do(player, command, false);
+}
+
+static void it_plays_to_the_end_then_closes_and_ends(void **state)
+{
+    (void)state;
+    struct player player = player_at(0);
+    assert_true(player_is_moving(&player));
+    for (int i = 0; i < 440; i++)
+        player_advance(&player, 100);
+    assert_int_equal(player.screen, PLAYER_CLOSING);
+    assert_int_equal(player.at_ms, routine.duration_ms);
+    assert_int_equal(player.stretched_ms, routine.stretch_ms);
+    player_advance(&player, PLAYER_CLOSING_MS - 1);
+    assert_int_equal(player.screen, PLAYER_CLOSING);
+    player_advance(&player, 1);
+    assert_int_equal(player.screen, PLAYER_ENDED);
+}
+
+static void one_great_step_counts_the_same_as_many_small_ones(void **state)
+{
+    (void)state;
+    struct player player = player_at(0);
+    player_advance(&player, INT64_MAX);
+    assert_int_equal(player.at_ms, routine.duration_ms);
+    assert_int_equal(player.stretched_ms, routine.stretch_ms);
+    assert_int_equal(player.screen, PLAYER_CLOSING);
+    player_advance(&player, INT64_MAX);
+    assert_int_equal(player.screen, PLAYER_ENDED);
+}
+
+static void no_time_passes_in_a_pause(void **state)
+{
+    (void)state;
+    struct player player = player_at(6000);
+    press(&player, COMMAND_PAUSE);
+    assert_int_equal(player.screen, PLAYER_PAUSED);
+    assert_false(player_is_moving(&player));
+    player_advance(&player, 60000);
+    assert_int_equal(player.at_ms, 6000);
+    press(&player, COMMAND_PAUSE);
+    assert_int_equal(player.screen, PLAYER_PLAYING);
+}
+
+static void a_resume_inside_a_hold_counts_in(void **state)
+{
+    (void)state;
+    struct player player = player_at(12000);
+    press(&player, COMMAND_PAUSE);
+    press(&player, COMMAND_PAUSE);
+    assert_int_equal(player.screen, PLAYER_COUNT_IN);
+    player_advance(&player, PLAYER_COUNT_IN_MS - 1);
+    assert_int_equal(player.at_ms, 12000);
+    assert_int_equal(player.count_in_ms, 1);
+    player_advance(&player, 101);
+    assert_int_equal(player.screen, PLAYER_PLAYING);
+    assert_int_equal(player.at_ms, 12100);
+    assert_int_equal(player.stretched_ms, 100);
+}
+
+static void a_pause_in_the_count_in_starts_it_again(void **state)
+{
+    (void)state;
+    struct player player = player_at(12000);
+    press(&player, COMMAND_PAUSE);
+    press(&player, COMMAND_PAUSE);
+    player_advance(&player, 2000);
+    press(&player, COMMAND_PAUSE);
+    assert_int_equal(player.screen, PLAYER_PAUSED);
+    press(&player, COMMAND_PAUSE);
+    assert_int_equal(player.count_in_ms, PLAYER_COUNT_IN_MS);
+}
+
+static void next_goes_to_the_next_exercise_or_side(void **state)
+{
+    (void)state;
+    struct player player = player_at(0);
+    const int64_t expected[] = {5000, 19000, 33000, 39000};
+    for (int i = 0; i < 4; i++) {
+        press(&player, COMMAND_NEXT);
+        assert_int_equal(player.at_ms, expected[i]);
+        assert_int_equal(player.screen, PLAYER_PLAYING);
+    }
+    press(&player, COMMAND_NEXT);
+    assert_int_equal(player.screen, PLAYER_CLOSING);
+    assert_int_equal(player.stretched_ms, 0);
+}
+
+static void back_restarts_and_within_three_seconds_goes_to_the_one_before(void **state)
+{
+    (void)state;
+    struct player player = player_at(25000);
+    press(&player, COMMAND_BACK);
+    assert_int_equal(player.at_ms, 19000);
+    player_advance(&player, PLAYER_RESTART_MS - 1);
+    press(&player, COMMAND_BACK);
+    assert_int_equal(player.at_ms, 5000);
+    press(&player, COMMAND_BACK);
+    assert_int_equal(player.at_ms, 0);
+    press(&player, COMMAND_BACK);
+    assert_int_equal(player.at_ms, 0);
+}
+
+static void seeking_moves_five_seconds_and_adds_no_stretch(void **state)
+{
+    (void)state;
+    struct player player = player_at(10000);
+    press(&player, COMMAND_SEEK_FORWARD);
+    assert_int_equal(player.at_ms, 15000);
+    press(&player, COMMAND_SEEK_BACK);
+    press(&player, COMMAND_SEEK_BACK);
+    press(&player, COMMAND_SEEK_BACK);
+    press(&player, COMMAND_SEEK_BACK);
+    assert_int_equal(player.at_ms, 0);
+    assert_int_equal(player.stretched_ms, 0);
+    player.at_ms = 43000;
+    press(&player, COMMAND_SEEK_FORWARD);
+    assert_int_equal(player.screen, PLAYER_CLOSING);
+}
+
+static void skipping_while_paused_stays_paused(void **state)
+{
+    (void)state;
+    struct player player = player_at(6000);
+    press(&player, COMMAND_PAUSE);
+    press(&player, COMMAND_NEXT);
+    assert_int_equal(player.at_ms, 19000);
+    assert_int_equal(player.screen, PLAYER_PAUSED);
+}
+
+static void a_key_held_down_does_nothing(void **state)
+{
+    (void)state;
+    for (int command = COMMAND_NONE; command < COMMAND_COUNT; command++) {
+        struct player player = player_at(6000);
+        player_do(&player, (enum command)command, true);
+        assert_int_equal(player.screen, PLAYER_PLAYING);
+        assert_int_equal(player.at_ms, 6000);
+        assert_int_equal(player.jumps, 0);
+    }
+}
+
+static void help_pauses_and_gives_back_what_was(void **state)
+{
+    (void)state;
+    struct player player = player_at(6000);
+    press(&player, COMMAND_HELP);
+    player_advance(&player, 5000);
+    assert_int_equal(player.screen, PLAYER_HELP);
+    assert_int_equal(player.at_ms, 6000);
+    press(&player, COMMAND_NEXT);
+    assert_int_equal(player.at_ms, 6000);
+    press(&player, COMMAND_HELP);
+    assert_int_equal(player.screen, PLAYER_PLAYING);
+    press(&player, COMMAND_PAUSE);
+    press(&player, COMMAND_HELP);
+    press(&player, COMMAND_MENU);
+    assert_int_equal(player.screen, PLAYER_PAUSED);
+}
+
+static void escape_stops_and_goes_on_and_quit_always_ends(void **state)
+{
+    (void)state;
+    struct player player = player_at(6000);
+    press(&player, COMMAND_MENU);
+    assert_int_equal(player.screen, PLAYER_PAUSED);
+    press(&player, COMMAND_MENU);
+    assert_int_equal(player.screen, PLAYER_PLAYING);
+    const enum command before[] = {COMMAND_NONE, COMMAND_PAUSE, COMMAND_HELP};
+    for (int i = 0; i < 3; i++) {
+        player = player_at(6000);
+        press(&player, before[i]);
+        press(&player, COMMAND_QUIT);
+        assert_int_equal(player.screen, PLAYER_ENDED);
+    }
+}
+
+static void the_closing_screen_ends_with_a_key_or_goes_back(void **state)
+{
+    (void)state;
+    struct player player = player_at(43900);
+    player_advance(&player, 200);
+    assert_int_equal(player.screen, PLAYER_CLOSING);
+    press(&player, COMMAND_BACK);
+    assert_int_equal(player.screen, PLAYER_PLAYING);
+    assert_int_equal(player.at_ms, 39000);
+    player_advance(&player, 6000);
+    press(&player, COMMAND_PAUSE);
+    assert_int_equal(player.screen, PLAYER_ENDED);
+}
+
+static void every_jump_and_pause_is_told_to_the_sound(void **state)
+{
+    (void)state;
+    struct player player = player_at(6000);
+    const enum command commands[] = {COMMAND_PAUSE,        COMMAND_PAUSE, COMMAND_NEXT,
+                                     COMMAND_SEEK_FORWARD, COMMAND_BACK,  COMMAND_HELP};
+    for (int i = 0; i < 6; i++) {
+        const int before = player.jumps;
+        press(&player, commands[i]);
+        assert_true(player.jumps > before);
+    }
+    player = player_at(6000);
+    press(&player, COMMAND_MUTE);
+    press(&player, COMMAND_FULLSCREEN);
+    assert_true(player.muted && player.fullscreen);
+    assert_int_equal(player.jumps, 0);
+}
+
+static uint32_t dice(uint32_t *seed)
+{
+    *seed = *seed * 1664525u + 1013904223u;
+    return *seed >> 8;
+}
+
+static void any_commands_and_times_keep_the_place_and_the_count_honest(void **state)
+{
+    (void)state;
+    for (uint32_t run = 0; run < 2000; run++) {
+        uint32_t seed = run;
+        struct player player = player_at(0);
+        int64_t elapsed = 0;
+        for (int i = 0; i < 200; i++) {
+            if (dice(&seed) % 3 == 0) {
+                press(&player, (enum command)(dice(&seed) % COMMAND_QUIT));
+            } else {
+                const int64_t step = (int64_t)(dice(&seed) % 3000) - 10;
+                player_advance(&player, step);
+                elapsed += step > 0 ? step : 0;
+            }
+            assert_in_range(player.at_ms, 0, routine.duration_ms);
+            assert_true(player.stretched_ms >= 0 && player.stretched_ms <= elapsed);
+            assert_in_range(player.count_in_ms, 0, PLAYER_COUNT_IN_MS);
+            assert_in_range(player.closing_ms, 0, PLAYER_CLOSING_MS);
+        }
+    }
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(it_plays_to_the_end_then_closes_and_ends),
+        cmocka_unit_test(one_great_step_counts_the_same_as_many_small_ones),
+        cmocka_unit_test(no_time_passes_in_a_pause),
+        cmocka_unit_test(a_resume_inside_a_hold_counts_in),
+        cmocka_unit_test(a_pause_in_the_count_in_starts_it_again),
+        cmocka_unit_test(next_goes_to_the_next_exercise_or_side),
+        cmocka_unit_test(back_restarts_and_within_three_seconds_goes_to_the_one_before),
+        cmocka_unit_test(seeking_moves_five_seconds_and_adds_no_stretch),
+        cmocka_unit_test(skipping_while_paused_stays_paused),
+        cmocka_unit_test(a_key_held_down_does_nothing),
+        cmocka_unit_test(help_pauses_and_gives_back_what_was),
+        cmocka_unit_test(escape_stops_and_goes_on_and_quit_always_ends),
+        cmocka_unit_test(the_closing_screen_ends_with_a_key_or_goes_back),
+        cmocka_unit_test(every_jump_and_pause_is_told_to_the_sound),
+        cmocka_unit_test(any_commands_and_times_keep_the_place_and_the_count_honest),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
