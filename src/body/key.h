@@ -50,7 +50,7 @@ enum part {
 enum target {
     TARGET_NONE, /* lets go */
     TARGET_FLOOR,
-    TARGET_SEAT, /* the chair's seat, SKIN_SEAT_HEIGHT over the floor */
+    TARGET_SEAT, /* the chair's seat, KEY_SEAT_HEIGHT over the floor */
     TARGET_CHAIR_BACK,
     TARGET_THIGH,
     TARGET_SHIN,
@@ -63,7 +63,14 @@ enum target {
     TARGET_COUNT
 };
 
-#define KEY_SEAT_HEIGHT 0.46f /* metres */
+/* Where the chair stands, metres: a figure that sits has its hip joints near x = 0, z = 0. The
+ * back's front face is the plane x = KEY_SEAT_BACK. The chair is furniture: it does not grow with
+ * the figure. */
+#define KEY_SEAT_HEIGHT 0.46f
+#define KEY_SEAT_FRONT 0.21f
+#define KEY_SEAT_HALF_WIDTH 0.22f
+#define KEY_SEAT_BACK (-0.197f)
+#define KEY_SEAT_BACK_TOP 0.90f
 
 enum finger_direction {
     FINGERS_FREE,

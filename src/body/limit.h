@@ -15,4 +15,14 @@ struct limit_breach {
  * section 3 included; at most `most` are written, the number found is returned. */
 int limit_breaches(const struct pose *pose, float tolerance, struct limit_breach *out, int most);
 
+/* An upper arm is judged as a cone about the hanging arm and a twist about itself, degrees:
+ * flexion, abduction and rotation mean nothing near their pole. */
+#define LIMIT_ARM_RAISED 178.0f
+#define LIMIT_ARM_TWIST 95.0f
+
+/* The least and the most a knee may bend, degrees, given the flexion of its hip (negative:
+ * extension): the hamstring's rule and the rectus femoris's rule. */
+float limit_knee_least(float hip_flexion);
+float limit_knee_most(float hip_flexion);
+
 #endif

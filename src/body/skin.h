@@ -31,7 +31,7 @@ struct skin_cone {
     float radius_a, radius_b;
 };
 
-/* The whole dressed figure, about 110 cones. */
+/* The whole dressed figure, about 80 cones. */
 const struct skin_cone *skin_cones(int *count);
 
 /* A sphere of the surface that can touch: heels, balls of the feet, knuckles, glutes, ... */

@@ -1,0 +1,120 @@
+#include "body/limit.h"
+
+#include <cglm/util.h>
+#include <math.h>
+
+struct search {
+    struct limit_breach *out;
+    int most, found;
+    float tolerance;
+};
+
+static void breach_add(struct search *search, enum joint joint, int axis, float degrees,
+                       float limit)
+{
+    if (search->found < search->most) {
+        search->out[search->found] = (struct limit_breach){joint, axis, degrees, limit};
+    }
+    search->found++;
+}
+
+static void check_angle(struct search *search, enum joint joint, int axis, float degrees)
+{
+    const struct angle_axis *words = joint_axis(joint, axis);
+    if (!words->positive) {
+        return;
+    }
+    if (degrees > words->most + search->tolerance) {
+        breach_add(search, joint, axis, degrees, words->most);
+    } else if (degrees < words->least - search->tolerance) {
+        breach_add(search, joint, axis, degrees, words->least);
+    }
+}
+
+static void check_spine(struct search *search, const struct pose *pose)
+{
+    for (int g = 0; g < SPINE_GROUP_COUNT; g++) {
+        float degrees[ANGLE_AXES];
+        spine_group_angles(pose, (enum spine_group)g, degrees);
+        for (int axis = 0; axis < ANGLE_AXES; axis++) {
+            check_angle(search, spine_group_first((enum spine_group)g), axis, degrees[axis]);
+        }
+    }
+}
+
+/* How far an upper arm is raised, and how far it is turned about itself against the shortest way up
+ * there. Flexion, abduction and rotation do not serve: near their pole one arm has many triples. */
+static void check_shoulder(struct search *search, enum joint joint, const versor turn)
+{
+    const float raised =
+        acosf(fminf(fmaxf(1.0f - 2.0f * (turn[0] * turn[0] + turn[2] * turn[2]), -1.0f), 1.0f));
+    const float sign = joint_side(joint) == SIDE_LEFT ? -1.0f : 1.0f;
+    const float degree = 180.0f / GLM_PIf;
+    const float twist = degree * remainderf(2.0f * atan2f(sign * turn[1], turn[3]), 2.0f * GLM_PIf);
+    if (raised * degree > LIMIT_ARM_RAISED + search->tolerance) {
+        breach_add(search, joint, 0, raised * degree, LIMIT_ARM_RAISED);
+    }
+    /* With the arm straight up any turn is a twist. */
+    if (raised < 2.8f && fabsf(twist) > LIMIT_ARM_TWIST + search->tolerance) {
+        breach_add(search, joint, 2, twist, copysignf(LIMIT_ARM_TWIST, twist));
+    }
+}
+
+/* Muscles that cross two joints (content.md section 3): a long hamstring, a long rectus femoris, a
+ * long gastrocnemius, and turning the thigh out only with the hip bent and spread. */
+static void check_leg(struct search *search, enum joint hip, const float hips[ANGLE_AXES],
+                      float knee, float ankle)
+{
+    const enum joint knee_joint = (enum joint)(hip + 1);
+    const float knee_least = limit_knee_least(hips[0]);
+    const float knee_most = limit_knee_most(hips[0]);
+    if (knee < knee_least - search->tolerance) {
+        breach_add(search, knee_joint, 0, knee, knee_least);
+    }
+    if (knee > knee_most + search->tolerance) {
+        breach_add(search, knee_joint, 0, knee, knee_most);
+    }
+    if (knee < 5.0f && ankle > 20.0f + search->tolerance) {
+        breach_add(search, (enum joint)(hip + 2), 0, ankle, 20.0f);
+    }
+    if (hips[2] < -45.0f - search->tolerance && (hips[0] < 40.0f || hips[1] < 10.0f)) {
+        breach_add(search, hip, 2, hips[2], -45.0f);
+    }
+}
+
+static bool is_shoulder(enum joint joint)
+{
+    return joint == JOINT_LEFT_SHOULDER || joint == JOINT_RIGHT_SHOULDER;
+}
+
+float limit_knee_least(float hip_flexion)
+{
+    return fmaxf(hip_flexion - 70.0f, 0.0f);
+}
+
+float limit_knee_most(float hip_flexion)
+{
+    const float most = joint_axis(JOINT_RIGHT_KNEE, 0)->most;
+    return hip_flexion < 0.0f ? fminf(130.0f + 2.0f * hip_flexion, most) : most;
+}
+
+int limit_breaches(const struct pose *pose, float tolerance, struct limit_breach *out, int most)
+{
+    struct search search = {out, most, 0, tolerance};
+    check_spine(&search, pose);
+    float degrees[JOINT_COUNT][ANGLE_AXES];
+    for (int j = JOINT_LEFT_CLAVICLE; j < JOINT_COUNT; j++) {
+        const enum joint joint = (enum joint)j;
+        angle_of_turn(joint, pose->turn[j], degrees[j]);
+        for (int axis = 0; axis < ANGLE_AXES && !is_shoulder(joint); axis++) {
+            check_angle(&search, joint, axis, degrees[j][axis]);
+        }
+    }
+    check_shoulder(&search, JOINT_LEFT_SHOULDER, pose->turn[JOINT_LEFT_SHOULDER]);
+    check_shoulder(&search, JOINT_RIGHT_SHOULDER, pose->turn[JOINT_RIGHT_SHOULDER]);
+    for (int side = 0; side < 2; side++) {
+        const enum joint hip = side == 0 ? JOINT_LEFT_HIP : JOINT_RIGHT_HIP;
+        check_leg(&search, hip, degrees[hip], degrees[hip + 1][0], degrees[hip + 2][0]);
+    }
+    return search.found;
+}

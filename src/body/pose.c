@@ -1,0 +1,118 @@
+#include "body/pose.h"
+#include "body/skin.h"
+
+#include <cglm/quat.h>
+#include <cglm/vec3.h>
+#include <math.h>
+
+void pose_rest(const struct rig *rig, struct pose *out)
+{
+    glm_vec3_zero(out->root);
+    for (int j = 0; j < JOINT_COUNT; j++) {
+        glm_quat_identity(out->turn[j]);
+    }
+    struct placed placed;
+    pose_place(rig, out, &placed);
+    out->root[1] = -skin_lowest(rig, &placed);
+}
+
+void pose_place(const struct rig *rig, const struct pose *pose, struct placed *out)
+{
+    glm_vec3_copy((float *)pose->root, out->at[JOINT_PELVIS]);
+    glm_quat_copy((float *)pose->turn[JOINT_PELVIS], out->facing[JOINT_PELVIS]);
+    for (int j = JOINT_PELVIS + 1; j < JOINT_COUNT; j++) {
+        const enum joint parent = joint_parent((enum joint)j);
+        glm_quat_mul(out->facing[parent], (float *)pose->turn[j], out->facing[j]);
+        placed_point(out, parent, rig->offset[j], out->at[j]);
+    }
+}
+
+void placed_point(const struct placed *placed, enum joint joint, const vec3 local, vec3 out)
+{
+    vec3 turned;
+    placed_direction(placed, joint, local, turned);
+    glm_vec3_add((float *)placed->at[joint], turned, out);
+}
+
+/* v + 2 w (q x v) + 2 q x (q x v) */
+void placed_direction(const struct placed *placed, enum joint joint, const vec3 local, vec3 out)
+{
+    const float *q = placed->facing[joint];
+    const float x = q[1] * local[2] - q[2] * local[1];
+    const float y = q[2] * local[0] - q[0] * local[2];
+    const float z = q[0] * local[1] - q[1] * local[0];
+    const float turned[3] = {
+        local[0] + 2.0f * (q[3] * x + q[1] * z - q[2] * y),
+        local[1] + 2.0f * (q[3] * y + q[2] * x - q[0] * z),
+        local[2] + 2.0f * (q[3] * z + q[0] * y - q[1] * x),
+    };
+    for (int k = 0; k < 3; k++) {
+        out[k] = turned[k];
+    }
+}
+
+/* Slerp that takes the shorter arc and stays exact at both ends. */
+static void turn_mix(const versor a, const versor b, float s, versor out)
+{
+    const float dot = a[0] * b[0] + a[1] * b[1] + a[2] * b[2] + a[3] * b[3];
+    const float sign = dot < 0.0f ? -1.0f : 1.0f;
+    const float cosine = fminf(fabsf(dot), 1.0f);
+    float from = 1.0f - s;
+    float to = s;
+    if (cosine < 0.9995f) {
+        const float angle = acosf(cosine);
+        const float over = 1.0f / sinf(angle);
+        from = sinf((1.0f - s) * angle) * over;
+        to = sinf(s * angle) * over;
+    }
+    for (int k = 0; k < 4; k++) {
+        out[k] = from * a[k] + to * sign * b[k];
+    }
+    glm_quat_normalize(out);
+}
+
+void pose_mix(const struct pose *a, const struct pose *b, float s, struct pose *out)
+{
+    for (int k = 0; k < 3; k++) {
+        out->root[k] = a->root[k] + (b->root[k] - a->root[k]) * s;
+    }
+    for (int j = 0; j < JOINT_COUNT; j++) {
+        turn_mix(a->turn[j], b->turn[j], s, out->turn[j]);
+    }
+}
+
+void pose_mirror(const struct pose *pose, struct pose *out)
+{
+    const struct pose from = *pose;
+    out->root[0] = from.root[0];
+    out->root[1] = from.root[1];
+    out->root[2] = -from.root[2];
+    for (int j = 0; j < JOINT_COUNT; j++) {
+        const float *turn = from.turn[joint_mirror((enum joint)j)];
+        out->turn[j][0] = -turn[0];
+        out->turn[j][1] = -turn[1];
+        out->turn[j][2] = turn[2];
+        out->turn[j][3] = turn[3];
+    }
+}
+
+/* By the chord between the quaternions: acos loses half the digits for small angles. */
+static float turn_difference(const versor a, const versor b)
+{
+    float apart = 0.0f;
+    float along = 0.0f;
+    for (int k = 0; k < 4; k++) {
+        apart += (a[k] - b[k]) * (a[k] - b[k]);
+        along += (a[k] + b[k]) * (a[k] + b[k]);
+    }
+    return 4.0f * asinf(fminf(sqrtf(fminf(apart, along)) / 2.0f, 1.0f));
+}
+
+float pose_difference(const struct pose *a, const struct pose *b)
+{
+    float most = 0.0f;
+    for (int j = 0; j < JOINT_COUNT; j++) {
+        most = fmaxf(most, turn_difference(a->turn[j], b->turn[j]));
+    }
+    return most;
+}

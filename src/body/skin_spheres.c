@@ -1,0 +1,62 @@
+/* Spheres by which the body touches floor and seat: reference/prototype/body.py. A sphere whose
+ * centre is its radius over a plane touches it in every orientation; a flat sole would not. */
+#include "body/skin.h"
+
+#include <math.h>
+
+#define THIGH (0.245f * RIG_STATURE)
+#define SHANK (0.246f * RIG_STATURE)
+
+/* The balls and knuckles lie on both sides of a limb's middle; 1 is the one nearer to the body's
+ * middle for a foot, and the thumb's side for a hand. The order is that of enum touch (touch.h). */
+#define SIDE_SPHERES(SIDE, side, z)                                                                \
+    {side "_buttock", JOINT_PELVIS, {-0.022f, -0.015f, (z)*0.070f}, 0.088f},                       \
+        {side "_sitting_bone", JOINT_PELVIS, {-0.010f, -0.020f, (z)*0.065f}, 0.088f},              \
+        {side "_ribs", JOINT_THORAX3, {0.0f, 0.0f, (z)*0.066f}, 0.090f},                           \
+        {side "_waist", JOINT_LUMBAR1, {0.0f, 0.030f, (z)*0.056f}, 0.083f},                        \
+        {side "_shoulder", JOINT_##SIDE##_SHOULDER, {0.0f, 0.0f, 0.0f}, 0.050f},                   \
+        {side "_hip", JOINT_##SIDE##_HIP, {0.0f, 0.0f, 0.0f}, 0.090f},                             \
+        {side "_knee", JOINT_##SIDE##_KNEE, {0.0f, 0.0f, 0.0f}, 0.053f},                           \
+        {side "_instep", JOINT_##SIDE##_ANKLE, {0.0f, 0.0f, 0.0f}, 0.033f},                        \
+        {side "_calf", JOINT_##SIDE##_KNEE, {-0.014f, -0.30f * SHANK, 0.0f}, 0.055f},              \
+        {side "_thigh", JOINT_##SIDE##_HIP, {0.008f, -0.35f * THIGH, 0.0f}, 0.082f},               \
+        {side "_heel", JOINT_##SIDE##_ANKLE, {-0.040f, -0.036f, 0.0f}, 0.030f},                    \
+        {side "_ball_1", JOINT_##SIDE##_TOES, {0.0f, 0.0f, (z) * -0.018f}, 0.022f},                \
+        {side "_ball_2", JOINT_##SIDE##_TOES, {0.0f, 0.0f, (z)*0.018f}, 0.022f},                   \
+        {side "_toe", JOINT_##SIDE##_TOES, {0.058f, -0.006f, 0.0f}, 0.014f},                       \
+        {side "_elbow", JOINT_##SIDE##_ELBOW, {0.0f, 0.0f, 0.0f}, 0.036f},                         \
+        {side "_heel_of_hand", JOINT_##SIDE##_WRIST, {0.0f, -0.006f, 0.0f}, 0.020f},               \
+        {side "_knuckle_1", JOINT_##SIDE##_FINGERS, {0.020f, 0.0f, 0.0f}, 0.0165f},                \
+        {side "_knuckle_2", JOINT_##SIDE##_FINGERS, {-0.020f, 0.0f, 0.0f}, 0.0165f},               \
+        {side "_fingertip", JOINT_##SIDE##_FINGERS, {0.0f, -0.085f, 0.0f}, 0.010f},                \
+    {                                                                                              \
+        side "_hand", JOINT_##SIDE##_WRIST, {0.0f, -0.045f, 0.0f}, 0.018f                          \
+    }
+
+static const struct skin_sphere spheres[] = {
+    SIDE_SPHERES(LEFT, "left", -1.0f),
+    SIDE_SPHERES(RIGHT, "right", 1.0f),
+    {"back_of_head", JOINT_HEAD, {-0.022f, 0.136f, 0.0f}, 0.090f},
+    {"forehead", JOINT_HEAD, {0.026f, 0.115f, 0.0f}, 0.074f},
+};
+
+const struct skin_sphere *skin_spheres(int *count)
+{
+    *count = (int)(sizeof spheres / sizeof spheres[0]);
+    return spheres;
+}
+
+float skin_lowest(const struct rig *rig, const struct placed *placed)
+{
+    float lowest = INFINITY;
+    for (size_t i = 0; i < sizeof spheres / sizeof spheres[0]; i++) {
+        const struct skin_sphere *sphere = &spheres[i];
+        vec3 local, centre;
+        for (int k = 0; k < 3; k++) {
+            local[k] = sphere->centre[k] * rig->scale;
+        }
+        placed_point(placed, sphere->joint, local, centre);
+        lowest = fminf(lowest, centre[1] - sphere->radius * rig->scale);
+    }
+    return lowest;
+}
