@@ -35,7 +35,8 @@
  *
  * Arcs have round ends, go clockwise, none for sweep <= 0, the whole ring for sweep >= 1. Dots
  * begin at twelve o'clock, look_dots of them. A disc's radius is half the smaller side of its box.
- * Text: box.y is the baseline, rounded to whole pixels as is the left edge. */
+ * Text: the baseline is box.y + PICTURE_ASCENT * size (picture.h), rounded to whole pixels as is
+ * the left edge. */
 #ifndef LIMBER_PAINT_LOOK_H
 #define LIMBER_PAINT_LOOK_H
 
