@@ -7,16 +7,22 @@
 #ifndef LIMBER_SOUND_SOUND_H
 #define LIMBER_SOUND_SOUND_H
 
+#include "base/problem.h"
 #include "base/world.h"
 #include "timeline/timeline.h"
 
 enum { SOUND_RATE = 48000, SOUND_PER_MS = 48 };
 
-/* Mono, 16 bit. */
+/* Mono, 16 bit, at a rate of 8000, 16000, 24000 or 48000 Hz: clips stay as small as they were made,
+ * and are brought to 48 kHz while they are mixed. */
 struct clip {
     const int16_t *samples;
     int64_t count;
+    int rate;
 };
+
+/* How long it sounds, rounded up; 0 for an empty clip. */
+int64_t clip_ms(struct clip clip);
 
 struct voice_bank;
 
@@ -26,7 +32,7 @@ struct voice_bank *voice_bank_open(const struct world *world, const char *folder
                                    struct problems *problems);
 void voice_bank_close(struct voice_bank *bank);
 
-/* The clip of a text, exactly as written; count 0 when the bank has none. */
+/* The clip of a text, exactly as written; count 0 when the bank has none or is NULL. */
 struct clip voice_bank_clip(const struct voice_bank *bank, const char *text);
 
 /* Durations for timeline_build: clip lengths, and the estimate for texts without a clip. `bank` may
@@ -36,13 +42,17 @@ struct speech voice_bank_speech(const struct voice_bank *bank);
 struct track;
 
 /* The bank may be NULL (tones only); it and the timeline must outlive the track. NULL when memory
- * ran out. */
+ * ran out. Dropped cues are left out; a count or breath whose text has no clip gets its tone. */
 struct track *track_build(const struct world *world, const struct timeline *timeline,
                           const struct voice_bank *bank);
 void track_free(struct track *track);
 
 /* Adds `frames` stereo frames of the track, from sample `from` on, to `out` (interleaved, -1..1,
- * not cleared). Volume 0..1. */
+ * not cleared). Volume 0..1. Sums may pass 1: sound_pcm takes care of that. */
 void track_mix(const struct track *track, int64_t from, int frames, float volume, float *out);
+
+/* Samples into 16 bit. What is below 0.7 of full scale stays as it is; above, it is bent softly, so
+ * that nothing ever clips. Without state: the same sample always gives the same value. */
+void sound_pcm(const float *samples, int count, int16_t *out);
 
 #endif

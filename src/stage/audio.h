@@ -39,6 +39,6 @@ void audio_close(struct audio *audio);
 void audio_follow(struct audio *audio, const struct track *track, int64_t at_ms, bool playing,
                   float volume);
 
-struct audio_state audio_state(const struct audio *audio);
+struct audio_state audio_state(struct audio *audio);
 
 #endif

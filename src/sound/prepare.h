@@ -1,0 +1,25 @@
+/* From what an engine says to a clip that can be placed on a sample: silence trimmed at both ends,
+ * loudness made equal, edges rounded. */
+#ifndef LIMBER_SOUND_PREPARE_H
+#define LIMBER_SOUND_PREPARE_H
+
+#include "base/arena.h"
+#include "sound/sound.h"
+
+#define CLIP_LOUDNESS (-23.0) /* LUFS of every clip */
+
+/* Loudness after ITU-R BS.1770 of a mono clip, in LUFS: K-weighted mean square over all of it.
+ * Without the gate, which needs 400 ms blocks and so says nothing about a short count; trimmed
+ * clips have no silence to gate away. -HUGE_VAL for silence. */
+double clip_loudness(struct clip clip);
+
+/* The clip without the silence before and after: it begins a breath (12 ms) before the first sound
+ * and ends 25 ms after the last. A view into the same samples; count 0 when all is silence. */
+struct clip clip_trim(struct clip clip);
+
+/* Trimmed, at CLIP_LOUDNESS (less if peaks would pass 0.9 after bending those over 0.7), with 5 ms
+ * raised-cosine edges. The result lies in `arena`. False when memory ran out or nothing is heard.
+ */
+bool clip_prepare(struct clip raw, struct arena *arena, struct clip *out);
+
+#endif

@@ -1,0 +1,62 @@
+/* Keeps what a device is fed in step with the player, without ever cutting a word.
+ *
+ * The player says where it stands and when; the device asks for samples in lumps, at its own idea
+ * of the rate. In between: sounds start at their exact sample relative to each other, and the
+ * distance between the device's count and the player's clock is watched. Once it is more than a few
+ * ms it is taken up while nobody speaks, by starting what comes next sooner or later; what sounds
+ * already, sounds on. Only if sound falls far behind (the device stood still) is it cut and placed
+ * anew.
+ *
+ * No device and no clock in here: all is told. Not for two threads at once. */
+#ifndef LIMBER_SOUND_SEQUENCER_H
+#define LIMBER_SOUND_SEQUENCER_H
+
+#include "sound/sound.h"
+
+enum {
+    SEQUENCER_FADE = 5 * SOUND_PER_MS,   /* of every cut and entry */
+    SEQUENCER_LUMP = 256,                /* frames mixed at a time */
+    SEQUENCER_SOUNDING_MOST = 12,        /* at once; more are left out */
+    SEQUENCER_SLIP = 6 * SOUND_PER_MS,   /* less is not worth a correction */
+    SEQUENCER_LOST = 200 * SOUND_PER_MS, /* this far behind: placed anew */
+    SEQUENCER_JUMP = 100 * SOUND_PER_MS, /* a place this far off is a jump */
+    SEQUENCER_WHOLE = 60 * SOUND_PER_MS, /* begun less than this ago: said from its beginning */
+    SEQUENCER_SETTLE_MS = 250            /* time over which the distance is averaged */
+};
+
+struct sequencer {
+    const struct track *track;
+    bool playing, placed;  /* placed: `position` follows the player */
+    int64_t told, told_ms; /* where the player stood, and when that was */
+    int64_t lead;          /* samples between being asked for and being heard */
+    int64_t position;      /* next sample of the track */
+    double slip;           /* averaged: player's place minus position; > 0 = sound is late */
+    int64_t asked_ms;      /* when samples were last asked for */
+    float volume, gain;    /* wanted; reached */
+    struct {
+        int sound;  /* index in the track */
+        int64_t at; /* its next sample */
+    } sounding[SEQUENCER_SOUNDING_MOST];
+    int sounding_count;
+    int next;                   /* sound to begin next */
+    float tail[SEQUENCER_FADE]; /* end of what was cut, already faded */
+    int tail_at, tail_count;
+    double error_ms_max; /* greatest distance from the player's clock at which a sound began */
+};
+
+/* Starts silent. `lead`: samples between being asked for and being heard, 0 for a file. */
+void sequencer_start(struct sequencer *sequencer, int64_t lead);
+
+/* The player stands at `at_ms` of the track at the time `now_ms`, and moves on if `playing`. After
+ * this returns, a track given earlier is not read any more. Track NULL: silence. */
+void sequencer_follow(struct sequencer *sequencer, const struct track *track, int64_t at_ms,
+                      bool playing, float volume, int64_t now_ms);
+
+/* Adds the next `frames` stereo frames, asked for at `now_ms`, to `out` (interleaved, not cleared).
+ */
+void sequencer_fill(struct sequencer *sequencer, int64_t now_ms, int frames, float *out);
+
+/* The device is another one or was away: what it had is forgotten, nothing fades. */
+void sequencer_detach(struct sequencer *sequencer);
+
+#endif
