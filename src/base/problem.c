@@ -43,18 +43,19 @@ static void add(struct problems *problems, enum severity severity, struct place 
         (struct problem){severity, place, message ? message : OUT_OF_MEMORY};
 }
 
-static const char *words(struct problems *problems, const char *format, va_list arguments)
+void problem_tell(struct problems *problems, enum severity severity, struct place place,
+                  const char *format, va_list arguments)
 {
-    if (problems->count >= PROBLEMS_MOST)
-        return NULL;
-    return arena_format_list(&problems->arena, format, arguments);
+    const bool kept = problems->count < PROBLEMS_MOST;
+    const char *message = kept ? arena_format_list(&problems->arena, format, arguments) : NULL;
+    add(problems, severity, place, message);
 }
 
 void problem_error(struct problems *problems, struct place place, const char *format, ...)
 {
     va_list arguments;
     va_start(arguments, format);
-    add(problems, SEVERITY_ERROR, place, words(problems, format, arguments));
+    problem_tell(problems, SEVERITY_ERROR, place, format, arguments);
     va_end(arguments);
 }
 
@@ -62,7 +63,7 @@ void problem_warning(struct problems *problems, struct place place, const char *
 {
     va_list arguments;
     va_start(arguments, format);
-    add(problems, SEVERITY_WARNING, place, words(problems, format, arguments));
+    problem_tell(problems, SEVERITY_WARNING, place, format, arguments);
     va_end(arguments);
 }
 

@@ -7,6 +7,7 @@
 
 #include "base/arena.h"
 
+#include <stdarg.h>
 #include <stdbool.h>
 #include <stdio.h>
 
@@ -44,6 +45,8 @@ void problem_error(struct problems *problems, struct place place, const char *fo
     __attribute__((format(printf, 3, 4)));
 void problem_warning(struct problems *problems, struct place place, const char *format, ...)
     __attribute__((format(printf, 3, 4)));
+void problem_tell(struct problems *problems, enum severity severity, struct place place,
+                  const char *format, va_list arguments) __attribute__((format(printf, 4, 0)));
 
 /* Adds what `from` holds, messages copied. */
 void problems_append(struct problems *problems, const struct problems *from);

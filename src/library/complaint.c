@@ -1,0 +1,100 @@
+/* libyaml's complaints, as its scanner.c, parser.c and reader.c word them, said to someone who
+ * never heard of a token. */
+#include "library/tree.h"
+#include <string.h>
+
+struct complaint {
+    const char *problem; /* how libyaml's text begins */
+    const char *context; /* part of what it was doing; NULL: anything */
+    const char *words;
+    bool at_context;
+};
+
+static const struct complaint COMPLAINTS[] = {
+    {"mapping values are not allowed", NULL,
+     "found a colon and a space inside a text; put the whole text in \"quotation marks\"", false},
+    {"could not find expected ':'", NULL,
+     "found a line without a colon and a space after its name; write `name: value`", true},
+    {"found unexpected end of stream", "quoted",
+     "found a text in quotation marks that never ends; close it", true},
+    {"found unexpected document indicator", NULL,
+     "found a text in quotation marks that never ends; close it", true},
+    {"found a tab character", NULL, "found a tab; indent with spaces", false},
+    {"found character that cannot start", NULL,
+     "found a character that cannot begin a text (a tab, `@`, `%` or a backtick); put the text in "
+     "\"quotation marks\", indent with spaces",
+     false},
+    {"block sequence entries are not allowed", NULL,
+     "found a `- ` where no list can begin; begin the list on a line of its own", false},
+    {"block collection entries are not allowed", NULL,
+     "found a `- ` where no list can begin; begin the list on a line of its own", false},
+    {"mapping keys are not allowed", NULL,
+     "found a `? ` where no name can stand; write `name: value`", false},
+    {"did not find expected key", NULL,
+     "found a line that does not belong to the lines above it; indent it like them, and write "
+     "`name: value`",
+     false},
+    {"did not find expected '-' indicator", NULL,
+     "found a line that does not belong to the list above it; begin it with `- `, indented alike",
+     false},
+    {"did not find expected ',' or ']'", NULL,
+     "found a list in [brackets] that is not closed, or lacks a comma; write [one, two]", false},
+    {"did not find expected ',' or '}'", NULL,
+     "found a group in {braces} that is not closed, or lacks a comma; write {name: value, name: "
+     "value}",
+     false},
+    {"did not find expected node content", NULL, "found nothing where a value must stand; write it",
+     false},
+    {"did not find expected <document start>", NULL,
+     "found something after the end of the content; a file holds one thing only", false},
+    {"did not find expected <stream-start>", NULL, "found no text in this file; write it", false},
+    {"found unknown escape character", NULL,
+     "found a backslash with an unknown letter after it; write \\\\ for a backslash", false},
+    {"did not find expected hexdecimal number", NULL,
+     "found a broken character code; write \\u and four hexadecimal digits", false},
+    {"found invalid Unicode character escape", NULL,
+     "found a character code that stands for no character; write the character itself", false},
+    {"control characters are not allowed", NULL,
+     "found a control character; a file holds only text, remove it", false},
+    {"did not find expected alphabetic or numeric character", "anchor",
+     "found `&`, which begins a text only in quotation marks; write \"&...\"", true},
+    {"did not find expected alphabetic or numeric character", "alias",
+     "found `*`, which begins a text only in quotation marks; write \"*...\"", true},
+    {"did not find expected comment or line break", NULL,
+     "found text behind the `|` or `>` that begins a long text; go on in the next line", false},
+    {"found an indentation indicator equal to 0", NULL, "found a 0 behind `|` or `>`; leave it out",
+     false},
+    {"did not find expected", "tag", "found a tag (`!`); tags are not used here, leave it out",
+     true},
+    {"did not find expected", "directive",
+     "found a line that begins with `%`; directives are not used here, leave it out", true},
+    {"found", "directive",
+     "found a line that begins with `%`; directives are not used here, leave it out", true},
+    {"could not find", "directive",
+     "found a line that begins with `%`; directives are not used here, leave it out", true},
+    {"found incompatible YAML document", NULL,
+     "found a `%YAML` line; directives are not used here, leave it out", false},
+    {"found duplicate %", NULL,
+     "found a line that begins with `%`; directives are not used here, leave it out", false},
+    {"found undefined tag handle", NULL, "found a tag (`!`); tags are not used here, leave it out",
+     false},
+};
+
+static bool fits(const struct complaint *complaint, const char *problem, const char *context)
+{
+    if (strncmp(problem, complaint->problem, strlen(complaint->problem)) != 0)
+        return false;
+    return !complaint->context || (context && strstr(context, complaint->context));
+}
+
+const char *tree_complaint(const char *problem, const char *context, bool *at_context)
+{
+    for (size_t i = 0; problem && i < sizeof COMPLAINTS / sizeof *COMPLAINTS; i++) {
+        if (fits(&COMPLAINTS[i], problem, context)) {
+            *at_context = COMPLAINTS[i].at_context;
+            return COMPLAINTS[i].words;
+        }
+    }
+    *at_context = false;
+    return NULL;
+}

@@ -1,0 +1,177 @@
+#include "library/fields.h"
+#include <stdarg.h>
+#include <stdio.h>
+#include <string.h>
+
+enum { CHOICES_MOST = 64 };
+
+void reader_error(struct reader *reader, const struct node *at, const char *format, ...)
+{
+    if (reader->no_memory)
+        return;
+    va_list arguments;
+    va_start(arguments, format);
+    problem_tell(reader->problems, SEVERITY_ERROR, at->place, format, arguments);
+    va_end(arguments);
+}
+
+void reader_warning(struct reader *reader, const struct node *at, const char *format, ...)
+{
+    if (reader->no_memory)
+        return;
+    va_list arguments;
+    va_start(arguments, format);
+    problem_tell(reader->problems, SEVERITY_WARNING, at->place, format, arguments);
+    va_end(arguments);
+}
+
+void *reader_take(struct reader *reader, int count, size_t size)
+{
+    void *block = arena_take(reader->arena, (size_t)count, size);
+    if (!block)
+        reader->no_memory = true;
+    return block;
+}
+
+const char *reader_shown(struct reader *reader, const struct node *node)
+{
+    if (node->kind == NODE_LIST)
+        return "a list";
+    if (node->kind == NODE_MAP)
+        return "a group of names";
+    if (node->text.length == 0)
+        return "nothing";
+    const char *shown = arena_format(&reader->problems->arena, "`%.*s`%s", tree_clip(node->text),
+                                     node->text.at, node->text.length > 40 ? "..." : "");
+    return shown ? shown : "this";
+}
+
+/* "a, b or c", cut where `room` ends. */
+static const char *all_words(const char *const *words, int count, char *out, size_t room)
+{
+    size_t length = 0;
+    for (int i = 0; i < count && length < room; i++) {
+        const char *joint = i == 0 ? "" : i + 1 < count ? ", " : " or ";
+        const int more = snprintf(out + length, room - length, "%s%s", joint, words[i]);
+        length += more > 0 ? (size_t)more : 0;
+    }
+    return out;
+}
+
+/* A list of problems that is full only counts: looking for the nearest word would be idle. */
+void reader_unknown(struct reader *reader, const struct node *at, const char *what,
+                    const char *const *words, int count)
+{
+    if (reader->problems->count >= PROBLEMS_MOST) {
+        reader_error(reader, at, "found no %s", what);
+        return;
+    }
+    char all[1000] = "";
+    const char *nearest =
+        at->kind == NODE_TEXT && count > 0 ? text_nearest(at->text, words, count) : NULL;
+    if (nearest)
+        reader_error(reader, at, "%s is no %s; did you mean `%s`?", reader_shown(reader, at), what,
+                     nearest);
+    else if (count > 0)
+        reader_error(reader, at, "%s is no %s; write %s", reader_shown(reader, at), what,
+                     all_words(words, count, all, sizeof all));
+    else
+        reader_error(reader, at, "%s is no %s; there is none here", reader_shown(reader, at), what);
+}
+
+bool reader_expect(struct reader *reader, const struct node *node, enum node_kind kind,
+                   const char *what)
+{
+    if (node->kind == kind && (kind != NODE_TEXT || node->text.length > 0))
+        return true;
+    static const char *const right[] = {
+        [NODE_TEXT] = "write it as one text",
+        [NODE_LIST] = "write it as a list, a line for each entry that begins with `- `",
+        [NODE_MAP] = "write it as a group of `name: value` lines",
+    };
+    reader_error(reader, node, "found %s where %s must stand; %s", reader_shown(reader, node), what,
+                 right[kind]);
+    return false;
+}
+
+static const struct field *field_named(const struct field *fields, int count, struct text name)
+{
+    for (int i = 0; i < count; i++)
+        if (text_is(name, fields[i].name))
+            return &fields[i];
+    return NULL;
+}
+
+static void tell_unknown(struct reader *reader, const struct node *name, const char *what,
+                         const struct field *fields, int count)
+{
+    const char *names[CHOICES_MOST];
+    for (int i = 0; i < count && i < CHOICES_MOST; i++)
+        names[i] = fields[i].name;
+    const char *of = arena_format(&reader->problems->arena, "field of %s", what);
+    reader_unknown(reader, name, of ? of : "field", names, count);
+}
+
+void fields_read(struct reader *reader, const struct node *map, const char *what,
+                 const struct field *fields, int count, void *target)
+{
+    if (!reader_expect(reader, map, NODE_MAP, what))
+        return;
+    for (const struct node *entry = map->first; entry && !reader->no_memory; entry = entry->next) {
+        const struct field *field = field_named(fields, count, entry->name->text);
+        if (field)
+            field->read(reader, entry, (char *)target + field->offset);
+        else
+            tell_unknown(reader, entry->name, what, fields, count);
+    }
+    for (int i = 0; i < count; i++)
+        if (fields[i].required && !tree_value(map, fields[i].name))
+            reader_error(reader, map, "%s without `%s`; write `%s: ...`", what, fields[i].name,
+                         fields[i].name);
+}
+
+int read_choice(struct reader *reader, const struct node *value, const char *what,
+                const char *const *words, int count)
+{
+    if (!reader_expect(reader, value, NODE_TEXT, what))
+        return -1;
+    for (int i = 0; i < count; i++)
+        if (text_is(value->text, words[i]))
+            return i;
+    reader_unknown(reader, value, what, words, count);
+    return -1;
+}
+
+void read_node(struct reader *reader, const struct node *value, void *slot)
+{
+    (void)reader;
+    *(const struct node **)slot = value;
+}
+
+void read_yes(struct reader *reader, const struct node *value, void *slot)
+{
+    static const char *const words[] = {"no", "yes"};
+    const int choice = read_choice(reader, value, "yes or no", words, 2);
+    if (choice >= 0)
+        *(bool *)slot = choice == 1;
+}
+
+void read_breath(struct reader *reader, const struct node *value, void *slot)
+{
+    static const char *const words[] = {"free", "in", "out", "cycle"};
+    const int choice = read_choice(reader, value, "breath", words, 4);
+    if (choice >= 0)
+        *(enum breath *)slot = (enum breath)choice;
+}
+
+void read_repeats(struct reader *reader, const struct node *value, void *slot)
+{
+    double number;
+    if (!read_number(reader, value, "a number of repeats", "", 1, 20, &number))
+        return;
+    if (number != (int)number)
+        reader_error(reader, value, "%s repeats cannot be done; write a whole number",
+                     reader_shown(reader, value));
+    else
+        *(int *)slot = (int)number;
+}

@@ -1,0 +1,17 @@
+/* Reading a key pose: angles in clinical words, where the root is, what touches what. */
+#ifndef LIMBER_LIBRARY_POSE_FILE_H
+#define LIMBER_LIBRARY_POSE_FILE_H
+
+#include "library/fields.h"
+
+/* Reads a pose's map over what `key` already holds. Words for both sides are read before those for
+ * one, so that `left_foot` overrides `feet` wherever it stands. `from` is left to the caller. */
+void pose_read(struct reader *reader, const struct node *map, struct key *key);
+
+/* The `contacts` of a pose. */
+void contacts_read(struct reader *reader, const struct node *map, struct key *key);
+
+/* `out` becomes a key that inherits everything of `from` and writes nothing itself yet. */
+void key_inherit(struct key *out, const struct key *from, const char *name, struct place place);
+
+#endif

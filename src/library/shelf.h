@@ -1,0 +1,36 @@
+/* What can be named while a file is read: positions and exercises, by id.
+ *
+ * A routine file with its own ones puts them on a shelf before the library's. */
+#ifndef LIMBER_LIBRARY_SHELF_H
+#define LIMBER_LIBRARY_SHELF_H
+
+#include "library/fields.h"
+
+struct shelf {
+    const struct position **positions;
+    int position_count, position_room;
+    const struct exercise **exercises;
+    int exercise_count, exercise_room;
+    const struct shelf *below; /* asked when it is not here; or NULL */
+};
+
+/* Puts one on the shelf; one of the same id gives way. */
+void shelf_put_position(struct shelf *shelf, struct reader *reader,
+                        const struct position *position);
+void shelf_put_exercise(struct shelf *shelf, struct reader *reader,
+                        const struct exercise *exercise);
+
+/* NULL when there is none of that id; hyphens are taken for underscores. */
+const struct position *shelf_position(const struct shelf *shelf, struct text id);
+const struct exercise *shelf_exercise(const struct shelf *shelf, struct text id);
+
+/* The same, told at `value` when there is none. */
+const struct position *read_position_id(struct reader *reader, const struct node *value,
+                                        const struct shelf *shelf);
+const struct exercise *read_exercise_id(struct reader *reader, const struct node *value,
+                                        const struct shelf *shelf);
+
+/* Hyphens of `text` are taken for underscores. */
+bool id_is(struct text text, const char *id);
+
+#endif
