@@ -7,8 +7,10 @@
 struct moment {
     int64_t ms;
     const struct segment *segment;
-    struct pose pose; /* already mirrored for the left side */
-    float presence;   /* 1 visible, 0 faded out (changing position) */
+    const struct segment *seen; /* whose pose, exercise and side are to be seen: `segment`, or the
+                                   one before it while its figure still fades out */
+    struct pose pose;           /* already mirrored for the left side */
+    float presence;             /* 1 visible, 0 faded out (changing position) */
     const char *caption;
     int seconds_left;           /* of the segment, rounded up: the big number */
     float segment_left;         /* 1 at its start .. 0 at its end: the ring */

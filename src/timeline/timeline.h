@@ -51,13 +51,19 @@ struct segment {
     const char *phase;               /* name */
     const char *pose;                /* name of the key reached */
     enum breath breath;
-    bool stretches, holds;    /* holds: its seconds count as stretch time */
-    bool counts_as_stretch;   /* hold, or part of a repeated rhythmic block */
-    int repeat, repeats;      /* 1 of n; 0 of 0 outside a repeated block */
-    const char *caption;      /* shown if nothing is being said; "" for none */
+    bool stretches, holds;  /* holds: its seconds count as stretch time */
+    bool counts_as_stretch; /* hold, or part of a repeated rhythmic block */
+    int repeat, repeats;    /* 1 of n; 0 of 0 outside a repeated block */
+    const char *caption;    /* shown if nothing is being said; "" for none */
+    bool shows; /* the caption was written as such and stands even while an instruction is said */
     int motion, way;          /* how the figure moves; indices of the timeline */
     int step;                 /* of the routine */
     int64_t breath_origin_ms; /* for BREATH_CYCLE: when the first breath in of this hold began */
+    float breath_from;        /* how filled the chest is at its start, 0..1 */
+    int fade_ms; /* > 0: within so many ms the figure of the segment before fades out, then this
+                    one's fades in, instead of moving there */
+    int next;    /* index of the first segment of the next exercise or side; -1: none */
+    int64_t stretched_before_ms; /* stretch time from the start of the routine to start_ms */
 };
 
 /* How long a text lasts when spoken, in ms. */
@@ -69,17 +75,30 @@ struct speech {
 /* 2.4 words a second: for those who have no voice. */
 extern const struct speech speech_estimate;
 
+/* Which seconds of a hold are counted aloud; always the seconds that are left, each number said
+ * at the moment it appears on the screen. LAST_FIVE counts all of them in holds of up to
+ * TIMELINE_SHORT_HOLD_MS, where the last five would be a fragment. Seconds not counted tick. */
 enum counting { COUNT_ALL, COUNT_LAST_FIVE, COUNT_EVERY_TEN, COUNT_NONE };
+
+enum {
+    TIMELINE_SHORT_HOLD_MS = 10000,
+    TIMELINE_BREATH_IN_MS = 4000, /* the breath clock of BREATH_CYCLE: six a minute */
+    TIMELINE_BREATH_OUT_MS = 6000,
+    TIMELINE_VOICE_GAP_MS = 150, /* silence between one sentence and the next */
+};
 
 struct timeline_wish {
     float range;    /* comfort 0.3 .. 1 */
-    float tempo;    /* 0.5 .. 2; 2 = twice as fast. Holds keep whole seconds */
+    float tempo;    /* 0.5 .. 2; 2 = twice as fast. Holds keep their seconds, changes of position
+                       and safety words never get shorter, and no move becomes faster than a body
+                       should; with bars everything keeps to the beat */
     enum side side; /* SIDE_BOTH: as the routine says; else only that side of one-sided exercises */
     float stature;  /* metres */
     enum counting counting;
     struct speech speech;
 };
 
+/* Full range, the written tempo, both sides, RIG_STATURE, COUNT_LAST_FIVE, speech_estimate. */
 struct timeline_wish timeline_wish_default(void);
 
 struct timeline {
@@ -97,8 +116,8 @@ struct timeline {
     struct timeline_wish wish;
 };
 
-/* NULL when memory ran out or a pose could not be solved (told in `problems`). The library must
- * outlive it. */
+/* NULL when memory ran out, a pose could not be solved or there is nothing to play (told in
+ * `problems`). A wish outside its bounds is brought inside. The library must outlive it. */
 struct timeline *timeline_build(const struct world *world, const struct routine *routine,
                                 const struct timeline_wish *wish, struct problems *problems);
 void timeline_free(struct timeline *timeline);

@@ -2,13 +2,13 @@
 #ifndef LIMBER_TIMELINE_TRACE_H
 #define LIMBER_TIMELINE_TRACE_H
 
+#include "body/skin.h"
 #include "timeline/moment.h"
 
 enum { TRACE_CONTACTS_MOST = KEY_CONTACTS_MOST };
 
 struct trace_contact {
-    const char *part,
-        *on; /* "right_hand", "floor" or "left_thigh"; true names for the side shown */
+    char part[32], on[32]; /* "right_hand", "floor" or "left_thigh"; true for the side shown */
     float gap_mm, slip_mm;
 };
 

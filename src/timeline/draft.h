@@ -1,0 +1,93 @@
+/* A timeline on the drawing board.
+ *
+ * Building goes in four steps, each of which completes what the one before left open: the order of
+ * the segments and the ways the figure goes (order.c), the solved motions (motions.c), the
+ * milliseconds (times.c), and the cues (speak.c proposes, place.c decides). */
+#ifndef LIMBER_TIMELINE_DRAFT_H
+#define LIMBER_TIMELINE_DRAFT_H
+
+#include "timeline/timeline.h"
+
+/* How the tempo changes a length. */
+enum pace {
+    PACE_OWN,     /* scaled, but never to a speed a body should not move at */
+    PACE_FIXED,   /* not at all: seconds of a hold, safety words */
+    PACE_PATIENT, /* may get longer, never shorter: changing position, resting */
+    PACE_BAR,     /* scaled with the beat */
+};
+
+struct draft_segment {
+    struct segment segment;
+    int64_t span_ns; /* as written; nanoseconds, so that bars do not drift */
+    enum pace pace;
+    int from, to;     /* keys; of the motion */
+    struct lines say; /* for the side shown; none in later repeats */
+    bool begins;      /* a step begins here: its name and side are due */
+};
+
+/* The poses of one exercise at one comfort range, and the ways used between them. */
+struct draft_motion {
+    const struct exercise *exercise;
+    float range;
+    struct motion_way *ways;
+    int way_count, way_room;
+};
+
+struct draft {
+    struct arena *scratch; /* gone when the timeline is built */
+    struct arena *arena;   /* the timeline's own */
+    const struct routine *routine;
+    struct timeline_wish wish;
+    struct draft_segment *segments;
+    int count, room;
+    struct draft_motion *motions;
+    int motion_count, motion_room;
+    const struct motion **solved; /* one a motion */
+    const struct rig *rig;
+    bool failed; /* memory ran out */
+};
+
+/* Room for one more element in an array of the scratch arena; the array moves when it grows. False,
+ * and draft->failed, when memory ran out. */
+bool draft_grow(struct draft *draft, void **array, int count, int *room, size_t size);
+
+/* The order of all segments; lengths as written, times still open. */
+void draft_order(struct draft *draft);
+
+/* Index of a way of a motion, entered if it is new; -1 when memory ran out. */
+int draft_way(struct draft *draft, const struct exercise *exercise, float range, int from, int to,
+              int *motion);
+
+/* Solves all motions. False when memory ran out or a pose has no solution (in `problems`). */
+bool draft_solve(struct draft *draft, struct problems *problems);
+
+/* Start and end, breath and stretch time of every segment; returns the routine's length. */
+int64_t draft_times(struct draft *draft);
+
+/* A cue that somebody would like to have. */
+struct proposal {
+    struct cue cue;     /* at_ms: where it is wanted, then where it is */
+    int64_t latest_ms;  /* it may begin later, up to here */
+    int64_t over_by_ms; /* it must have ended */
+    int after;          /* the proposal that must be over before; -1 none */
+};
+
+struct proposals {
+    struct proposal *list;
+    int count, room;
+};
+
+/* Everything that would be said and struck, in the order of the segments; in the scratch arena. */
+void draft_speak(struct draft *draft, struct proposals *proposals);
+
+/* Settles all conflicts between voices: the more important one stays, the other moves later as far
+ * as it may or is dropped with the reason. False when memory ran out. */
+bool draft_place(struct draft *draft, struct proposals *proposals);
+
+/* The cues in order, in the timeline's arena; NULL when memory ran out. */
+const struct cue *draft_cues(struct draft *draft, int *count);
+
+/* Seconds between two positions, by content.md section 7; 0 for the same. */
+int position_change_seconds(const char *from, const char *to);
+
+#endif

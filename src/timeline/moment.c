@@ -1,0 +1,90 @@
+#include "timeline/moment.h"
+
+#include <math.h>
+
+#include "base/ease.h"
+#include "timeline/breath.h"
+#include "timeline/figure.h"
+
+static const float highlight_from = 0.7f; /* of a stretching move */
+
+static float progress(const struct segment *segment, int64_t ms)
+{
+    const int64_t length = segment->end_ms - segment->start_ms;
+    return length > 0 ? (float)(ms - segment->start_ms) / (float)length : 1.0f;
+}
+
+static bool is_lit(const struct segment *segment)
+{
+    return segment->stretches || segment->holds;
+}
+
+/* Up in the last part of a stretching move, full in a hold, down on the way out; from one stretch
+ * straight into another it goes down first. */
+static float highlight_at(const struct timeline *timeline, const struct segment *segment, float u)
+{
+    const struct segment *before = segment > timeline->segments ? segment - 1 : NULL;
+    const bool was_lit = before && is_lit(before);
+    if (segment->holds) {
+        return was_lit ? 1 : ease_cosine(u / (1 - highlight_from));
+    }
+    const float down =
+        was_lit ? 1 - ease_cosine(u / (segment->stretches ? 1 - highlight_from : 1)) : 0;
+    const float up =
+        segment->stretches ? ease_cosine((u - highlight_from) / (1 - highlight_from)) : 0;
+    return down > up ? down : up;
+}
+
+/* Whose figure is seen, and how much of it. */
+static const struct segment *fade(const struct segment *segment, int64_t ms, float *presence)
+{
+    const int64_t since = ms - segment->start_ms;
+    *presence = 1;
+    if (since >= segment->fade_ms) {
+        return segment;
+    }
+    const float half = (float)segment->fade_ms / 2;
+    *presence = ease_cosine(fabsf((float)since - half) / half);
+    return (float)since < half ? segment - 1 : segment;
+}
+
+void figure_pose(const struct timeline *timeline, const struct segment *segment, int64_t ms,
+                 float breath, struct pose *out)
+{
+    if (segment->motion < 0) {
+        pose_rest(&timeline->rig, out);
+        return;
+    }
+    const float u = ms < segment->end_ms ? progress(segment, ms) : 1.0f;
+    motion_pose(timeline->motions[segment->motion], segment->way, ease_minimum_jerk(u), breath,
+                out);
+}
+
+static int64_t clamp_ms(int64_t ms, int64_t low, int64_t high)
+{
+    return ms < low ? low : ms > high ? high : ms;
+}
+
+void timeline_at(const struct timeline *timeline, int64_t ms, struct moment *out)
+{
+    ms = clamp_ms(ms, 0, timeline->duration_ms);
+    const struct segment *segment = timeline_segment(timeline, ms);
+    const float u = progress(segment, ms);
+    *out = (struct moment){
+        .ms = ms,
+        .segment = segment,
+        .caption = timeline_caption(timeline, ms),
+        .seconds_left = (int)((segment->end_ms - ms + 999) / 1000),
+        .segment_left = 1 - u,
+        .highlight = highlight_at(timeline, segment, u),
+        .next = segment->next >= 0 ? &timeline->segments[segment->next] : NULL,
+        .stretched_ms = segment->stretched_before_ms +
+                        (segment->counts_as_stretch ? ms - segment->start_ms : 0),
+    };
+    out->breath = breath_at(segment, ms, &out->breathing);
+    out->seen = fade(segment, ms, &out->presence);
+    figure_pose(timeline, out->seen, ms, out->breath, &out->pose);
+    if (out->seen->side == SIDE_LEFT) {
+        pose_mirror(&out->pose, &out->pose);
+    }
+}

@@ -1,0 +1,383 @@
+#include "base/ease.h"
+#include "timeline/draft.h"
+#include "timeline/words.h"
+
+#include <math.h>
+#include <string.h>
+
+enum {
+    SWITCH_SECONDS = 4, /* content.md section 7 */
+    SAY_GAP_MS = 400,   /* around the sentences of a `say` step */
+};
+
+static const int64_t ns_per_ms = 1000000;
+
+/* Where the figure is while the segments are put in a row. */
+struct order {
+    struct draft *draft;
+    const struct exercise *exercise;
+    enum side side;
+    float range;
+    int key;
+    int step;
+};
+
+bool draft_grow(struct draft *draft, void **array, int count, int *room, size_t size)
+{
+    if (count < *room) {
+        return true;
+    }
+    int wanted = *room ? *room * 2 : 16;
+    void *larger = arena_take(draft->scratch, (size_t)wanted, size);
+    if (!larger) {
+        draft->failed = true;
+        return false;
+    }
+    if (count > 0) {
+        memcpy(larger, *array, (size_t)count * size);
+    }
+    *array = larger;
+    *room = wanted;
+    return true;
+}
+
+/* One more segment in which the figure goes to key `to`; NULL when memory ran out. */
+static struct draft_segment *append(struct order *order, enum segment_kind kind, const char *phase,
+                                    int to, int64_t ms, enum pace pace)
+{
+    struct draft *draft = order->draft;
+    void *array = draft->segments;
+    if (draft->failed ||
+        !draft_grow(draft, &array, draft->count, &draft->room, sizeof *draft->segments)) {
+        return NULL;
+    }
+    draft->segments = array;
+    int motion = -1, way = -1;
+    if (order->exercise) {
+        way = draft_way(draft, order->exercise, order->range, order->key, to, &motion);
+    }
+    struct draft_segment *added = &draft->segments[draft->count++];
+    *added = (struct draft_segment){
+        .segment = {.kind = kind,
+                    .exercise = order->exercise,
+                    .side = order->side,
+                    .phase = phase,
+                    .pose = order->exercise ? order->exercise->keys[to].name : "",
+                    .caption = "",
+                    .motion = motion,
+                    .way = way,
+                    .step = order->step,
+                    .next = -1},
+        .span_ns = ms * ns_per_ms,
+        .pace = pace,
+        .from = order->key,
+        .to = to,
+    };
+    order->key = to;
+    return added;
+}
+
+static const char *worded(struct draft *draft, const char *text, enum side side)
+{
+    const char *words = words_for_side(draft->arena, text, side);
+    draft->failed = draft->failed || !words;
+    return words ? words : "";
+}
+
+static struct lines worded_lines(struct draft *draft, struct lines lines, enum side side)
+{
+    if (side != SIDE_LEFT || lines.count == 0) {
+        return lines;
+    }
+    const char **line = arena_take(draft->scratch, (size_t)lines.count, sizeof *line);
+    if (!line) {
+        draft->failed = true;
+        return (struct lines){0};
+    }
+    for (int i = 0; i < lines.count; i++) {
+        line[i] = worded(draft, lines.line[i], side);
+    }
+    return (struct lines){line, lines.count};
+}
+
+static void play_phase(struct order *order, const struct step *step, int index, int repeat,
+                       int repeats)
+{
+    const struct phase *phase = &order->exercise->phases[index];
+    int64_t dose = step->dose.hold_ms > 0 ? step->dose.hold_ms : order->exercise->dose.hold_ms;
+    int64_t ms = phase->holds && dose > 0 ? dose : phase->ms;
+    struct draft_segment *added = append(order, SEGMENT_PHASE, phase->holds ? "hold" : phase->name,
+                                         phase->key, ms, phase->holds ? PACE_FIXED : PACE_OWN);
+    if (!added) {
+        return;
+    }
+    const char *show = phase->show ? phase->show : phase->say.count > 0 ? phase->say.line[0] : "";
+    added->segment.breath = phase->breath;
+    added->segment.stretches = phase->stretches;
+    added->segment.holds = phase->holds;
+    added->segment.counts_as_stretch = phase->holds || (order->exercise->rhythmic && repeat > 0);
+    added->segment.repeat = repeat;
+    added->segment.repeats = repeats;
+    added->segment.shows = phase->show != NULL;
+    added->segment.caption = worded(order->draft, show, order->side);
+    if (repeat <= 1) {
+        added->say = worded_lines(order->draft, phase->say, order->side);
+    }
+}
+
+/* The phases before, in and after the block that is repeated. */
+struct course {
+    int once; /* phases before this are played once, whatever the sides */
+    int block, block_end;
+};
+
+static struct course course_of(const struct exercise *exercise)
+{
+    struct course course = {.block = exercise->phase_count, .block_end = exercise->phase_count};
+    for (int i = exercise->phase_count - 1; i >= 0; i--) {
+        if (exercise->phases[i].repeats) {
+            course.block_end = course.block == exercise->phase_count ? i + 1 : course.block_end;
+            course.block = i;
+        }
+    }
+    course.once = course.block > 0 && exercise->phase_count > 0 ? 1 : 0;
+    while (course.once > 0 && course.once < course.block &&
+           exercise->phases[course.once].key == 0 && exercise->phases[course.once - 1].key == 0) {
+        course.once++;
+    }
+    return course;
+}
+
+static void play_side(struct order *order, const struct step *step, const struct course *course)
+{
+    int repeats = step->dose.repeats > 0 ? step->dose.repeats : order->exercise->dose.repeats;
+    for (int i = course->once; i < course->block; i++) {
+        play_phase(order, step, i, 0, 0);
+    }
+    for (int r = 1; r <= repeats && !order->draft->failed; r++) {
+        for (int i = course->block; i < course->block_end; i++) {
+            play_phase(order, step, i, r, repeats);
+        }
+    }
+    for (int i = course->block_end; i < order->exercise->phase_count; i++) {
+        play_phase(order, step, i, 0, 0);
+    }
+}
+
+/* The sides of a step in playing order; their number. A wish for one side is one for that side of
+ * every one-sided exercise, even where the routine names the other. */
+static int sides_of(const struct draft *draft, const struct step *step, enum side sides[2])
+{
+    if (!step->exercise->one_sided) {
+        sides[0] = SIDE_BOTH;
+        return 1;
+    }
+    if (draft->wish.side != SIDE_BOTH) {
+        sides[0] = draft->wish.side;
+        return 1;
+    }
+    int count = 0;
+    if (step->right || !step->left) {
+        sides[count++] = SIDE_RIGHT;
+    }
+    if (step->left) {
+        sides[count++] = SIDE_LEFT;
+    }
+    return count;
+}
+
+static bool same_position(const struct exercise *a, const struct exercise *b)
+{
+    return a->position && b->position && strcmp(a->position->id, b->position->id) == 0;
+}
+
+static void take_up(struct order *order, const struct step *step, enum side side)
+{
+    order->exercise = step->exercise;
+    order->range = clampf(order->draft->wish.range * step->comfort, 0.3f, 1.0f);
+    order->side = side;
+    order->key = 0;
+}
+
+/* Brings the figure from whatever it did to the start pose of the step's exercise. */
+static void go_to_step(struct order *order, const struct step *step, enum side side)
+{
+    const struct exercise *before = order->exercise;
+    take_up(order, step, side);
+    if (before && before->position && !same_position(before, step->exercise)) {
+        int seconds = position_change_seconds(before->position->id, step->exercise->position->id);
+        append(order, SEGMENT_CHANGE, "change", 0, (int64_t)seconds * 1000, PACE_PATIENT);
+    }
+}
+
+static void play_phases(struct order *order, const struct step *step)
+{
+    enum side sides[2];
+    int side_count = sides_of(order->draft, step, sides);
+    const struct course course = course_of(step->exercise);
+    go_to_step(order, step, sides[0]);
+    for (int i = 0; i < course.once; i++) {
+        play_phase(order, step, i, 0, 0);
+    }
+    const int begin = order->key;
+    play_side(order, step, &course);
+    if (side_count < 2) {
+        return;
+    }
+    order->side = sides[1];
+    order->key = begin;
+    append(order, SEGMENT_SWITCH, "switch", begin, SWITCH_SECONDS * 1000, PACE_PATIENT);
+    play_side(order, step, &course);
+}
+
+/* A length in bars, exact where the file's milliseconds are a rounded number of eighth bars. */
+static int64_t bar_span_ns(const struct routine *routine, int64_t ms)
+{
+    if (routine->bar_ms <= 0) {
+        return ms * ns_per_ms;
+    }
+    double exact = round((double)ms / routine->bar_ms * 8) / 8 * routine->bar_ms;
+    return fabs(exact - (double)ms) <= 1 ? llround(exact * (double)ns_per_ms) : ms * ns_per_ms;
+}
+
+/* The n-th and the number of phases of a rhythmic script that lead to the same key. */
+static void number_repeats(const struct step *step, int index, struct segment *segment)
+{
+    for (int i = 0; i < step->bar_count; i++) {
+        if (step->bars[i].key == step->bars[index].key && step->bars[i].stretches) {
+            segment->repeats++;
+            segment->repeat += i <= index;
+        }
+    }
+}
+
+/* SIDE_BOTH stands for "as before": staying at the start has no side of its own. */
+static enum side bar_side(const struct order *order, const struct step *step,
+                          const struct bar_phase *bar)
+{
+    if (!step->exercise->one_sided) {
+        return SIDE_BOTH;
+    }
+    if (bar->side != SIDE_BOTH) {
+        return bar->side;
+    }
+    if (bar->key == 0 && order->key == 0) {
+        return order->side;
+    }
+    return step->left && !step->right ? SIDE_LEFT : SIDE_RIGHT;
+}
+
+static void play_bar(struct order *order, const struct step *step, int index)
+{
+    const struct bar_phase *bar = &step->bars[index];
+    enum side side = bar_side(order, step, bar);
+    enum side wish = order->draft->wish.side;
+    bool still = bar->key == 0 && order->key == 0;
+    if (side != SIDE_BOTH && wish != SIDE_BOTH && side != wish && !still) {
+        return;
+    }
+    order->side = side;
+    struct draft_segment *added =
+        append(order, SEGMENT_PHASE, bar->holds ? "hold" : bar->phase, bar->key, bar->ms, PACE_BAR);
+    if (!added) {
+        return;
+    }
+    added->span_ns = bar_span_ns(order->draft->routine, bar->ms);
+    added->segment.breath = bar->breath;
+    added->segment.stretches = bar->stretches;
+    added->segment.holds = bar->holds;
+    added->segment.counts_as_stretch = bar->holds || (step->exercise->rhythmic && bar->stretches);
+    added->segment.caption = bar->say.count > 0 ? bar->say.line[0] : "";
+    added->say = bar->say;
+    if (step->exercise->rhythmic && bar->stretches) {
+        number_repeats(step, index, &added->segment);
+    }
+}
+
+static void play_bars(struct order *order, const struct step *step)
+{
+    enum side sides[2];
+    sides_of(order->draft, step, sides);
+    go_to_step(order, step, sides[0]);
+    for (int i = 0; i < step->bar_count; i++) {
+        play_bar(order, step, i);
+    }
+}
+
+static int64_t say_ms(const struct draft *draft, struct lines lines)
+{
+    int64_t ms = SAY_GAP_MS;
+    for (int i = 0; i < lines.count; i++) {
+        ms +=
+            draft->wish.speech.duration_ms(draft->wish.speech.context, lines.line[i]) + SAY_GAP_MS;
+    }
+    return (ms + 999) / 1000 * 1000;
+}
+
+static void wait_and_say(struct order *order, const struct step *step)
+{
+    bool rest = step->kind == STEP_REST;
+    int64_t ms = rest || step->ms > 0 ? step->ms : say_ms(order->draft, step->say);
+    struct draft_segment *added =
+        append(order, SEGMENT_REST, rest ? "rest" : "say", order->key, ms, PACE_PATIENT);
+    static const char *const rest_words[] = {WORDS_REST};
+    if (added) {
+        added->say = step->say.count > 0 || !rest ? step->say : (struct lines){rest_words, 1};
+        added->segment.caption = added->say.count > 0 ? added->say.line[0] : "";
+    }
+}
+
+static void greet(struct order *order, enum segment_kind kind, const char *phase,
+                  struct lines lines, int64_t ms)
+{
+    struct draft_segment *added = append(order, kind, phase, order->key, ms, PACE_FIXED);
+    if (added) {
+        added->say = lines;
+        added->segment.caption = lines.count > 0 ? lines.line[0] : "";
+    }
+}
+
+static void play_step(struct order *order, const struct step *step)
+{
+    int first = order->draft->count;
+    if (step->kind != STEP_EXERCISE) {
+        wait_and_say(order, step);
+    } else if (step->bars) {
+        play_bars(order, step);
+    } else {
+        play_phases(order, step);
+    }
+    if (step->kind == STEP_EXERCISE && !step->bars && first < order->draft->count) {
+        order->draft->segments[first].begins = true;
+    }
+}
+
+static void stand_ready(struct order *order)
+{
+    const struct routine *routine = order->draft->routine;
+    for (int i = 0; i < routine->step_count; i++) {
+        if (routine->steps[i].kind == STEP_EXERCISE) {
+            enum side sides[2];
+            sides_of(order->draft, &routine->steps[i], sides);
+            take_up(order, &routine->steps[i], sides[0]);
+            return;
+        }
+    }
+}
+
+void draft_order(struct draft *draft)
+{
+    const struct routine *routine = draft->routine;
+    struct order order = {.draft = draft, .side = SIDE_BOTH};
+    stand_ready(&order);
+    if (!routine->timed_by_bars) {
+        greet(&order, SEGMENT_OPENING, "opening", routine->opening, routine->opening_ms);
+    }
+    for (int i = 0; i < routine->step_count && !draft->failed; i++) {
+        order.step = i;
+        play_step(&order, &routine->steps[i]);
+    }
+    if (!routine->timed_by_bars) {
+        greet(&order, SEGMENT_CLOSING, "closing", routine->closing, routine->closing_ms);
+    }
+}

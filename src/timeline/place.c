@@ -1,0 +1,177 @@
+#include "timeline/draft.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+enum { TICK_MS = 60, SECOND_MS = 1000 };
+
+/* The voices that have their place, in order; they never overlap. */
+struct voices {
+    const struct proposal *all;
+    int *at;
+    int count;
+};
+
+static bool is_voice(const struct cue *cue)
+{
+    return cue->kind != CUE_CHIME && cue->kind != CUE_TICK;
+}
+
+static int64_t end_of(const struct cue *cue)
+{
+    return cue->at_ms + cue->duration_ms;
+}
+
+/* A count needs no pause after a count: each of them has its second. */
+static int64_t gap_between(const struct cue *a, const struct cue *b)
+{
+    return a->kind == CUE_COUNT && b->kind == CUE_COUNT ? 0 : TIMELINE_VOICE_GAP_MS;
+}
+
+/* The first voice that ends after `ms`. */
+static int voice_after(const struct voices *voices, int64_t ms)
+{
+    int low = 0, high = voices->count;
+    while (low < high) {
+        int middle = (low + high) / 2;
+        if (end_of(&voices->all[voices->at[middle]].cue) > ms) {
+            high = middle;
+        } else {
+            low = middle + 1;
+        }
+    }
+    return low;
+}
+
+/* Moves the cue later until nothing is in its way; returns its place among the voices. */
+static int find_room(const struct voices *voices, struct cue *cue)
+{
+    int i = voice_after(voices, cue->at_ms - TIMELINE_VOICE_GAP_MS);
+    for (; i < voices->count; i++) {
+        const struct cue *other = &voices->all[voices->at[i]].cue;
+        const int64_t gap = gap_between(other, cue);
+        if (end_of(cue) + gap <= other->at_ms) {
+            break;
+        }
+        if (end_of(other) + gap > cue->at_ms) {
+            cue->at_ms = end_of(other) + gap;
+        }
+    }
+    return i;
+}
+
+static void place_voice(struct voices *voices, struct proposal *list, int index)
+{
+    struct proposal *proposal = &list[index];
+    struct cue cue = proposal->cue;
+    if (proposal->after >= 0 && !list[proposal->after].cue.dropped) {
+        const int64_t earliest = end_of(&list[proposal->after].cue) + TIMELINE_VOICE_GAP_MS;
+        cue.at_ms = cue.at_ms > earliest ? cue.at_ms : earliest;
+    }
+    if (cue.at_ms > proposal->latest_ms) {
+        proposal->cue.dropped = "too long for what is left of its phase";
+        return;
+    }
+    const int place = find_room(voices, &cue);
+    if (cue.at_ms > proposal->latest_ms || end_of(&cue) > proposal->over_by_ms) {
+        proposal->cue.dropped = "something more important is said then";
+        return;
+    }
+    proposal->cue = cue;
+    memmove(&voices->at[place + 1], &voices->at[place],
+            (size_t)(voices->count - place) * sizeof *voices->at);
+    voices->at[place] = index;
+    voices->count++;
+}
+
+static bool is_silent(const struct voices *voices, int64_t from, int64_t to)
+{
+    const int i = voice_after(voices, from);
+    return i == voices->count || voices->all[voices->at[i]].cue.at_ms >= to;
+}
+
+static void add_tick(struct draft *draft, struct proposals *proposals, int segment, int64_t at_ms)
+{
+    void *array = proposals->list;
+    if (!draft_grow(draft, &array, proposals->count, &proposals->room, sizeof *proposals->list)) {
+        return;
+    }
+    proposals->list = array;
+    const struct cue tick = {.at_ms = at_ms,
+                             .duration_ms = TICK_MS,
+                             .kind = CUE_TICK,
+                             .priority = PRIORITY_TICK,
+                             .text = "",
+                             .segment = segment};
+    proposals->list[proposals->count++] = (struct proposal){tick, at_ms, at_ms + TICK_MS, -1};
+}
+
+/* A hold's seconds tick as long as nobody speaks. */
+static void tick_hold(struct draft *draft, struct proposals *proposals, struct voices *voices,
+                      int index)
+{
+    const struct segment *segment = &draft->segments[index].segment;
+    for (int64_t at = segment->end_ms - SECOND_MS; at > segment->start_ms; at -= SECOND_MS) {
+        if (is_silent(voices, at, at + TICK_MS)) {
+            add_tick(draft, proposals, index, at);
+            voices->all = proposals->list;
+        }
+    }
+}
+
+bool draft_place(struct draft *draft, struct proposals *proposals)
+{
+    struct voices voices = {.all = proposals->list};
+    voices.at = arena_take(draft->scratch, (size_t)proposals->count + 1, sizeof *voices.at);
+    if (!voices.at) {
+        return false;
+    }
+    for (int priority = PRIORITY_SAFETY; priority <= PRIORITY_TICK; priority++) {
+        for (int i = 0; i < proposals->count; i++) {
+            const struct cue *cue = &proposals->list[i].cue;
+            if (is_voice(cue) && (int)cue->priority == priority) {
+                place_voice(&voices, proposals->list, i);
+            }
+        }
+    }
+    for (int i = 0; i < draft->count && !draft->failed; i++) {
+        if (draft->segments[i].segment.holds) {
+            tick_hold(draft, proposals, &voices, i);
+        }
+    }
+    return !draft->failed;
+}
+
+static int earlier(const void *a, const void *b)
+{
+    const struct cue *x = a, *y = b;
+    if (x->at_ms != y->at_ms) {
+        return x->at_ms < y->at_ms ? -1 : 1;
+    }
+    if (x->priority != y->priority) {
+        return x->priority < y->priority ? -1 : 1;
+    }
+    return x->segment - y->segment;
+}
+
+const struct cue *draft_cues(struct draft *draft, int *count)
+{
+    struct proposals proposals = {0};
+    draft_speak(draft, &proposals);
+    if (draft->failed || !draft_place(draft, &proposals)) {
+        return NULL;
+    }
+    struct cue *cues = arena_take(draft->arena, (size_t)proposals.count + 1, sizeof *cues);
+    if (!cues) {
+        return NULL;
+    }
+    const int64_t end_ms = draft->segments[draft->count - 1].segment.end_ms;
+    for (int i = 0; i < proposals.count; i++) {
+        cues[i] = proposals.list[i].cue;
+        const int64_t latest = end_ms - cues[i].duration_ms;
+        cues[i].at_ms = cues[i].at_ms < latest || latest < 0 ? cues[i].at_ms : latest;
+    }
+    qsort(cues, (size_t)proposals.count, sizeof *cues, earlier);
+    *count = proposals.count;
+    return cues;
+}

@@ -1,0 +1,350 @@
+#include "timeline/draft.h"
+#include "timeline/words.h"
+
+enum {
+    SPILL_MS = 600,        /* a sentence may run into the next phase by this */
+    BREATH_SHIFT_MS = 800, /* a breath word may come so much late */
+    HOLD_FIRST_MS = 1000,  /* content.md section 10 */
+    HOLD_QUIET_MS = 5000,
+    HALF_FROM_MS = 20000,
+    SECOND_MS = 1000,
+    BREATH_MS = TIMELINE_BREATH_IN_MS + TIMELINE_BREATH_OUT_MS,
+    CHIME_MS = 700,
+};
+
+struct speaker {
+    struct draft *draft;
+    struct proposals *proposals;
+    const struct draft_segment *here;
+    int index;
+    int last;      /* the sentence that came before in this segment; -1 */
+    int64_t at_ms; /* where the next sentence could begin */
+    int announced; /* the segment whose name and side were said ahead of it; -1 */
+};
+
+static int64_t lesser(int64_t a, int64_t b)
+{
+    return a < b ? a : b;
+}
+
+static int64_t greater(int64_t a, int64_t b)
+{
+    return a > b ? a : b;
+}
+
+static int64_t length_of(const struct segment *segment)
+{
+    return segment->end_ms - segment->start_ms;
+}
+
+static int64_t spoken_ms(const struct speaker *speaker, const char *text)
+{
+    const struct speech *speech = &speaker->draft->wish.speech;
+    return greater(1, speech->duration_ms(speech->context, text));
+}
+
+static void propose(struct speaker *speaker, struct proposal proposal)
+{
+    struct proposals *all = speaker->proposals;
+    void *array = all->list;
+    if (!draft_grow(speaker->draft, &array, all->count, &all->room, sizeof *all->list)) {
+        return;
+    }
+    all->list = array;
+    proposal.cue.segment = speaker->index;
+    all->list[all->count++] = proposal;
+}
+
+static void strike(struct speaker *speaker, enum chime chime, int64_t at_ms,
+                   enum cue_priority priority)
+{
+    const struct cue cue = {.at_ms = at_ms,
+                            .duration_ms = CHIME_MS,
+                            .kind = CUE_CHIME,
+                            .priority = priority,
+                            .chime = chime,
+                            .text = ""};
+    propose(speaker, (struct proposal){cue, at_ms, at_ms + CHIME_MS, -1});
+}
+
+/* A sentence at `at_ms` or later, after the one before it, over by `over_by_ms`. */
+static void say(struct speaker *speaker, const char *text, enum cue_priority priority,
+                int64_t at_ms, int64_t over_by_ms)
+{
+    const int64_t duration = spoken_ms(speaker, text);
+    const enum breath breath = words_are_breath(text);
+    const struct cue cue = {
+        .at_ms = greater(at_ms, speaker->at_ms),
+        .duration_ms = duration,
+        .kind = breath == BREATH_IN    ? CUE_BREATH_IN
+                : breath == BREATH_OUT ? CUE_BREATH_OUT
+                                       : CUE_SPEECH,
+        .priority = breath == BREATH_FREE ? priority : PRIORITY_BREATH,
+        .text = text,
+    };
+    propose(speaker, (struct proposal){cue, over_by_ms - duration, over_by_ms, speaker->last});
+    speaker->last = speaker->proposals->count - 1;
+    speaker->at_ms = cue.at_ms + duration + TIMELINE_VOICE_GAP_MS;
+}
+
+static void say_breath(struct speaker *speaker, enum breath breath, bool first, int64_t at_ms,
+                       int64_t over_by_ms)
+{
+    const char *text = words_breath(breath, first);
+    const int64_t duration = spoken_ms(speaker, text);
+    const struct cue cue = {.at_ms = at_ms,
+                            .duration_ms = duration,
+                            .kind = breath == BREATH_IN ? CUE_BREATH_IN : CUE_BREATH_OUT,
+                            .priority = PRIORITY_BREATH,
+                            .text = text};
+    const int64_t latest = lesser(at_ms + BREATH_SHIFT_MS, over_by_ms - duration);
+    propose(speaker, (struct proposal){cue, latest, over_by_ms, -1});
+}
+
+/* A number exactly at `at_ms` or not at all. */
+static void say_number(struct speaker *speaker, int number, int64_t at_ms, enum cue_kind kind)
+{
+    char word[WORDS_NUMBER_SIZE];
+    const char *text = arena_format(speaker->draft->arena, "%s", words_number(number, word));
+    if (!text) {
+        speaker->draft->failed = true;
+        return;
+    }
+    const int64_t duration = spoken_ms(speaker, text);
+    const struct cue cue = {.at_ms = at_ms,
+                            .duration_ms = duration,
+                            .kind = kind,
+                            .priority = PRIORITY_COUNT,
+                            .text = text};
+    propose(speaker, (struct proposal){cue, at_ms, at_ms + duration, -1});
+}
+
+/* How long name and side take; 0 when nothing begins here. */
+static int64_t announcement_ms(const struct speaker *speaker, const struct draft_segment *of,
+                               const char *name)
+{
+    const char *side = words_side(of->segment.side);
+    return spoken_ms(speaker, name) + (side ? TIMELINE_VOICE_GAP_MS + spoken_ms(speaker, side) : 0);
+}
+
+static void announce(struct speaker *speaker, const struct draft_segment *of, int64_t over_by_ms)
+{
+    const struct segment *segment = &of->segment;
+    const char *name = words_name(speaker->draft->arena, segment->exercise, segment->side);
+    if (!name) {
+        speaker->draft->failed = true;
+        return;
+    }
+    say(speaker, name, PRIORITY_NAME, speaker->at_ms, over_by_ms);
+    if (words_side(segment->side)) {
+        say(speaker, words_side(segment->side), PRIORITY_SIDE, speaker->at_ms, over_by_ms);
+    }
+}
+
+/* The first exercise is named in the opening if there is room for it after the safety words. */
+static void announce_ahead(struct speaker *speaker)
+{
+    const struct draft *draft = speaker->draft;
+    const int next = speaker->index + 1;
+    if (next >= draft->count || !draft->segments[next].begins) {
+        return;
+    }
+    const struct draft_segment *of = &draft->segments[next];
+    const char *name = words_name(speaker->draft->arena, of->segment.exercise, of->segment.side);
+    const int64_t end = speaker->here->segment.end_ms;
+    if (name && speaker->at_ms + announcement_ms(speaker, of, name) <= end) {
+        announce(speaker, of, end);
+        speaker->announced = next;
+    }
+}
+
+static void say_lines(struct speaker *speaker, enum cue_priority priority, int64_t over_by_ms)
+{
+    const struct lines *lines = &speaker->here->say;
+    for (int i = 0; i < lines->count; i++) {
+        say(speaker, lines->line[i], priority, speaker->at_ms, over_by_ms);
+    }
+}
+
+static bool is_counted(enum counting counting, int left, int64_t length)
+{
+    switch (counting) {
+    case COUNT_ALL:
+        return true;
+    case COUNT_LAST_FIVE:
+        return left <= 5 || length <= TIMELINE_SHORT_HOLD_MS;
+    case COUNT_EVERY_TEN:
+        return left % 10 == 0;
+    case COUNT_NONE:
+        break;
+    }
+    return false;
+}
+
+static void count_hold(struct speaker *speaker)
+{
+    const struct segment *segment = &speaker->here->segment;
+    const int64_t length = length_of(segment);
+    for (int left = (int)(length / SECOND_MS); left > 0; left--) {
+        if (left <= WORDS_NUMBER_MOST && is_counted(speaker->draft->wish.counting, left, length)) {
+            say_number(speaker, left, segment->end_ms - (int64_t)left * SECOND_MS, CUE_COUNT);
+        }
+    }
+}
+
+static void pace_hold(struct speaker *speaker)
+{
+    const struct segment *segment = &speaker->here->segment;
+    const int64_t over_by = segment->end_ms - HOLD_QUIET_MS;
+    bool in = true;
+    for (int64_t at = segment->start_ms; at < over_by; in = !in) {
+        const enum breath breath = in ? BREATH_IN : BREATH_OUT;
+        const bool first = segment->repeat <= 1 && at < segment->start_ms + BREATH_MS;
+        say_breath(speaker, breath, first, at, over_by);
+        at += in ? TIMELINE_BREATH_IN_MS : TIMELINE_BREATH_OUT_MS;
+    }
+}
+
+/* One sentence a breath, the first a second after the start, none in the last five seconds. */
+static void instruct_hold(struct speaker *speaker)
+{
+    const struct segment *segment = &speaker->here->segment;
+    const struct lines *lines = &speaker->here->say;
+    const int64_t over_by = segment->end_ms - HOLD_QUIET_MS;
+    for (int i = 0; i < lines->count; i++) {
+        const int64_t wanted =
+            segment->start_ms + (i == 0 ? HOLD_FIRST_MS : (int64_t)i * BREATH_MS);
+        const int64_t latest = over_by - spoken_ms(speaker, lines->line[i]);
+        const int64_t earliest = segment->start_ms + HOLD_FIRST_MS;
+        say(speaker, lines->line[i], PRIORITY_INSTRUCTION,
+            greater(earliest, lesser(wanted, latest)), over_by);
+    }
+}
+
+static void speak_hold(struct speaker *speaker)
+{
+    const struct segment *segment = &speaker->here->segment;
+    strike(speaker, CHIME_START, segment->start_ms, PRIORITY_COUNT);
+    if (speaker->here->pace == PACE_BAR) {
+        say_lines(speaker, PRIORITY_INSTRUCTION, segment->end_ms);
+    } else {
+        instruct_hold(speaker);
+    }
+    if (segment->breath == BREATH_CYCLE) {
+        pace_hold(speaker);
+    }
+    if (length_of(segment) >= HALF_FROM_MS) {
+        strike(speaker, CHIME_HALF, segment->start_ms + length_of(segment) / 2, PRIORITY_COUNT);
+    }
+    count_hold(speaker);
+    strike(speaker, CHIME_END_OF_HOLD, segment->end_ms, PRIORITY_COUNT);
+}
+
+static bool begins_repeat(const struct speaker *speaker)
+{
+    const struct segment *segment = &speaker->here->segment;
+    return segment->repeat > 1 && segment->exercise->rhythmic &&
+           speaker->draft->segments[speaker->index - 1].segment.repeat != segment->repeat;
+}
+
+/* What was explained once is from then on only paced: the number of the repeat and the breath. */
+static void pace_move(struct speaker *speaker)
+{
+    const struct segment *segment = &speaker->here->segment;
+    int64_t at = segment->start_ms;
+    if (begins_repeat(speaker) && segment->repeat <= WORDS_NUMBER_MOST) {
+        say_number(speaker, segment->repeat, at, CUE_SPEECH);
+        at += speaker->proposals->count > 0
+                  ? speaker->proposals->list[speaker->proposals->count - 1].cue.duration_ms
+                  : 0;
+        at += TIMELINE_VOICE_GAP_MS;
+    }
+    if (words_breath(segment->breath, true)) {
+        say_breath(speaker, segment->breath, segment->repeat <= 1, at, segment->end_ms);
+    }
+}
+
+static void speak_phase(struct speaker *speaker)
+{
+    const struct draft_segment *here = speaker->here;
+    const struct segment *segment = &here->segment;
+    if (here->begins && speaker->announced != speaker->index) {
+        announce(speaker, here, segment->end_ms + SPILL_MS);
+    }
+    if (segment->holds) {
+        speak_hold(speaker);
+    } else if (here->say.count > 0) {
+        say_lines(speaker, PRIORITY_INSTRUCTION, segment->end_ms + SPILL_MS);
+    } else if (here->pace != PACE_BAR) {
+        pace_move(speaker);
+    }
+}
+
+static void speak_switch(struct speaker *speaker)
+{
+    const struct segment *segment = &speaker->here->segment;
+    strike(speaker, CHIME_SIDE, segment->start_ms, PRIORITY_SIDE);
+    say(speaker, WORDS_CHANGE_SIDES, PRIORITY_SIDE, speaker->at_ms, segment->end_ms);
+    say(speaker, words_side(segment->side), PRIORITY_SIDE, speaker->at_ms, segment->end_ms);
+}
+
+/* From the start of a segment to its first word: time for a tone, or to take breath. */
+static int64_t lead_ms(const struct speaker *speaker)
+{
+    const struct draft_segment *here = speaker->here;
+    switch (here->segment.kind) {
+    case SEGMENT_OPENING:
+    case SEGMENT_REST:
+        return 300;
+    case SEGMENT_CHANGE:
+    case SEGMENT_SWITCH:
+    case SEGMENT_CLOSING:
+        return 800;
+    case SEGMENT_PHASE:
+        break;
+    }
+    if (here->pace == PACE_BAR) {
+        return speaker->index == speaker->draft->count - 1 ? 800 : 0;
+    }
+    return 100;
+}
+
+static void speak_segment(struct speaker *speaker)
+{
+    const struct segment *segment = &speaker->here->segment;
+    const bool last = speaker->index == speaker->draft->count - 1;
+    if (last && !segment->holds) {
+        strike(speaker, CHIME_DONE, segment->start_ms, PRIORITY_INSTRUCTION);
+    }
+    switch (segment->kind) {
+    case SEGMENT_OPENING:
+        say_lines(speaker, PRIORITY_SAFETY, segment->end_ms);
+        announce_ahead(speaker);
+        break;
+    case SEGMENT_CHANGE:
+        announce(speaker, speaker->here, segment->end_ms);
+        break;
+    case SEGMENT_SWITCH:
+        speak_switch(speaker);
+        break;
+    case SEGMENT_REST:
+    case SEGMENT_CLOSING:
+        say_lines(speaker, PRIORITY_INSTRUCTION, segment->end_ms);
+        break;
+    case SEGMENT_PHASE:
+        speak_phase(speaker);
+        break;
+    }
+}
+
+void draft_speak(struct draft *draft, struct proposals *proposals)
+{
+    struct speaker speaker = {.draft = draft, .proposals = proposals, .announced = -1};
+    for (int i = 0; i < draft->count && !draft->failed; i++) {
+        speaker.here = &draft->segments[i];
+        speaker.index = i;
+        speaker.last = -1;
+        speaker.at_ms = speaker.here->segment.start_ms + lead_ms(&speaker);
+        speak_segment(&speaker);
+    }
+}

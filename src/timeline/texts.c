@@ -1,0 +1,106 @@
+#include "timeline/texts.h"
+
+#include "timeline/words.h"
+
+struct teller {
+    struct arena arena; /* emptied after each text that was derived */
+    const struct world *world;
+    void (*each)(void *context, const char *text);
+    void *context;
+    bool failed;
+};
+
+enum { TELLER_BYTES_MOST = 1 << 20 };
+
+static void tell_sides(struct teller *teller, const char *text, bool one_sided)
+{
+    teller->each(teller->context, text);
+    if (!one_sided) {
+        return;
+    }
+    const char *left = words_for_side(&teller->arena, text, SIDE_LEFT);
+    if (left) {
+        teller->each(teller->context, left);
+    }
+    teller->failed = teller->failed || !left;
+    arena_close(&teller->arena);
+    arena_open(&teller->arena, teller->world->memory, TELLER_BYTES_MOST);
+}
+
+static void tell_lines(struct teller *teller, const struct lines *lines, bool one_sided)
+{
+    for (int i = 0; i < lines->count; i++) {
+        tell_sides(teller, lines->line[i], one_sided);
+    }
+}
+
+static void tell_name(struct teller *teller, const struct exercise *exercise, enum side side)
+{
+    const char *name = words_name(&teller->arena, exercise, side);
+    if (name) {
+        teller->each(teller->context, name);
+    }
+    teller->failed = teller->failed || !name;
+    arena_close(&teller->arena);
+    arena_open(&teller->arena, teller->world->memory, TELLER_BYTES_MOST);
+}
+
+static void tell_exercise(struct teller *teller, const struct exercise *exercise)
+{
+    tell_name(teller, exercise, SIDE_BOTH);
+    if (exercise->one_sided) {
+        tell_name(teller, exercise, SIDE_LEFT);
+    }
+    for (int i = 0; i < exercise->phase_count; i++) {
+        tell_lines(teller, &exercise->phases[i].say, exercise->one_sided);
+    }
+}
+
+static void tell_routine(struct teller *teller, const struct routine *routine)
+{
+    tell_lines(teller, &routine->opening, false);
+    tell_lines(teller, &routine->closing, false);
+    for (int i = 0; i < routine->step_count; i++) {
+        const struct step *step = &routine->steps[i];
+        tell_lines(teller, &step->say, false);
+        for (int bar = 0; bar < step->bar_count; bar++) {
+            tell_lines(teller, &step->bars[bar].say, false);
+        }
+        if (step->exercise) {
+            tell_exercise(teller, step->exercise); /* may be the routine file's own */
+        }
+    }
+}
+
+static void tell_fixed(struct teller *teller)
+{
+    static const enum breath breaths[] = {BREATH_IN, BREATH_OUT};
+    for (int i = 0; i < 2; i++) {
+        teller->each(teller->context, words_breath(breaths[i], true));
+        teller->each(teller->context, words_breath(breaths[i], false));
+    }
+    teller->each(teller->context, words_side(SIDE_LEFT));
+    teller->each(teller->context, words_side(SIDE_RIGHT));
+    teller->each(teller->context, WORDS_CHANGE_SIDES);
+    teller->each(teller->context, WORDS_REST);
+    for (int number = 1; number <= WORDS_NUMBER_MOST; number++) {
+        char word[WORDS_NUMBER_SIZE];
+        teller->each(teller->context, words_number(number, word));
+    }
+}
+
+bool timeline_texts(const struct world *world, const struct library *library,
+                    void (*each)(void *context, const char *text), void *context)
+{
+    struct teller teller = {.world = world, .each = each, .context = context};
+    arena_open(&teller.arena, world->memory, TELLER_BYTES_MOST);
+    tell_fixed(&teller);
+    for (int i = 0; i < library->exercise_count; i++) {
+        tell_exercise(&teller, library->exercises[i]);
+    }
+    for (int i = 0; i < library->routine_count; i++) {
+        tell_routine(&teller, library->routines[i]);
+    }
+    arena_close(&teller.arena);
+    return !teller.failed;
+}

@@ -1,0 +1,181 @@
+#include "timeline/timeline.h"
+
+#include "base/ease.h"
+#include "timeline/draft.h"
+
+enum {
+    TIMELINE_BYTES_MOST = 256 << 20,
+    CAPTION_BACK_MS = 1000, /* a sentence may have begun so long before the segment */
+};
+
+static int64_t estimate_ms(const void *context, const char *text)
+{
+    (void)context;
+    return ((int64_t)text_words(text_of(text)) * 1250 + 2) / 3;
+}
+
+const struct speech speech_estimate = {.duration_ms = estimate_ms};
+
+struct timeline_wish timeline_wish_default(void)
+{
+    return (struct timeline_wish){
+        .range = 1,
+        .tempo = 1,
+        .side = SIDE_BOTH,
+        .stature = RIG_STATURE,
+        .counting = COUNT_LAST_FIVE,
+        .speech = speech_estimate,
+    };
+}
+
+static struct timeline_wish within_bounds(struct timeline_wish wish)
+{
+    wish.range = clampf(wish.range, 0.3f, 1.0f);
+    wish.tempo = clampf(wish.tempo, 0.5f, 2.0f);
+    wish.stature = clampf(wish.stature, 1.2f, 2.2f);
+    if (!wish.speech.duration_ms) {
+        wish.speech = speech_estimate;
+    }
+    return wish;
+}
+
+static bool keep_segments(struct timeline *timeline, const struct draft *draft)
+{
+    struct segment *segments = arena_take(&timeline->arena, (size_t)draft->count, sizeof *segments);
+    if (!segments) {
+        return false;
+    }
+    for (int i = 0; i < draft->count; i++) {
+        segments[i] = draft->segments[i].segment;
+        timeline->stretch_ms +=
+            segments[i].counts_as_stretch ? segments[i].end_ms - segments[i].start_ms : 0;
+    }
+    timeline->segments = segments;
+    timeline->segment_count = draft->count;
+    return true;
+}
+
+static bool lay_out(struct timeline *timeline, struct draft *draft, struct problems *problems)
+{
+    draft_order(draft);
+    if (draft->failed) {
+        return false;
+    }
+    if (draft->count == 0) {
+        problem_error(problems, timeline->routine->place, "nothing to play; write a step");
+        return false;
+    }
+    if (!draft_solve(draft, problems)) {
+        return false;
+    }
+    timeline->motions = draft->solved;
+    timeline->motion_count = draft->motion_count;
+    timeline->duration_ms = draft_times(draft);
+    timeline->cues = draft_cues(draft, &timeline->cue_count);
+    return timeline->cues && keep_segments(timeline, draft);
+}
+
+struct timeline *timeline_build(const struct world *world, const struct routine *routine,
+                                const struct timeline_wish *wish, struct problems *problems)
+{
+    struct arena arena, scratch;
+    arena_open(&arena, world->memory, TIMELINE_BYTES_MOST);
+    arena_open(&scratch, world->memory, TIMELINE_BYTES_MOST);
+    struct timeline *timeline = arena_take(&arena, 1, sizeof *timeline);
+    bool built = false;
+    if (timeline) {
+        timeline->routine = routine;
+        timeline->wish = within_bounds(*wish);
+        timeline->rig = rig_of_stature(timeline->wish.stature);
+        struct draft draft = {
+            .scratch = &scratch,
+            .arena = &arena,
+            .routine = routine,
+            .wish = timeline->wish,
+            .rig = &timeline->rig,
+        };
+        built = lay_out(timeline, &draft, problems);
+    }
+    arena_close(&scratch);
+    if (!built) {
+        arena_close(&arena);
+        return NULL;
+    }
+    timeline->arena = arena;
+    return timeline;
+}
+
+void timeline_free(struct timeline *timeline)
+{
+    if (timeline) {
+        struct arena arena = timeline->arena; /* the timeline itself lies in it */
+        arena_close(&arena);
+    }
+}
+
+const struct segment *timeline_segment(const struct timeline *timeline, int64_t ms)
+{
+    int low = 0, high = timeline->segment_count - 1;
+    while (low < high) {
+        int middle = (low + high) / 2;
+        if (timeline->segments[middle].end_ms > ms) {
+            high = middle;
+        } else {
+            low = middle + 1;
+        }
+    }
+    return &timeline->segments[low];
+}
+
+/* The first cue at or after `ms`. */
+static int cue_from(const struct timeline *timeline, int64_t ms)
+{
+    int low = 0, high = timeline->cue_count;
+    while (low < high) {
+        int middle = (low + high) / 2;
+        if (timeline->cues[middle].at_ms >= ms) {
+            high = middle;
+        } else {
+            low = middle + 1;
+        }
+    }
+    return low;
+}
+
+const struct cue *timeline_cues(const struct timeline *timeline, int64_t from_ms, int64_t to_ms,
+                                int *count)
+{
+    const int from = cue_from(timeline, from_ms);
+    const int to = to_ms > from_ms ? cue_from(timeline, to_ms) : from;
+    *count = to - from;
+    return timeline->cues + from;
+}
+
+/* A sentence, as against a number or a breath. */
+static bool is_sentence(const struct cue *cue)
+{
+    return cue->kind == CUE_SPEECH && cue->priority <= PRIORITY_INSTRUCTION && !cue->dropped;
+}
+
+const char *timeline_caption(const struct timeline *timeline, int64_t ms)
+{
+    const struct segment *segment = timeline_segment(timeline, ms);
+    for (int i = cue_from(timeline, ms + 1) - 1; i >= 0; i--) {
+        const struct cue *cue = &timeline->cues[i];
+        if (cue->at_ms < segment->start_ms - CAPTION_BACK_MS) {
+            break;
+        }
+        const bool is_said = ms < cue->at_ms + cue->duration_ms;
+        const bool stays = &timeline->segments[cue->segment] == segment;
+        if (!is_sentence(cue) || (!is_said && !stays)) {
+            continue;
+        }
+        if (cue->priority == PRIORITY_INSTRUCTION) {
+            return segment->shows ? segment->caption : cue->text;
+        }
+        if (is_said) {
+            return cue->text;
+        }
+    }
+    return segment->caption;
+}

@@ -1,0 +1,145 @@
+#include "timeline/breath.h"
+#include "timeline/draft.h"
+
+#include <math.h>
+
+enum { CHANGE_FADE_MS = 1600, START_FADE_MS = 1200 };
+
+static const int64_t ns_per_ms = 1000000;
+
+/* The shortest time, at most `most` ms, in which a way keeps to the speeds of content.md section 4:
+ * into and out of a stretch 30 / 35 / 70 degrees a second, otherwise 40 / 60 / 90. */
+static double comfortable_ms(const struct draft *draft, const struct draft_segment *segment,
+                             bool stretching, double most)
+{
+    if (segment->segment.motion < 0 || segment->from == segment->to || most < 1) {
+        return 0;
+    }
+    const struct motion *motion = draft->solved[segment->segment.motion];
+    const struct motion_speed speed = motion_way_speed(motion, segment->segment.way, (int)most);
+    double spine = speed.spine / (stretching ? 30 : 40);
+    double leg = speed.leg / (stretching ? 35 : 60);
+    double arm = speed.arm / (stretching ? 70 : 90);
+    return fmin(most, most * fmax(spine, fmax(leg, arm)));
+}
+
+static int64_t paced(const struct draft *draft, int index)
+{
+    const struct draft_segment *segment = &draft->segments[index];
+    const double written = (double)segment->span_ns, tempo = (double)draft->wish.tempo;
+    const bool after_hold = index > 0 && draft->segments[index - 1].segment.holds;
+    switch (segment->pace) {
+    case PACE_FIXED:
+        return segment->span_ns;
+    case PACE_PATIENT:
+        return llround(written / fmin(tempo, 1));
+    case PACE_BAR:
+        return llround(written / tempo);
+    case PACE_OWN:
+        break;
+    }
+    if (tempo <= 1) {
+        return llround(written / tempo);
+    }
+    const double ms = written / (double)ns_per_ms;
+    const bool stretching = segment->segment.stretches || after_hold;
+    return llround(
+        fmax(written / tempo, (double)ns_per_ms * comfortable_ms(draft, segment, stretching, ms)));
+}
+
+static void seen_pose(const struct draft *draft, const struct draft_segment *segment, int key,
+                      struct placed *out)
+{
+    struct pose pose = *motion_key(draft->solved[segment->segment.motion], key);
+    if (segment->segment.side == SIDE_LEFT) {
+        pose_mirror(&pose, &pose);
+    }
+    pose_place(draft->rig, &pose, out);
+}
+
+/* Whether the figure would have to jump by more than a millimetre from one segment to the next. */
+static bool jumps(const struct draft *draft, const struct draft_segment *before,
+                  const struct draft_segment *here)
+{
+    if (before->segment.motion < 0 || here->segment.motion < 0) {
+        return false;
+    }
+    if (before->segment.motion == here->segment.motion && before->to == here->from &&
+        before->segment.side == here->segment.side) {
+        return false;
+    }
+    struct placed a, b;
+    seen_pose(draft, before, before->to, &a);
+    seen_pose(draft, here, here->from, &b);
+    for (int joint = 0; joint < JOINT_COUNT; joint++) {
+        double x = (double)a.at[joint][0] - (double)b.at[joint][0];
+        double y = (double)a.at[joint][1] - (double)b.at[joint][1];
+        double z = (double)a.at[joint][2] - (double)b.at[joint][2];
+        if (x * x + y * y + z * z > 1e-6) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static void set_fade(const struct draft *draft, int index)
+{
+    struct segment *segment = &draft->segments[index].segment;
+    const int64_t length = segment->end_ms - segment->start_ms;
+    int wanted = 0;
+    if (index > 0 && segment->kind == SEGMENT_CHANGE) {
+        wanted = CHANGE_FADE_MS;
+    } else if (index > 0 && jumps(draft, &draft->segments[index - 1], &draft->segments[index])) {
+        wanted = START_FADE_MS;
+    }
+    segment->fade_ms = (int)(wanted < length ? wanted : length);
+}
+
+static void set_breath(const struct draft *draft, int index, float from)
+{
+    struct segment *segment = &draft->segments[index].segment;
+    const struct segment *before = index > 0 ? &draft->segments[index - 1].segment : NULL;
+    const bool goes_on = before && before->breath == BREATH_CYCLE;
+    segment->breath_from = from;
+    segment->breath_origin_ms = goes_on ? before->breath_origin_ms : segment->start_ms;
+}
+
+static bool same_part(const struct segment *a, const struct segment *b)
+{
+    return a->step == b->step && a->side == b->side && a->exercise == b->exercise;
+}
+
+static void set_next(const struct draft *draft)
+{
+    int next = -1;
+    for (int i = draft->count - 2; i >= 0; i--) {
+        const struct segment *after = &draft->segments[i + 1].segment;
+        struct segment *segment = &draft->segments[i].segment;
+        if (after->kind == SEGMENT_CLOSING) {
+            next = -1;
+        } else if (after->kind != SEGMENT_REST && !same_part(segment, after)) {
+            next = i + 1;
+        }
+        segment->next = next;
+    }
+}
+
+int64_t draft_times(struct draft *draft)
+{
+    int64_t at_ns = 0, stretched = 0;
+    float filled = BREATH_AT_REST;
+    for (int i = 0; i < draft->count; i++) {
+        struct segment *segment = &draft->segments[i].segment;
+        segment->start_ms = (at_ns + ns_per_ms / 2) / ns_per_ms;
+        at_ns += paced(draft, i);
+        segment->end_ms = (at_ns + ns_per_ms / 2) / ns_per_ms;
+        segment->stretched_before_ms = stretched;
+        stretched += segment->counts_as_stretch ? segment->end_ms - segment->start_ms : 0;
+        set_breath(draft, i, filled);
+        set_fade(draft, i);
+        enum breath ignored;
+        filled = breath_at(segment, segment->end_ms, &ignored);
+    }
+    set_next(draft);
+    return (at_ns + ns_per_ms / 2) / ns_per_ms;
+}

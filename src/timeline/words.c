@@ -1,0 +1,74 @@
+#include "timeline/words.h"
+
+#include <stdio.h>
+#include <string.h>
+
+const char *words_number(int number, char out[WORDS_NUMBER_SIZE])
+{
+    static const char *const small[] = {
+        "nought",   "one",     "two",     "three",     "four",     "five",     "six",
+        "seven",    "eight",   "nine",    "ten",       "eleven",   "twelve",   "thirteen",
+        "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen",
+    };
+    static const char *const tens[] = {"",      "",      "twenty",  "thirty", "forty",
+                                       "fifty", "sixty", "seventy", "eighty", "ninety"};
+    int n = number < 0 ? 0 : number > WORDS_NUMBER_MOST ? WORDS_NUMBER_MOST : number;
+    if (n < 20) {
+        snprintf(out, WORDS_NUMBER_SIZE, "%s", small[n]);
+    } else if (n % 10 == 0) {
+        snprintf(out, WORDS_NUMBER_SIZE, "%s", tens[n / 10]);
+    } else {
+        snprintf(out, WORDS_NUMBER_SIZE, "%s-%s", tens[n / 10], small[n % 10]);
+    }
+    return out;
+}
+
+const char *words_breath(enum breath breath, bool first)
+{
+    switch (breath) {
+    case BREATH_IN:
+        return first ? "Breathe in." : "In.";
+    case BREATH_OUT:
+        return first ? "Breathe out." : "Out.";
+    case BREATH_FREE:
+    case BREATH_CYCLE:
+        break;
+    }
+    return NULL;
+}
+
+enum breath words_are_breath(const char *text)
+{
+    static const enum breath both[] = {BREATH_IN, BREATH_OUT};
+    for (int i = 0; i < 2; i++) {
+        if (strcmp(text, words_breath(both[i], true)) == 0 ||
+            strcmp(text, words_breath(both[i], false)) == 0) {
+            return both[i];
+        }
+    }
+    return BREATH_FREE;
+}
+
+const char *words_side(enum side side)
+{
+    switch (side) {
+    case SIDE_LEFT:
+        return "Left side.";
+    case SIDE_RIGHT:
+        return "Right side.";
+    case SIDE_BOTH:
+        break;
+    }
+    return NULL;
+}
+
+const char *words_for_side(struct arena *arena, const char *text, enum side side)
+{
+    return side == SIDE_LEFT ? text_other_side(arena, text) : text;
+}
+
+const char *words_name(struct arena *arena, const struct exercise *exercise, enum side side)
+{
+    const char *name = words_for_side(arena, exercise->name, side);
+    return name ? arena_format(arena, "%s.", name) : NULL;
+}

@@ -1,0 +1,31 @@
+/* What the program itself says: numbers, breaths, sides. */
+#ifndef LIMBER_TIMELINE_WORDS_H
+#define LIMBER_TIMELINE_WORDS_H
+
+#include "library/exercise.h"
+
+enum { WORDS_NUMBER_MOST = 60, WORDS_NUMBER_SIZE = 16 };
+
+/* "four", "twenty-one" for 1..WORDS_NUMBER_MOST; returns `out`. */
+const char *words_number(int number, char out[WORDS_NUMBER_SIZE]);
+
+/* "Breathe in." the first time, "In." afterwards; NULL unless the breath is IN or OUT. */
+const char *words_breath(enum breath breath, bool first);
+
+/* BREATH_IN or BREATH_OUT when a text is nothing but one of the breath words, else BREATH_FREE. */
+enum breath words_are_breath(const char *text);
+
+/* "Right side."; NULL for SIDE_BOTH. */
+const char *words_side(enum side side);
+
+#define WORDS_CHANGE_SIDES "Change sides."
+#define WORDS_REST "Rest."
+
+/* A text as it reads for the side shown: exchanged for the left, itself otherwise. NULL when memory
+ * ran out. */
+const char *words_for_side(struct arena *arena, const char *text, enum side side);
+
+/* "Lying hamstring stretch."; NULL when memory ran out. */
+const char *words_name(struct arena *arena, const struct exercise *exercise, enum side side);
+
+#endif
