@@ -1,0 +1,290 @@
+#include "stage/audio.h"
+#include "sound/sequencer.h"
+#include "stage/trial.h"
+
+#include <SDL.h>
+#include <SDL_mixer.h>
+#include <errno.h>
+#include <pthread.h>
+#include <time.h>
+
+enum {
+    BUFFER_FRAMES = 1024,
+    RETRY_MS = 1000,
+    LOOK_MS = 250,
+    STALL_MS = 3000, /* nothing asked for so long: the device hangs */
+    TRIAL_MS = 3000,
+    FADE_OUT_MS = 50, /* for the last 5 ms to get out of the device */
+    CLOSE_WAIT_MS = 500,
+    LUMP_FRAMES = 256
+};
+
+/* All below `lock` is guarded by it. It is held for moments only, never over a call of SDL's that
+ * may block. */
+struct audio {
+    const struct world *world;
+    pthread_t thread;
+    bool subsystem; /* the thread's own */
+    pthread_mutex_t lock;
+    pthread_cond_t changed;
+    struct sequencer sequencer;
+    struct audio_state state;
+    int64_t asked_ms; /* when the device last asked for samples */
+    bool removed;     /* the device told that it is gone */
+    bool leaving;     /* the program closes */
+    bool finished;    /* the thread is done with the device */
+    bool abandoned;   /* nobody waits for the thread: it frees */
+};
+
+static int64_t now_ms(const struct audio *audio)
+{
+    return audio->world->now_ms(audio->world->context);
+}
+
+/* Waits with the lock held, until something changed or `ms` went by. */
+static void wait_change(struct audio *audio, int64_t ms)
+{
+    struct timespec until;
+    clock_gettime(CLOCK_MONOTONIC, &until);
+    const int64_t nanoseconds = until.tv_nsec + ms % 1000 * 1000000;
+    until.tv_sec += (time_t)(ms / 1000 + nanoseconds / 1000000000);
+    until.tv_nsec = (long)(nanoseconds % 1000000000);
+    pthread_cond_timedwait(&audio->changed, &audio->lock, &until);
+}
+
+static bool is_leaving(void *context)
+{
+    struct audio *audio = context;
+    pthread_mutex_lock(&audio->lock);
+    const bool leaving = audio->leaving;
+    pthread_mutex_unlock(&audio->lock);
+    return leaving;
+}
+
+static int16_t saturate(int sum)
+{
+    return (int16_t)(sum > INT16_MAX ? INT16_MAX : sum < INT16_MIN ? INT16_MIN : sum);
+}
+
+static void mix_lump(struct sequencer *sequencer, int64_t now, int frames, int16_t *stream)
+{
+    float sound[2 * LUMP_FRAMES] = {0};
+    int16_t pcm[2 * LUMP_FRAMES];
+    sequencer_fill(sequencer, now, frames, sound);
+    sound_pcm(sound, 2 * frames, pcm);
+    for (int i = 0; i < 2 * frames; i++)
+        stream[i] = saturate(stream[i] + pcm[i]);
+}
+
+/* On the device's thread. */
+static void post_mix(void *context, Uint8 *bytes, int length)
+{
+    struct audio *audio = context;
+    int16_t *stream = (int16_t *)(void *)bytes;
+    const int frames = length / (int)(2 * sizeof *stream);
+    pthread_mutex_lock(&audio->lock);
+    audio->asked_ms = now_ms(audio);
+    for (int done = 0; done < frames; done += LUMP_FRAMES) {
+        const int lot = frames - done < LUMP_FRAMES ? frames - done : LUMP_FRAMES;
+        mix_lump(&audio->sequencer, audio->asked_ms, lot, stream + 2 * (ptrdiff_t)done);
+    }
+    pthread_mutex_unlock(&audio->lock);
+}
+
+/* On whichever thread SDL finds out. `which` is 0 for a device that was only listed. */
+static int watch_removal(void *context, SDL_Event *event)
+{
+    struct audio *audio = context;
+    if (event->type != SDL_AUDIODEVICEREMOVED || event->adevice.iscapture ||
+        event->adevice.which == 0)
+        return 0;
+    pthread_mutex_lock(&audio->lock);
+    audio->removed = true;
+    pthread_cond_broadcast(&audio->changed);
+    pthread_mutex_unlock(&audio->lock);
+    return 0;
+}
+
+static bool start_subsystem(void)
+{
+    return SDL_InitSubSystem(SDL_INIT_AUDIO) == 0;
+}
+
+/* Once it runs it is never started again: with no sound server that crashes (reliability.md 5.3).
+ */
+static bool have_subsystem(struct audio *audio)
+{
+    if (!audio->subsystem && trial_succeeds(start_subsystem, TRIAL_MS, is_leaving, audio) &&
+        start_subsystem()) {
+        SDL_AddEventWatch(watch_removal, audio);
+        audio->subsystem = true;
+    }
+    return audio->subsystem;
+}
+
+static bool open_device(struct audio *audio)
+{
+    if (!have_subsystem(audio) ||
+        Mix_OpenAudioDevice(SOUND_RATE, AUDIO_S16SYS, 2, BUFFER_FRAMES, NULL, 0) != 0)
+        return false;
+    pthread_mutex_lock(&audio->lock);
+    sequencer_detach(&audio->sequencer);
+    audio->asked_ms = now_ms(audio);
+    audio->removed = false;
+    audio->state.open = true;
+    audio->state.opened++;
+    pthread_mutex_unlock(&audio->lock);
+    Mix_SetPostMix(post_mix, audio);
+    return true;
+}
+
+/* After this no call of SDL_mixer's but opening is safe. */
+static void close_device(struct audio *audio, bool lost)
+{
+    pthread_mutex_lock(&audio->lock);
+    audio->state.open = false;
+    audio->state.lost += lost;
+    pthread_mutex_unlock(&audio->lock);
+    Mix_CloseAudio();
+}
+
+/* Waits with the lock held; true when the device is to be closed. */
+static bool is_lost(struct audio *audio)
+{
+    if (!audio->removed && !audio->leaving)
+        wait_change(audio, LOOK_MS);
+    return audio->removed || now_ms(audio) - audio->asked_ms > STALL_MS;
+}
+
+static void tend_open(struct audio *audio)
+{
+    pthread_mutex_lock(&audio->lock);
+    bool lost = false;
+    while (!lost && !audio->leaving)
+        lost = is_lost(audio);
+    if (!lost)
+        wait_change(audio, FADE_OUT_MS);
+    pthread_mutex_unlock(&audio->lock);
+    close_device(audio, lost);
+}
+
+static void give_back(struct audio *audio)
+{
+    pthread_cond_destroy(&audio->changed);
+    pthread_mutex_destroy(&audio->lock);
+    audio->world->memory->give(audio->world->memory->context, audio);
+}
+
+static void finish(struct audio *audio)
+{
+    if (audio->subsystem) {
+        SDL_DelEventWatch(watch_removal, audio);
+        SDL_QuitSubSystem(SDL_INIT_AUDIO);
+    }
+    pthread_mutex_lock(&audio->lock);
+    audio->finished = true;
+    pthread_cond_broadcast(&audio->changed);
+    const bool abandoned = audio->abandoned;
+    pthread_mutex_unlock(&audio->lock);
+    if (abandoned)
+        give_back(audio);
+}
+
+static void *tend(void *context)
+{
+    struct audio *audio = context;
+    while (!is_leaving(audio)) {
+        if (open_device(audio))
+            tend_open(audio);
+        pthread_mutex_lock(&audio->lock);
+        if (!audio->leaving)
+            wait_change(audio, RETRY_MS);
+        pthread_mutex_unlock(&audio->lock);
+    }
+    finish(audio);
+    return NULL;
+}
+
+static bool make_lock(struct audio *audio)
+{
+    pthread_condattr_t steady;
+    if (pthread_condattr_init(&steady) != 0)
+        return false;
+    const bool timed = pthread_condattr_setclock(&steady, CLOCK_MONOTONIC) == 0 &&
+                       pthread_cond_init(&audio->changed, &steady) == 0;
+    pthread_condattr_destroy(&steady);
+    if (!timed)
+        return false;
+    if (pthread_mutex_init(&audio->lock, NULL) == 0)
+        return true;
+    pthread_cond_destroy(&audio->changed);
+    return false;
+}
+
+struct audio *audio_open(const struct world *world)
+{
+    const struct memory *memory = world->memory;
+    struct audio *audio = memory->get(memory->context, sizeof *audio);
+    if (!audio)
+        return NULL;
+    *audio = (struct audio){.world = world};
+    sequencer_start(&audio->sequencer, BUFFER_FRAMES);
+    if (!make_lock(audio)) {
+        memory->give(memory->context, audio);
+        return NULL;
+    }
+    if (pthread_create(&audio->thread, NULL, tend, audio) == 0)
+        return audio;
+    give_back(audio);
+    return NULL;
+}
+
+/* True when the thread came to its end in time. */
+static bool ask_to_leave(struct audio *audio)
+{
+    const int64_t until = now_ms(audio) + CLOSE_WAIT_MS;
+    pthread_mutex_lock(&audio->lock);
+    sequencer_follow(&audio->sequencer, NULL, 0, false, 0, now_ms(audio));
+    audio->leaving = true;
+    pthread_cond_broadcast(&audio->changed);
+    for (int64_t left; !audio->finished && (left = until - now_ms(audio)) > 0;)
+        wait_change(audio, left);
+    const bool finished = audio->finished;
+    audio->abandoned = !finished;
+    pthread_mutex_unlock(&audio->lock);
+    return finished;
+}
+
+void audio_close(struct audio *audio)
+{
+    if (!audio)
+        return;
+    const pthread_t thread = audio->thread;
+    if (ask_to_leave(audio)) {
+        pthread_join(thread, NULL);
+        give_back(audio);
+    } else {
+        pthread_detach(thread); /* `audio` may be gone already */
+    }
+}
+
+void audio_follow(struct audio *audio, const struct track *track, int64_t at_ms, bool playing,
+                  float volume)
+{
+    if (!audio)
+        return;
+    pthread_mutex_lock(&audio->lock);
+    sequencer_follow(&audio->sequencer, track, at_ms, playing, volume, now_ms(audio));
+    pthread_mutex_unlock(&audio->lock);
+}
+
+struct audio_state audio_state(struct audio *audio)
+{
+    if (!audio)
+        return (struct audio_state){0};
+    pthread_mutex_lock(&audio->lock);
+    struct audio_state state = audio->state;
+    state.cue_error_ms_max = audio->sequencer.error_ms_max;
+    pthread_mutex_unlock(&audio->lock);
+    return state;
+}
