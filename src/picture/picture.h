@@ -66,8 +66,8 @@ struct figure_cone {
     bool far;
 };
 
-/* A flat side of a prop, four corners in order; drawn from both sides. Those on the floor come first
- * and are drawn in order, later ones over earlier ones; they have no depth of their own. */
+/* A flat side of a prop, four corners in order; drawn from both sides. Those on the floor come
+ * first and are drawn in order, later ones over earlier ones; they have no depth of their own. */
 struct figure_quad {
     vec3 corner[4];
     struct colour colour;

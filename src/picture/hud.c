@@ -1,0 +1,156 @@
+#include "picture/hud.h"
+
+#include <math.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "picture/words.h"
+
+/* The breath disc's radius when emptied and when filled, as shares of the room inside the ring. */
+#define BREATH_LEAST 0.52f
+#define BREATH_MOST 0.90f
+
+static struct style style_of(enum weight weight, enum align align, struct colour colour)
+{
+    return (struct style){weight, align, colour};
+}
+
+static void add_heading(const struct view *view, const struct layout *layout, const struct pen *pen)
+{
+    const struct theme *theme = pen->theme;
+    const struct segment *segment = view->moment.segment;
+    if (segment->exercise == NULL)
+        return;
+    char under[WORDS_SIZE];
+    words_under_name(segment, under);
+    pen_line(pen, segment->exercise->name, &layout->title,
+             style_of(WEIGHT_BOLD, ALIGN_LEFT, theme->text));
+    pen_line(pen, under, &layout->side, style_of(WEIGHT_REGULAR, ALIGN_LEFT, theme->text_quiet));
+}
+
+/* A passing notice in a frame; else, quietly, that there is no sound. */
+static void add_status(const struct view *view, const struct layout *layout, const struct pen *pen)
+{
+    const struct slot *slot = &layout->status;
+    const struct theme *theme = pen->theme;
+    if (view->notice == NULL || view->notice[0] == '\0') {
+        if (view->silent)
+            pen_line(pen, "sound off", slot,
+                     style_of(WEIGHT_REGULAR, ALIGN_RIGHT, theme->text_quiet));
+        return;
+    }
+    float pad = slot->size * 0.4f;
+    struct slot inner = *slot;
+    inner.box.x += pad;
+    inner.box.width -= 2 * pad;
+    float width = fminf(pen_width(pen, view->notice, slot->size, WEIGHT_BOLD), inner.box.width);
+    struct box frame = slot->box;
+    frame.width = width + 2 * pad;
+    frame.x = slot->box.x + slot->box.width - frame.width;
+    pen_panel(pen, frame, frame.height / 2, theme->panel);
+    pen_line(pen, view->notice, &inner, style_of(WEIGHT_BOLD, ALIGN_RIGHT, theme->text));
+}
+
+static void add_breath(const struct view *view, const struct ring_place *ring,
+                       const struct pen *pen)
+{
+    if (view->moment.breathing != BREATH_IN && view->moment.breathing != BREATH_OUT)
+        return;
+    float room = ring->radius - ring->stroke;
+    float least = room * BREATH_LEAST, most = room * BREATH_MOST;
+    float dot = fmaxf(ring->stroke * 0.12f, 1.0f);
+    pen_disc(pen, ring->x, ring->y, least + (most - least) * view->moment.breath,
+             pen->theme->breath);
+    pen_dots(pen, ring->x, ring->y, least, dot, pen->theme->breath_mark);
+    pen_dots(pen, ring->x, ring->y, most, dot, pen->theme->breath_mark);
+}
+
+static void add_ring(const struct view *view, const struct layout *layout, const struct pen *pen)
+{
+    bool counting_in = view->screen == SCREEN_COUNT_IN;
+    char number[16];
+    snprintf(number, sizeof number, "%d", counting_in ? view->count_in : view->moment.seconds_left);
+    pen_arc(pen, &layout->ring, 1.0f, pen->theme->ring_empty);
+    if (!counting_in) {
+        pen_arc(pen, &layout->ring, view->moment.segment_left, pen->theme->ring);
+        add_breath(view, &layout->ring, pen);
+    }
+    pen_number(pen, &layout->ring, number);
+}
+
+static void add_phase(const struct view *view, const struct layout *layout, const struct pen *pen)
+{
+    char phase[WORDS_SIZE];
+    const char *breath = words_breathing(view->moment.breathing);
+    words_phase(view->moment.segment, phase);
+    if (view->screen == SCREEN_PAUSED)
+        snprintf(phase, sizeof phase, "PAUSED");
+    if (view->screen == SCREEN_COUNT_IN) {
+        snprintf(phase, sizeof phase, "GET READY");
+        breath = "going on";
+    }
+    if (view->screen == SCREEN_PAUSED)
+        breath = "";
+    pen_line(pen, phase, &layout->phase,
+             style_of(WEIGHT_BOLD, layout->phase_align, pen->theme->text));
+    pen_line(pen, breath, &layout->breath,
+             style_of(WEIGHT_REGULAR, layout->phase_align, pen->theme->text_quiet));
+}
+
+/* How to stop: as much of it as the line has room for. */
+static void add_stop(const struct layout *layout, const struct pen *pen, float room)
+{
+    static const char *const words[] = {"Space pause \u00b7 q quit", "q quit"};
+    const struct slot *slot = &layout->stop;
+    int which = pen_width(pen, words[0], slot->size, WEIGHT_REGULAR) <= room ? 0 : 1;
+    struct slot place = *slot;
+    place.box.x += place.box.width - room;
+    place.box.width = room;
+    pen_line(pen, words[which], &place,
+             style_of(WEIGHT_REGULAR, ALIGN_RIGHT, pen->theme->text_quiet));
+}
+
+static void add_next(const struct view *view, const struct layout *layout, const struct pen *pen)
+{
+    char name[WORDS_SIZE];
+    words_next(&view->moment, name);
+    bool last = name[0] == '\0';
+    pen_line(pen, last ? "last" : "next", &layout->next_label,
+             style_of(WEIGHT_REGULAR, ALIGN_LEFT, pen->theme->text_quiet));
+    const struct slot *slot = &layout->next_name;
+    if (!layout->next_shares_row) {
+        pen_line(pen, name, slot, style_of(WEIGHT_BOLD, ALIGN_LEFT, pen->theme->text));
+        add_stop(layout, pen, layout->stop.box.width);
+        return;
+    }
+    float gap = slot->size;
+    float shortest = pen_width(pen, "q quit", slot->size, WEIGHT_REGULAR) + gap;
+    struct slot place = *slot;
+    place.box.width -= shortest;
+    float width = last ? 0.0f : pen_width(pen, name, slot->size, WEIGHT_BOLD);
+    pen_line(pen, name, &place, style_of(WEIGHT_BOLD, ALIGN_LEFT, pen->theme->text));
+    add_stop(layout, pen, slot->box.width - fminf(width, place.box.width) - gap);
+}
+
+static void add_caption(const struct view *view, const struct layout *layout, const struct pen *pen)
+{
+    const char *text = view->moment.caption;
+    if (view->screen == SCREEN_COUNT_IN)
+        text = "Find the position again.";
+    if (text != NULL)
+        pen_wrap(pen, text, &layout->caption,
+                 style_of(WEIGHT_REGULAR, ALIGN_LEFT, pen->theme->text));
+}
+
+void hud_add(const struct view *view, const struct layout *layout, const struct pen *pen)
+{
+    add_heading(view, layout, pen);
+    hud_progress(view, &layout->progress, pen);
+    add_status(view, layout, pen);
+    add_ring(view, layout, pen);
+    add_phase(view, layout, pen);
+    if (view->screen == SCREEN_PAUSED)
+        return;
+    add_next(view, layout, pen);
+    add_caption(view, layout, pen);
+}

@@ -1,0 +1,53 @@
+/* Where everything stands on the screen.
+ *
+ * One table, written in pixels of three screens: 1920x1080, 1440x1080 and 1080x1920. A picture of
+ * any other size takes the entry nearest in shape; places stretch with the picture, so that nothing
+ * is left over at its edges, sizes of letters follow its height (tall pictures: its width). All
+ * text stands inside the middle 90 % of the screen. */
+#ifndef LIMBER_PICTURE_LAYOUT_H
+#define LIMBER_PICTURE_LAYOUT_H
+
+#include "picture/picture.h"
+
+/* A place for one or more lines of text of a size; texts too wide for it are set smaller. */
+struct slot {
+    struct box box;
+    float size; /* em, pixels */
+};
+
+struct ring_place {
+    float x, y;   /* centre */
+    float radius; /* outer */
+    float stroke;
+    float digits; /* em of the number inside */
+};
+
+struct layout {
+    struct box stage; /* the figure is fitted into it */
+    struct box clip;  /* and drawn no further than this */
+    float horizon;
+    struct slot title, side, status;
+    struct ring_place ring;
+    struct slot phase, breath;
+    enum align phase_align;
+    struct slot caption;
+    struct slot next_label, next_name;
+    struct slot stop;
+    bool next_shares_row; /* label, name and stop stand in one line */
+    struct box progress;
+    struct box paused; /* panel over caption and next */
+    struct slot paused_word, paused_keys;
+    struct box page; /* the middle 90 %: help and closing use all of it */
+    struct slot page_title;
+    struct ring_place closing;
+    struct slot closing_words, closing_keys;
+    float em;        /* of ordinary lines: 4.8 % of the short side */
+    float line, rim; /* widths of the figure's lines */
+};
+
+struct layout layout_for(int width, int height);
+
+/* Only the figure, as large as fits: for sheets. */
+struct layout layout_bare(int width, int height);
+
+#endif

@@ -1,0 +1,42 @@
+/* Setting text into slots: smaller rather than clipped, and broken into at most two lines. */
+#ifndef LIMBER_PICTURE_PEN_H
+#define LIMBER_PICTURE_PEN_H
+
+#include "picture/layout.h"
+
+struct pen {
+    struct picture *picture;
+    const struct ruler *ruler;
+    const struct theme *theme;
+};
+
+struct style {
+    enum weight weight;
+    enum align align;
+    struct colour colour;
+};
+
+/* Width in pixels at an em size. */
+float pen_width(const struct pen *pen, const char *text, float size, enum weight weight);
+
+/* One line in the slot's first line, set smaller where it would be too wide; the baseline stays
+ * where it is. */
+void pen_line(const struct pen *pen, const char *text, const struct slot *slot, struct style style);
+
+/* One or two lines, from the top of the slot. A text that two lines of the slot's size cannot hold
+ * is set smaller. */
+void pen_wrap(const struct pen *pen, const char *text, const struct slot *slot, struct style style);
+
+/* Shapes. A part of a ring begins at twelve o'clock and its length steps by a quarter pixel, as
+ * does the radius of a disc, so that a picture changes only when the eye can see it. */
+void pen_panel(const struct pen *pen, struct box box, float corner, struct colour colour);
+void pen_disc(const struct pen *pen, float x, float y, float radius, struct colour colour);
+void pen_arc(const struct pen *pen, const struct ring_place *ring, float sweep,
+             struct colour colour);
+void pen_dots(const struct pen *pen, float x, float y, float radius, float dot,
+              struct colour colour);
+
+/* The number in the middle of a ring. */
+void pen_number(const struct pen *pen, const struct ring_place *ring, const char *number);
+
+#endif
