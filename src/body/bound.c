@@ -1,0 +1,231 @@
+#include "body/bound.h"
+#include "body/kind.h"
+#include "body/real.h"
+#include "body/skin.h"
+
+#include <cglm/util.h>
+
+#define FLOOR_WEIGHT 150.0
+#define ANGLE_WEIGHT 60.0
+#define DEGREE (3.14159265358979323846 / 180.0)
+
+/* Joints whose turns are limited as one: a spine group, or a joint of a limb. */
+struct group {
+    enum joint first;
+    int joints;
+};
+
+static struct group group_at(int index)
+{
+    if (index < SPINE_GROUP_COUNT) {
+        const enum spine_group spine = (enum spine_group)index;
+        return (struct group){spine_group_first(spine), spine_group_joints(spine)};
+    }
+    static const enum joint limb[] = {
+        JOINT_LEFT_CLAVICLE, JOINT_LEFT_ELBOW,     JOINT_LEFT_FOREARM, JOINT_LEFT_WRIST,
+        JOINT_LEFT_FINGERS,  JOINT_LEFT_HIP,       JOINT_LEFT_KNEE,    JOINT_LEFT_ANKLE,
+        JOINT_LEFT_TOES,     JOINT_RIGHT_CLAVICLE, JOINT_RIGHT_ELBOW,  JOINT_RIGHT_FOREARM,
+        JOINT_RIGHT_WRIST,   JOINT_RIGHT_FINGERS,  JOINT_RIGHT_HIP,    JOINT_RIGHT_KNEE,
+        JOINT_RIGHT_ANKLE,   JOINT_RIGHT_TOES,
+    };
+    return (struct group){limb[index - SPINE_GROUP_COUNT], 1};
+}
+
+/* The clinical angles of a group, radians, and how each changes when the last joint of the group
+ * is turned about the axes of its frame. */
+struct reading {
+    double angle[ANGLE_AXES];
+    double slope[ANGLE_AXES][3];
+};
+
+static void group_turn(const struct figure *figure, struct group group, double out[4])
+{
+    for (int k = 0; k < 4; k++) {
+        out[k] = figure->turn[group.first][k];
+    }
+    for (int i = 1; i < group.joints; i++) {
+        double before[4] = {out[0], out[1], out[2], out[3]};
+        quat_product(before, figure->turn[(int)group.first + i], out);
+    }
+}
+
+/* With R = Ri(a) Rj(b) Rk(c), a turn w in R's own frame changes the angles by
+ * b' = sin c wi + cos c wj, a' = (cos c wi - sin c wj) / cos b, c' = wk - a' sin b
+ * (signs of the sines reversed for an odd order of axes). */
+static void split_slopes(const int order[3], double sign, double b, double c, double slope[3][3])
+{
+    const int i = order[0], j = order[1], k = order[2];
+    const double sc = sign * sin(c), cc = cos(c), sb = sign * sin(b);
+    const double cb = fmax(cos(b), 0.05); /* near the pole the true slope is of no use */
+    for (int about = 0; about < 3; about++) {
+        slope[about][0] = slope[about][1] = slope[about][2] = 0.0;
+    }
+    slope[j][i] = sc;
+    slope[j][j] = cc;
+    slope[i][i] = cc / cb;
+    slope[i][j] = -sc / cb;
+    slope[k][k] = 1.0;
+    slope[k][i] = -sb * cc / cb;
+    slope[k][j] = sb * sc / cb;
+}
+
+static void group_read(const struct figure *figure, struct group group, struct reading *out)
+{
+    const struct kind *kind = joint_kind(group.first);
+    const double mirror = joint_side(group.first) == SIDE_LEFT ? -1.0 : 1.0;
+    double turn[4], m[3][3], about[3], slope[3][3];
+    group_turn(figure, group, turn);
+    turn[0] *= mirror;
+    turn[1] *= mirror;
+    real_matrix(turn, m); /* m[column][row] */
+    const int i = kind->order[0], j = kind->order[1], k = kind->order[2];
+    const double sign = (i + 1) % 3 == j ? 1.0 : -1.0;
+    about[i] = atan2(-sign * m[k][j], m[k][k]);
+    about[j] = asin(fmin(fmax(sign * m[k][i], -1.0), 1.0));
+    about[k] = atan2(-sign * m[j][i], m[i][i]);
+    split_slopes(kind->order, sign, about[j], about[k], slope);
+    for (int axis = 0; axis < ANGLE_AXES; axis++) {
+        const int a = kind->axis[axis].about;
+        const double way = (double)kind->axis[axis].sign;
+        out->angle[axis] = way * about[a];
+        out->slope[axis][0] = way * mirror * slope[a][0];
+        out->slope[axis][1] = way * mirror * slope[a][1];
+        out->slope[axis][2] = way * slope[a][2];
+    }
+}
+
+/* Adds factor * d(angle) to a row, for every joint of the group: a turn of an earlier joint acts on
+ * the last one's frame through those between. */
+static void add_slope(const struct figure *figure, struct group group, const double slope[3],
+                      double factor, struct row *row)
+{
+    double seen[3] = {slope[0], slope[1], slope[2]};
+    for (int i = group.joints - 1; i >= 0; i--) {
+        const enum joint joint = (enum joint)((int)group.first + i);
+        const struct freedom *freedom = joint_freedom(joint);
+        for (int n = 0; n < freedom->count; n++) {
+            row->j[freedom->column + n] += factor * seen[freedom->axis[n]];
+        }
+        double m[3][3], turned[3];
+        real_matrix(figure->turn[joint], m);
+        real_turn((const double(*)[3])m, seen, turned);
+        for (int n = 0; n < 3; n++) {
+            seen[n] = turned[n];
+        }
+    }
+}
+
+/* One bound as it is found: its gap, and if it is to be a row, the row. */
+struct visit {
+    const bool *active; /* NULL: only the merit is wanted */
+    struct system *system;
+    double merit;
+};
+
+static struct row *visit_bound(struct visit *visit, int bound, double gap, double weight)
+{
+    if (gap < 0.0) {
+        visit->merit += weight * weight * gap * gap;
+    }
+    if (!visit->active || (gap >= 0.0 && !visit->active[bound])) {
+        return NULL;
+    }
+    struct row *row = system_rows(visit->system, 1, weight);
+    row->residual = gap;
+    row->bound = bound;
+    return row;
+}
+
+static void visit_floor(struct visit *visit, const struct rig *rig, const struct stand *stand)
+{
+    int count;
+    const struct skin_sphere *spheres = skin_spheres(&count);
+    for (int t = 0; t < count; t++) {
+        double local[3], centre[3];
+        for (int k = 0; k < 3; k++) {
+            local[k] = (double)(spheres[t].centre[k] * rig->scale);
+        }
+        stand_point(stand, spheres[t].joint, local, centre);
+        const double gap = centre[1] - (double)(spheres[t].radius * rig->scale);
+        struct row *row = visit_bound(visit, t, gap, FLOOR_WEIGHT);
+        if (row) {
+            struct row three[3] = {0};
+            rows_add_point(three, stand, spheres[t].joint, centre, 1.0);
+            for (int i = 0; i < UNKNOWNS; i++) {
+                row->j[i] = three[1].j[i];
+            }
+        }
+    }
+}
+
+static void visit_angles(struct visit *visit, const struct figure *figure, int index)
+{
+    const struct group group = group_at(index);
+    struct reading reading;
+    group_read(figure, group, &reading);
+    for (int axis = 0; axis < ANGLE_AXES; axis++) {
+        const struct angle_axis *words = joint_axis(group.first, axis);
+        if (!words->positive) {
+            continue;
+        }
+        const int bound = BOUND_ANGLES + 2 * (index * ANGLE_AXES + axis);
+        const double over = (double)words->most * DEGREE - reading.angle[axis];
+        const double under = reading.angle[axis] - (double)words->least * DEGREE;
+        struct row *row = visit_bound(visit, bound, over, ANGLE_WEIGHT);
+        if (row) {
+            add_slope(figure, group, reading.slope[axis], -1.0, row);
+        }
+        row = visit_bound(visit, bound + 1, under, ANGLE_WEIGHT);
+        if (row) {
+            add_slope(figure, group, reading.slope[axis], 1.0, row);
+        }
+    }
+}
+
+/* The two-joint rules of limit.h: hamstring and rectus femoris. */
+static void visit_knee(struct visit *visit, const struct figure *figure, enum joint hip, int bound)
+{
+    const struct group thigh = {hip, 1};
+    const struct group shin = {(enum joint)(hip + 1), 1};
+    struct reading hips, knee;
+    group_read(figure, thigh, &hips);
+    group_read(figure, shin, &knee);
+    const double least = hips.angle[0] - 70.0 * DEGREE;
+    const double most = 130.0 * DEGREE + 2.0 * hips.angle[0];
+    struct row *row = visit_bound(visit, bound, knee.angle[0] - least, ANGLE_WEIGHT);
+    if (row) {
+        add_slope(figure, shin, knee.slope[0], 1.0, row);
+        add_slope(figure, thigh, hips.slope[0], -1.0, row);
+    }
+    row = hips.angle[0] < 0.0 ? visit_bound(visit, bound + 1, most - knee.angle[0], ANGLE_WEIGHT)
+                              : NULL;
+    if (row) {
+        add_slope(figure, shin, knee.slope[0], -1.0, row);
+        add_slope(figure, thigh, hips.slope[0], 2.0, row);
+    }
+}
+
+static void visit_all(struct visit *visit, const struct rig *rig, const struct figure *figure,
+                      const struct stand *stand)
+{
+    visit_floor(visit, rig, stand);
+    for (int group = 0; group < BOUND_GROUPS; group++) {
+        visit_angles(visit, figure, group);
+    }
+    visit_knee(visit, figure, JOINT_LEFT_HIP, BOUND_KNEES);
+    visit_knee(visit, figure, JOINT_RIGHT_HIP, BOUND_KNEES + 2);
+}
+
+void bound_rows(const struct rig *rig, const struct figure *figure, const struct stand *stand,
+                const bool active[BOUND_COUNT], struct system *system)
+{
+    struct visit visit = {active, system, 0.0};
+    visit_all(&visit, rig, figure, stand);
+}
+
+double bound_merit(const struct rig *rig, const struct figure *figure, const struct stand *stand)
+{
+    struct visit visit = {NULL, NULL, 0.0};
+    visit_all(&visit, rig, figure, stand);
+    return visit.merit;
+}

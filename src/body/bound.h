@@ -1,0 +1,26 @@
+/* What the body may not do: sink into the floor, or turn a joint past its limit.
+ *
+ * Every bound is a gap that must not become negative. A bound becomes a row of the solver while it
+ * is broken, and stays one for as long as it pushes (solver.h). */
+#ifndef LIMBER_BODY_BOUND_H
+#define LIMBER_BODY_BOUND_H
+
+#include "body/figure.h"
+#include "body/goal.h"
+#include "body/system.h"
+
+enum {
+    BOUND_GROUPS = SPINE_GROUP_COUNT + 18, /* limb joints, but not the shoulders */
+    BOUND_ANGLES = TOUCH_COUNT,            /* the floor's spheres come first */
+    BOUND_KNEES = BOUND_ANGLES + 2 * ANGLE_AXES * BOUND_GROUPS,
+    BOUND_COUNT = BOUND_KNEES + 4
+};
+
+/* Adds a row for each bound that is broken or in `active`. */
+void bound_rows(const struct rig *rig, const struct figure *figure, const struct stand *stand,
+                const bool active[BOUND_COUNT], struct system *system);
+
+/* Sum of the squares of what the broken ones would add. */
+double bound_merit(const struct rig *rig, const struct figure *figure, const struct stand *stand);
+
+#endif

@@ -1,0 +1,65 @@
+/* What a contact asks of the body: points that must lie at a height, at a spot of the room or on
+ * the skin of a bone, and directions that had better agree.
+ *
+ * The points of a goal are hard rows of the solver; the directions (palm to skin, fingers along or
+ * across) are soft, and asked only while a key is solved, never on the way between keys. */
+#ifndef LIMBER_BODY_GOAL_H
+#define LIMBER_BODY_GOAL_H
+
+#include "body/figure.h"
+#include "body/key.h"
+#include "body/system.h"
+
+enum { GOALS_A_CONTACT = 3, GOALS_MOST = GOALS_A_CONTACT * KEY_CONTACTS_MOST };
+
+/* Spheres of skin_spheres: this many a side, left first, then the two of the head. */
+enum { TOUCHES_A_SIDE = 20, TOUCH_COUNT = 2 * TOUCHES_A_SIDE + 2 };
+
+/* Where planted spheres stand, in the room: recorded when the first key that plants them is solved.
+ * By sphere and by what it stands on (floor, seat). */
+struct pins {
+    bool set[TOUCH_COUNT][2];
+    double at[TOUCH_COUNT][2][3];
+};
+
+struct goal {
+    const struct contact *contact;
+    enum joint joint;
+    double local[3]; /* the point, in the joint's frame */
+    bool on_body;
+    enum joint base;
+    double spot[3];   /* where it must be: in the frame of `base`, or in the room */
+    double offset[3]; /* added to the spot in the room: what the two ends of a way leave over */
+    bool held[3];     /* which coordinates of the room count */
+    int touch;        /* sphere it stems from, -1: a point of the skin */
+    bool reaches;     /* an arm that reaches for the body: solved in the second stage */
+    bool planted;     /* keeps its place once it stands */
+
+    double normal[3], surface[3]; /* of the point (joint frame) and of the surface (base or room) */
+    double press;                 /* weight of making them face each other; 0 none */
+    double fingers[3];            /* where the fingers point: base or room */
+    bool points;
+};
+
+/* The goals of a contact, at most GOALS_A_CONTACT; returns how many. `pins` may be NULL: then
+ * nothing is planted yet. */
+int goals_of_contact(const struct rig *rig, const struct contact *contact, const struct pins *pins,
+                     struct goal *out);
+
+/* Where the point is now less where it must be; coordinates that do not count are 0. */
+void goal_residual(const struct goal *goal, const struct stand *stand, double out[3]);
+
+/* The largest coordinate of the residual, metres. */
+double goal_error(const struct goal *goal, const struct stand *stand);
+
+/* Hard rows, and the soft ones if `soft`. */
+void goal_rows(const struct goal *goal, const struct stand *stand, bool soft,
+               struct system *system);
+
+/* Sum of the squares of what goal_rows would add. */
+double goal_merit(const struct goal *goal, const struct stand *stand, bool soft);
+
+/* Records where the planted spheres of a solved pose stand, if they have no place yet. */
+void pins_record(struct pins *pins, const struct goal *goals, int count, const struct stand *stand);
+
+#endif
