@@ -1,0 +1,76 @@
+#include "stage/keys.h"
+
+#include <string.h>
+
+/* Printable keys are named by their own character, in small letters; others by SDL. */
+static bool is_character(SDL_Keycode code)
+{
+    return code > SDLK_SPACE && code != SDLK_DELETE && (code & SDLK_SCANCODE_MASK) == 0;
+}
+
+static void name_of_key(SDL_Keycode code, Uint16 modifiers, char *out, size_t size)
+{
+    const char *key = SDL_GetKeyName(code);
+    char letter[2] = {(char)code, '\0'};
+    if (is_character(code) && code < 0x80)
+        key = letter;
+    (void)SDL_snprintf(out, size, "%s%s%s%s", (modifiers & KMOD_CTRL) != 0 ? "Ctrl+" : "",
+                       (modifiers & KMOD_ALT) != 0 ? "Alt+" : "",
+                       (modifiers & KMOD_SHIFT) != 0 ? "Shift+" : "", key);
+}
+
+static bool is_bound(const struct keymap *keymap, const char *name, enum command *command)
+{
+    *command = keymap_command(keymap, name);
+    return *command != COMMAND_NONE;
+}
+
+/* Only for layouts without Latin letters: elsewhere the place of a key says nothing. */
+static bool is_bound_by_place(const struct keymap *keymap, const SDL_Keysym *key,
+                              enum command *command)
+{
+    if (key->sym < 0x80 || !is_character(key->sym) || key->scancode < SDL_SCANCODE_A ||
+        key->scancode > SDL_SCANCODE_Z)
+        return false;
+    const char letter[2] = {(char)('a' + (key->scancode - SDL_SCANCODE_A)), '\0'};
+    return is_bound(keymap, letter, command);
+}
+
+static enum command key_pressed(struct keys *keys, const struct keymap *keymap,
+                                const SDL_KeyboardEvent *event)
+{
+    enum command command = COMMAND_NONE;
+    char name[KEYMAP_KEY_LENGTH * 2];
+    const Uint16 modifiers = event->keysym.mod;
+    keys->repeated = event->repeat != 0;
+    keys->waiting = false;
+    name_of_key(event->keysym.sym, modifiers, name, sizeof name);
+    if (is_bound(keymap, name, &command))
+        return command;
+    if ((modifiers & (KMOD_CTRL | KMOD_ALT | KMOD_GUI)) == 0 &&
+        is_bound_by_place(keymap, &event->keysym, &command))
+        return command;
+    keys->waiting = true;
+    return COMMAND_NONE;
+}
+
+static enum command character_typed(struct keys *keys, const struct keymap *keymap,
+                                    const char *text)
+{
+    if (!keys->waiting)
+        return COMMAND_NONE;
+    keys->waiting = false;
+    return keymap_command(keymap, text);
+}
+
+enum command keys_command(struct keys *keys, const struct keymap *keymap, const SDL_Event *event,
+                          bool *repeated)
+{
+    enum command command = COMMAND_NONE;
+    if (event->type == SDL_KEYDOWN)
+        command = key_pressed(keys, keymap, &event->key);
+    else if (event->type == SDL_TEXTINPUT)
+        command = character_typed(keys, keymap, event->text.text);
+    *repeated = keys->repeated;
+    return command;
+}

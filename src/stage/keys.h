@@ -1,0 +1,24 @@
+/* Keyboard events into commands.
+ *
+ * A key is looked up first by its name with the modifiers held ("Space", "Shift+Left", "p"), then,
+ * since "?" sits elsewhere on every keyboard, by the character it types, and last by where it is,
+ * so that letters work on a Cyrillic or Greek layout as well. */
+#ifndef LIMBER_STAGE_KEYS_H
+#define LIMBER_STAGE_KEYS_H
+
+#include <SDL.h>
+
+#include "player/keymap.h"
+
+/* Between a key and the character that SDL tells of right after it. Starts zeroed. */
+struct keys {
+    bool waiting;  /* for the character of the last key */
+    bool repeated; /* the last key is being held down */
+};
+
+/* The command of an event, COMMAND_NONE if it means nothing. `*repeated` tells of a key held down.
+ */
+enum command keys_command(struct keys *keys, const struct keymap *keymap, const SDL_Event *event,
+                          bool *repeated);
+
+#endif

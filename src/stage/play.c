@@ -1,0 +1,244 @@
+#include "stage/play.h"
+
+#include <SDL.h>
+
+#include "stage/audio.h"
+#include "stage/keys.h"
+#include "stage/pace.h"
+#include "stage/scene.h"
+#include "stage/video.h"
+
+struct stage {
+    const struct stage_wish *wish;
+    const struct timeline *timeline;
+    struct player player;
+    struct fonts *fonts;
+    struct ruler ruler;
+    struct window *window;
+    struct audio *audio; /* opened after the first frame */
+    struct pace pace;
+    struct keys keys;
+    struct scene_help help;
+    struct view shown; /* what is on the screen, if `drawn` */
+    struct picture picture;
+    int64_t suspended_us;
+    bool drawn, fullscreen, unattended;
+};
+
+static const struct place here = {"limber", 0, 0};
+
+static bool is_silent(const struct stage *stage)
+{
+    return stage->player.muted || (stage->audio != NULL && !audio_state(stage->audio).open);
+}
+
+static void window_changed(struct stage *stage, Uint8 what)
+{
+    switch (what) {
+    case SDL_WINDOWEVENT_EXPOSED:
+    case SDL_WINDOWEVENT_SIZE_CHANGED:
+    case SDL_WINDOWEVENT_SHOWN:
+    case SDL_WINDOWEVENT_RESTORED:
+    case SDL_WINDOWEVENT_FOCUS_GAINED:
+        window_forget(stage->window);
+        stage->drawn = false;
+        break;
+    default:
+        break;
+    }
+}
+
+static void take_event(struct stage *stage, const SDL_Event *event)
+{
+    bool repeated = false;
+    if (event->type == SDL_QUIT)
+        player_do(&stage->player, COMMAND_QUIT, false);
+    else if (event->type == SDL_WINDOWEVENT)
+        window_changed(stage, event->window.event);
+    const enum command command = keys_command(&stage->keys, stage->wish->keymap, event, &repeated);
+    if (command != COMMAND_NONE)
+        player_do(&stage->player, command, repeated);
+}
+
+static void take_events(struct stage *stage)
+{
+    SDL_Event event;
+    while (SDL_PollEvent(&event) != 0)
+        take_event(stage, &event);
+    if (stage->player.fullscreen != stage->fullscreen) {
+        stage->fullscreen = stage->player.fullscreen;
+        window_fullscreen(stage->window, stage->fullscreen);
+        stage->drawn = false;
+    }
+}
+
+static bool was_suspended(struct stage *stage)
+{
+    const int64_t before = stage->suspended_us;
+    stage->suspended_us = pace_suspended_us();
+    return stage->suspended_us - before > PACE_STALL_MS * 1000;
+}
+
+static bool is_under_way(const struct player *player)
+{
+    return player->screen == PLAYER_PLAYING || player->screen == PLAYER_COUNT_IN;
+}
+
+static void let_time_pass(struct stage *stage)
+{
+    const int64_t elapsed_ms = pace_elapsed_ms(&stage->pace, pace_now_us());
+    const bool stalled = was_suspended(stage) || elapsed_ms > PACE_STALL_MS;
+    if (stalled && !stage->unattended && is_under_way(&stage->player))
+        player_do(&stage->player, COMMAND_PAUSE, false);
+    player_advance(&stage->player, elapsed_ms);
+    if (stage->audio != NULL)
+        audio_follow(stage->audio, stage->wish->track, stage->player.at_ms,
+                     player_is_moving(&stage->player), stage->player.muted ? 0.0f : 1.0f);
+}
+
+/* A person who stopped and went away gets the display's sleep back. */
+static void keep_awake(const struct stage *stage)
+{
+    const bool awake = is_under_way(&stage->player);
+    if (awake == (SDL_IsScreenSaverEnabled() == SDL_FALSE))
+        return;
+    if (awake)
+        SDL_DisableScreenSaver();
+    else
+        SDL_EnableScreenSaver();
+}
+
+static bool draw(struct stage *stage)
+{
+    int width, height;
+    if (!window_is_seen(stage->window)) {
+        stage->drawn = false;
+        return false;
+    }
+    window_size(stage->window, &width, &height);
+    const struct view view = scene_view(&stage->player, stage->wish->theme, &stage->help, width,
+                                        height, is_silent(stage));
+    if (stage->drawn && scene_is_same(&view, &stage->shown))
+        return false;
+    picture_build(&view, &stage->ruler, &stage->picture);
+    stage->shown = view;
+    stage->drawn = true;
+    return window_draw(stage->window, &stage->picture);
+}
+
+static void count_frame(struct stage *stage)
+{
+    const int64_t before_us = pace_now_us();
+    const bool presented = draw(stage);
+    stats_frame(stage->wish->stats, pace_now_us() - before_us, presented);
+}
+
+/* The first frame comes before everything that can wait: opening the sound device, and the clock,
+ * which starts when something is to be seen. */
+static void start(struct stage *stage)
+{
+    struct stats *stats = stage->wish->stats;
+    take_events(stage);
+    count_frame(stage);
+    stats->start_us = pace_now_us() - stage->wish->started_us;
+    stats->processor_us = -pace_processor_us();
+    if (stage->wish->track != NULL)
+        stage->audio = audio_open(stage->wish->world);
+    stage->suspended_us = pace_suspended_us();
+    pace_start(&stage->pace, pace_now_us(),
+               window_is_synced(stage->window) ? PACE_SYNCED_US : PACE_FRAME_US);
+}
+
+static bool is_over(const struct stage *stage)
+{
+    return stage->player.screen == PLAYER_ENDED ||
+           (stage->unattended && stage->player.screen == PLAYER_CLOSING);
+}
+
+static void run(struct stage *stage)
+{
+    while (!is_over(stage)) {
+        take_events(stage);
+        let_time_pass(stage);
+        keep_awake(stage);
+        count_frame(stage);
+        pace_sleep_until(pace_next_us(&stage->pace, pace_now_us()));
+    }
+}
+
+static void sum_up(struct stage *stage, int64_t began_us)
+{
+    struct stats *stats = stage->wish->stats;
+    const struct audio_state sound = audio_state(stage->audio);
+    stats->late = stage->pace.late;
+    stats->processor_us += pace_processor_us();
+    stats->played_ms = (pace_now_us() - began_us) / 1000;
+    stats->cue_error_ms_max = sound.cue_error_ms_max;
+    stats->audio_open = sound.opened > 0;
+    stats->renderer = window_renderer(stage->window);
+    stats->stretched_ms = stage->player.stretched_ms;
+    stats->width = stage->picture.width;
+    stats->height = stage->picture.height;
+}
+
+static bool open_window(struct stage *stage, struct problems *problems)
+{
+    const struct window_wish wish = {
+        .world = stage->wish->world,
+        .title = stage->timeline->routine->name,
+        .folder = stage->wish->folder,
+        .painter = stage->wish->painter,
+        .width = stage->wish->width,
+        .height = stage->wish->height,
+        .fullscreen = stage->wish->fullscreen,
+    };
+    stage->fonts = fonts_open(problems);
+    if (stage->fonts == NULL)
+        return false;
+    stage->ruler = fonts_ruler(stage->fonts);
+    stage->window = window_open(&wish, stage->fonts, problems);
+    return stage->window != NULL;
+}
+
+static enum stage_result play(struct stage *stage, struct problems *problems)
+{
+    if (!open_window(stage, problems))
+        return STAGE_FAILED;
+    player_start(&stage->player, stage->timeline);
+    stage->player.muted = stage->wish->muted;
+    stage->player.fullscreen = stage->fullscreen = stage->wish->fullscreen;
+    stage->unattended = video_is_unattended();
+    scene_help_fill(&stage->help, stage->wish->keymap);
+    start(stage);
+    const int64_t began_us = pace_now_us();
+    run(stage);
+    sum_up(stage, began_us);
+    return STAGE_DONE;
+}
+
+static enum stage_result play_and_close(struct stage *stage, struct problems *problems)
+{
+    if (!video_open(problems))
+        return STAGE_NOWHERE;
+    const enum stage_result result = play(stage, problems);
+    audio_close(stage->audio);
+    window_close(stage->window);
+    fonts_close(stage->fonts);
+    video_close();
+    return result;
+}
+
+enum stage_result stage_play(const struct stage_wish *wish, const struct timeline *timeline,
+                             struct problems *problems)
+{
+    const struct memory *memory = wish->world->memory;
+    struct stage *stage = memory->get(memory->context, sizeof *stage);
+    if (stage == NULL) {
+        problem_error(problems, here, "no memory is left to play");
+        return STAGE_FAILED;
+    }
+    *stage = (struct stage){.wish = wish, .timeline = timeline};
+    const enum stage_result result = play_and_close(stage, problems);
+    memory->give(memory->context, stage);
+    return result;
+}

@@ -1,0 +1,43 @@
+/* Playing a routine in a window: the only loop of the program.
+ *
+ * Each turn, 60 a second: events become commands, the time that went by moves the player, sound is
+ * told where it stands, and if anything changed the picture of the moment is drawn. The player's
+ * clock is CLOCK_MONOTONIC; neither display nor sound device can hold it up. When the program stood
+ * still for more than PACE_STALL_MS, or the machine was suspended, it pauses rather than jump.
+ *
+ * After the routine a screen tells the seconds stretched, for PLAYER_CLOSING_MS or until a key, and
+ * the program ends. Where nobody sees the display (SDL_VIDEODRIVER=offscreen) there is nobody to
+ * read that either, nor to end a pause: it is drawn once, and a stall does not pause. */
+#ifndef LIMBER_STAGE_PLAY_H
+#define LIMBER_STAGE_PLAY_H
+
+#include "library/theme.h"
+#include "player/keymap.h"
+#include "sound/sound.h"
+#include "stage/stats.h"
+#include "stage/window.h"
+
+struct stage_wish {
+    const struct world *world;
+    const char *folder; /* of the program's data: shaders/ */
+    const struct theme *theme;
+    const struct keymap *keymap;
+    const struct track *track; /* NULL: no sound */
+    enum painter painter;
+    int width, height; /* of the window; 0: chosen */
+    bool fullscreen, muted;
+    int64_t started_us;  /* when the process started, on pace_now_us's clock */
+    struct stats *stats; /* filled in */
+};
+
+enum stage_result {
+    STAGE_DONE,
+    STAGE_FAILED, /* told in `problems` */
+    STAGE_NOWHERE /* no display to show on, told in `problems` */
+};
+
+/* Plays until the end or until the person leaves. */
+enum stage_result stage_play(const struct stage_wish *wish, const struct timeline *timeline,
+                             struct problems *problems);
+
+#endif

@@ -1,0 +1,81 @@
+#include "stage/video.h"
+
+#include <SDL.h>
+#include <dirent.h>
+#include <stdlib.h>
+#include <string.h>
+
+static const struct place here = {"limber", 0, 0};
+
+static bool shows_to_nobody(const char *driver)
+{
+    static const char *const blind[] = {"offscreen", "dummy", "evdev"};
+    for (size_t i = 0; driver != NULL && i < sizeof blind / sizeof *blind; i++)
+        if (strcmp(driver, blind[i]) == 0)
+            return true;
+    return false;
+}
+
+static bool is_asked_for(void)
+{
+    const char *wish = getenv("SDL_VIDEODRIVER");
+    return wish != NULL && wish[0] != '\0';
+}
+
+/* The window's surface must be plain memory: SDL would else put it through OpenGL. */
+static void give_hints(void)
+{
+    SDL_SetHint(SDL_HINT_FRAMEBUFFER_ACCELERATION, "0");
+    SDL_SetHint(SDL_HINT_APP_NAME, "Limber");
+    SDL_SetHint(SDL_HINT_SCREENSAVER_INHIBIT_ACTIVITY_NAME, "Stretching");
+    SDL_SetHint(SDL_HINT_VIDEO_MINIMIZE_ON_FOCUS_LOSS, "0");
+    SDL_SetHint(SDL_HINT_VIDEO_X11_NET_WM_BYPASS_COMPOSITOR, "0");
+}
+
+bool video_open(struct problems *problems)
+{
+    give_hints();
+    if (SDL_Init(SDL_INIT_VIDEO) != 0) {
+        problem_error(problems, here, "there is no display to show on (%s)", SDL_GetError());
+        return false;
+    }
+    if (!is_asked_for() && shows_to_nobody(SDL_GetCurrentVideoDriver())) {
+        SDL_Quit();
+        problem_error(
+            problems, here,
+            "there is no display to show on: neither DISPLAY nor WAYLAND_DISPLAY leads to "
+            "one; to play unseen set SDL_VIDEODRIVER=offscreen");
+        return false;
+    }
+    return true;
+}
+
+void video_close(void)
+{
+    SDL_Quit();
+}
+
+bool video_is_unattended(void)
+{
+    return shows_to_nobody(SDL_GetCurrentVideoDriver());
+}
+
+static bool has_render_node(void)
+{
+    bool found = false;
+    DIR *folder = opendir("/dev/dri");
+    if (folder == NULL)
+        return false;
+    for (const struct dirent *entry; (entry = readdir(folder)) != NULL;)
+        found = found || strncmp(entry->d_name, "renderD", 7) == 0;
+    (void)closedir(folder);
+    return found;
+}
+
+bool video_has_gpu(void)
+{
+    const char *software = getenv("LIBGL_ALWAYS_SOFTWARE");
+    if (software != NULL && strcmp(software, "0") != 0 && software[0] != '\0')
+        return false;
+    return has_render_node() && !video_is_unattended();
+}

@@ -1,0 +1,21 @@
+/* SDL's display driver: opened on purpose, never by default on one that nobody sees.
+ *
+ * Without a display SDL 2.26 quietly takes its `offscreen` driver and a program plays to nobody.
+ * Here such a driver is taken only if SDL_VIDEODRIVER names it. */
+#ifndef LIMBER_STAGE_VIDEO_H
+#define LIMBER_STAGE_VIDEO_H
+
+#include "base/problem.h"
+
+/* False with the reason in `problems` when there is nothing to show on. Sound is not opened here
+ * (stage/audio.h does). video_close is due only after true. */
+bool video_open(struct problems *problems);
+void video_close(void);
+
+/* The driver shows its pictures to nobody, so nobody will press a key. */
+bool video_is_unattended(void);
+
+/* A graphics processor is likely: worth the time that opening OpenGL takes. */
+bool video_has_gpu(void);
+
+#endif

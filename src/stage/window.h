@@ -1,0 +1,58 @@
+/* The window and the painter that fills it.
+ *
+ * `soft` draws into the window's surface and presents only what changed; `gl` draws whole frames.
+ * Which one is chosen by what the machine has: a real graphics processor -> gl, else soft. A gl
+ * window whose context is lost goes on as a soft one. */
+#ifndef LIMBER_STAGE_WINDOW_H
+#define LIMBER_STAGE_WINDOW_H
+
+#include "paint/paint.h"
+
+enum painter { PAINTER_BEST, PAINTER_SOFT, PAINTER_GL };
+
+enum {
+    WINDOW_WIDTH = 1280,
+    WINDOW_HEIGHT = 720,
+    WINDOW_LEAST_WIDTH = 320,
+    WINDOW_LEAST_HEIGHT = 180
+};
+
+struct window_wish {
+    const struct world *world;
+    const char *title;
+    const char *folder; /* its shaders/ are gl's */
+    enum painter painter;
+    int width, height; /* 0: WINDOW_WIDTH x WINDOW_HEIGHT, or less on a small display */
+    bool fullscreen;
+};
+
+struct window;
+
+/* After video_open. NULL with the reason in `problems`. The fonts are borrowed. With PAINTER_GL a
+ * machine without OpenGL is an error, with PAINTER_BEST it gets soft. */
+struct window *window_open(const struct window_wish *wish, struct fonts *fonts,
+                           struct problems *problems);
+void window_close(struct window *window);
+
+/* The size a picture for it must have, at least WINDOW_LEAST_*; a smaller window shows its top left
+ * part. */
+void window_size(const struct window *window, int *width, int *height);
+
+/* False when minimised, hidden, or when there is no display left. */
+bool window_is_seen(const struct window *window);
+
+/* What is on the screen is not known any more: the next draw presents everything. */
+void window_forget(struct window *window);
+
+/* Shows the picture. True when something was presented, false when it is on the screen already or
+ * cannot be shown now. */
+bool window_draw(struct window *window, const struct picture *picture);
+
+void window_fullscreen(struct window *window, bool on);
+
+/* The display's rhythm holds up window_draw. */
+bool window_is_synced(const struct window *window);
+
+const char *window_renderer(const struct window *window); /* "soft" or "gl" */
+
+#endif
