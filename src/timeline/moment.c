@@ -4,7 +4,7 @@
 
 #include "base/ease.h"
 #include "timeline/breath.h"
-#include "timeline/figure.h"
+#include "timeline/shown.h"
 
 static const float highlight_from = 0.7f; /* of a stretching move */
 
@@ -48,8 +48,8 @@ static const struct segment *fade(const struct segment *segment, int64_t ms, flo
     return (float)since < half ? segment - 1 : segment;
 }
 
-void figure_pose(const struct timeline *timeline, const struct segment *segment, int64_t ms,
-                 float breath, struct pose *out)
+void segment_pose(const struct timeline *timeline, const struct segment *segment, int64_t ms,
+                  float breath, struct pose *out)
 {
     if (segment->motion < 0) {
         pose_rest(&timeline->rig, out);
@@ -83,7 +83,7 @@ void timeline_at(const struct timeline *timeline, int64_t ms, struct moment *out
     };
     out->breath = breath_at(segment, ms, &out->breathing);
     out->seen = fade(segment, ms, &out->presence);
-    figure_pose(timeline, out->seen, ms, out->breath, &out->pose);
+    segment_pose(timeline, out->seen, ms, out->breath, &out->pose);
     if (out->seen->side == SIDE_LEFT) {
         pose_mirror(&out->pose, &out->pose);
     }

@@ -41,7 +41,7 @@ static struct timeline_wish within_bounds(struct timeline_wish wish)
 
 static bool keep_segments(struct timeline *timeline, const struct draft *draft)
 {
-    struct segment *segments = arena_take(&timeline->arena, (size_t)draft->count, sizeof *segments);
+    struct segment *segments = arena_take(draft->arena, (size_t)draft->count, sizeof *segments);
     if (!segments) {
         return false;
     }

@@ -1,6 +1,6 @@
 #include "timeline/trace.h"
 
-#include "timeline/figure.h"
+#include "timeline/shown.h"
 
 #include <stdio.h>
 
@@ -24,7 +24,7 @@ static void trace_contacts(const struct timeline *timeline, const struct segment
     const struct motion *motion = timeline->motions[segment->motion];
     struct pose pose;
     struct placed placed;
-    figure_pose(timeline, segment, ms, out->moment.breath, &pose);
+    segment_pose(timeline, segment, ms, out->moment.breath, &pose);
     pose_place(&timeline->rig, &pose, &placed);
     const struct contact *contacts;
     const int count = motion_way_contacts(motion, segment->way, &contacts);
