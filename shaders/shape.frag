@@ -26,6 +26,8 @@ vec2 on_ring(float turns)
 
 float arc()
 {
+    if (measure.w <= 0.0)
+        return 1.0;
     float turns = fract(atan(spot.x, -spot.y) / TURN - measure.z);
     float gap = abs(length(spot) - measure.x);
     if (turns > measure.w)
