@@ -1,0 +1,309 @@
+#include "paint/soft.h"
+
+#include <string.h>
+
+#include "paint/soft_damage.h"
+
+/* Backdrop and mat, kept: most of every frame is copied from here. */
+struct ground {
+    uint32_t *pixels;
+    int width, height;
+    bool drawn; /* of the shown picture */
+};
+
+struct soft_painter {
+    const struct memory *memory;
+    struct fonts *fonts;
+    struct picture shown; /* what the surface holds */
+    bool any_shown;
+    struct ground ground;
+    struct soft_figure figure; /* of the shown picture */
+    struct soft_boxes old_boxes;
+};
+
+struct soft_painter *soft_open_with(const struct memory *memory, struct fonts *fonts)
+{
+    struct soft_painter *painter = memory->get(memory->context, sizeof *painter);
+    if (!painter)
+        return NULL;
+    memset(painter, 0, sizeof *painter);
+    painter->memory = memory;
+    painter->fonts = fonts;
+    return painter;
+}
+
+struct soft_painter *soft_open(struct fonts *fonts)
+{
+    return soft_open_with(&memory_heap, fonts);
+}
+
+static void drop_ground(struct soft_painter *painter)
+{
+    if (painter->ground.pixels)
+        painter->memory->give(painter->memory->context, painter->ground.pixels);
+    painter->ground = (struct ground){0};
+}
+
+void soft_close(struct soft_painter *painter)
+{
+    if (!painter)
+        return;
+    drop_ground(painter);
+    painter->memory->give(painter->memory->context, painter);
+}
+
+static bool has_backdrop(const struct picture *picture)
+{
+    return picture->shape_count > 0 && picture->shapes[0].kind == SHAPE_BACKDROP;
+}
+
+/* The mat belongs to the ground when nothing is drawn between the two. */
+static const struct shape *figure_on_ground(const struct picture *picture)
+{
+    bool follows = has_backdrop(picture) && picture->shape_count > 1 &&
+                   picture->shapes[1].kind == SHAPE_FIGURE;
+    return follows ? &picture->shapes[1] : NULL;
+}
+
+static struct canvas part_of(struct canvas canvas, struct clip clip)
+{
+    canvas.clip = clip_meet(canvas.clip, clip);
+    return canvas;
+}
+
+static void draw_ground(const struct canvas *canvas, const struct picture *picture)
+{
+    soft_backdrop(canvas, picture);
+    const struct shape *figure = figure_on_ground(picture);
+    if (figure) {
+        struct canvas part = part_of(*canvas, clip_of_box(figure->box));
+        figure_floor(&part, &picture->figure);
+    }
+}
+
+static void copy_ground(const struct canvas *canvas, const struct ground *ground)
+{
+    struct clip part = canvas->clip;
+    for (int y = part.y0; y < part.y1; y++)
+        memcpy(canvas_row(canvas, y) + part.x0,
+               ground->pixels + (size_t)y * (size_t)ground->width + part.x0,
+               (size_t)(part.x1 - part.x0) * sizeof(uint32_t));
+}
+
+static void fit_ground(struct soft_painter *painter, int width, int height)
+{
+    struct ground *ground = &painter->ground;
+    if (ground->pixels && ground->width == width && ground->height == height)
+        return;
+    drop_ground(painter);
+    size_t bytes = (size_t)width * (size_t)height * sizeof(uint32_t);
+    ground->pixels = painter->memory->get(painter->memory->context, bytes);
+    ground->width = width;
+    ground->height = height;
+}
+
+/* Brings the copy up to date with the shown picture, where `part` says that it is not. */
+static void renew_ground(struct soft_painter *painter, struct clip part)
+{
+    struct ground *ground = &painter->ground;
+    if (!ground->pixels || clip_is_empty(part))
+        return;
+    struct surface surface = {ground->pixels, ground->width, ground->height,
+                              ground->width * (int)sizeof(uint32_t)};
+    struct canvas canvas = {surface,
+                            clip_meet(part, (struct clip){0, 0, surface.width, surface.height})};
+    draw_ground(&canvas, &painter->shown);
+    ground->drawn = true;
+}
+
+static void draw_figure(const struct canvas *canvas, struct soft_painter *painter)
+{
+    if (!figure_on_ground(&painter->shown))
+        figure_floor(canvas, &painter->shown.figure);
+    figure_body(canvas, &painter->figure);
+}
+
+static void draw_backdrop(const struct canvas *canvas, struct soft_painter *painter)
+{
+    if (painter->ground.drawn && painter->ground.pixels)
+        copy_ground(canvas, &painter->ground);
+    else
+        draw_ground(canvas, &painter->shown);
+}
+
+static void draw_shape(const struct canvas *canvas, struct soft_painter *painter,
+                       const struct shape *shape)
+{
+    struct canvas part = part_of(*canvas, shape_clip(&painter->shown, shape, painter->fonts));
+    if (clip_is_empty(part.clip))
+        return;
+    switch (shape->kind) {
+    case SHAPE_BACKDROP:
+        draw_backdrop(&part, painter);
+        break;
+    case SHAPE_FIGURE:
+        part = part_of(part, clip_of_box(shape->box));
+        draw_figure(&part, painter);
+        break;
+    case SHAPE_PANEL:
+        soft_panel(&part, shape);
+        break;
+    case SHAPE_DISC:
+        soft_disc(&part, shape);
+        break;
+    case SHAPE_ARC:
+        soft_arc(&part, shape);
+        break;
+    case SHAPE_DOTS:
+        soft_dots(&part, shape);
+        break;
+    case SHAPE_TEXT:
+        soft_text(&part, shape, painter->shown.letters + shape->text, painter->fonts);
+        break;
+    }
+}
+
+static void clear_to_black(const struct canvas *canvas)
+{
+    for (int y = canvas->clip.y0; y < canvas->clip.y1; y++)
+        for (int x = canvas->clip.x0; x < canvas->clip.x1; x++)
+            canvas_row(canvas, y)[x] = 0xff000000u;
+}
+
+static void draw_part(const struct canvas *canvas, struct soft_painter *painter)
+{
+    if (!has_backdrop(&painter->shown))
+        clear_to_black(canvas);
+    for (int i = 0; i < painter->shown.shape_count; i++)
+        draw_shape(canvas, painter, &painter->shown.shapes[i]);
+}
+
+static const struct shape *shape_at(const struct picture *picture, int i)
+{
+    return i < picture->shape_count ? &picture->shapes[i] : NULL;
+}
+
+static bool is_figure(const struct shape *shape)
+{
+    return shape && shape->kind == SHAPE_FIGURE;
+}
+
+static const struct shape *figure_shape(const struct picture *picture)
+{
+    for (int i = 0; i < picture->shape_count; i++)
+        if (picture->shapes[i].kind == SHAPE_FIGURE)
+            return &picture->shapes[i];
+    return NULL;
+}
+
+/* True when the figure stands in the same place of the list and of the screen. */
+static bool figure_stays_put(const struct picture *old, const struct picture *new)
+{
+    const struct shape *a = figure_shape(old), *b = figure_shape(new);
+    if (!a || !b)
+        return a == b;
+    return a - old->shapes == b - new->shapes &&memcmp(a, b, sizeof *a) == 0;
+}
+
+static void damage_by_shapes(struct damage *damage, const struct picture *old,
+                             const struct picture *new, struct fonts *fonts)
+{
+    int count = old->shape_count > new->shape_count ? old->shape_count : new->shape_count;
+    for (int i = 0; i < count; i++) {
+        const struct shape *a = shape_at(old, i), *b = shape_at(new, i);
+        if (a && b && !is_figure(a) && !is_figure(b)) {
+            damage_by_shape(damage, old, a, new, b, fonts);
+        } else if (!is_figure(a) || !is_figure(b)) {
+            if (a)
+                damage_add(damage, shape_clip(old, a, fonts));
+            if (b)
+                damage_add(damage, shape_clip(new, b, fonts));
+        }
+    }
+}
+
+/* Makes the new figure the shown one, and adds what that changes. */
+static void change_figure(struct soft_painter *painter, const struct picture *picture,
+                          struct damage *damage)
+{
+    const struct shape *shape = figure_shape(picture);
+    struct damage part = {.whole = shape ? clip_meet(damage->whole, clip_of_box(shape->box))
+                                         : (struct clip){0}};
+    const struct figure old = painter->shown.figure;
+    painter->old_boxes = painter->figure.boxes;
+    painter->shown.figure = picture->figure;
+    figure_prepare(&painter->figure, &painter->shown.figure);
+    damage_by_figure(&part, &old, &painter->old_boxes, &painter->shown.figure,
+                     &painter->figure.boxes);
+    for (int i = 0; i < part.count; i++)
+        damage_add(damage, part.list[i]);
+    if (!figure_floor_same(&old, &painter->shown.figure))
+        renew_ground(painter, clip_join(painter->old_boxes.floor, painter->figure.boxes.floor));
+}
+
+/* All of the picture but its figure becomes the shown one. */
+static void show_rest(struct soft_painter *painter, const struct picture *picture)
+{
+    struct picture *shown = &painter->shown;
+    shown->width = picture->width;
+    shown->height = picture->height;
+    shown->wall = picture->wall;
+    shown->wall_edge = picture->wall_edge;
+    shown->floor = picture->floor;
+    shown->horizon = picture->horizon;
+    memcpy(shown->shapes, picture->shapes, sizeof shown->shapes[0] * (size_t)picture->shape_count);
+    shown->shape_count = picture->shape_count;
+    memcpy(shown->letters, picture->letters, (size_t)picture->letter_count);
+    shown->letter_count = picture->letter_count;
+}
+
+static void change_picture(struct soft_painter *painter, const struct picture *picture,
+                           struct damage *damage)
+{
+    damage_by_shapes(damage, &painter->shown, picture, painter->fonts);
+    show_rest(painter, picture);
+    if (figure_shape(picture) &&
+        figure_compare(&painter->shown.figure, &picture->figure) == FIGURE_CHANGED)
+        change_figure(painter, picture, damage);
+}
+
+static void show_anew(struct soft_painter *painter, const struct picture *picture,
+                      struct damage *damage)
+{
+    show_rest(painter, picture);
+    painter->shown.figure = picture->figure;
+    figure_prepare(&painter->figure, &painter->shown.figure);
+    painter->ground.drawn = false;
+    fit_ground(painter, damage->whole.x1, damage->whole.y1);
+    if (has_backdrop(picture))
+        renew_ground(painter, damage->whole);
+    damage_add(damage, damage->whole);
+    painter->any_shown = true;
+}
+
+static bool must_draw_anew(const struct soft_painter *painter, const struct picture *picture,
+                           const struct surface *surface, bool fresh)
+{
+    return fresh || !painter->any_shown || painter->ground.width != surface->width ||
+           painter->ground.height != surface->height ||
+           has_backdrop(&painter->shown) != has_backdrop(picture) ||
+           !soft_backdrop_same(&painter->shown, picture) ||
+           !figure_stays_put(&painter->shown, picture);
+}
+
+int soft_draw(struct soft_painter *painter, const struct picture *picture,
+              const struct surface *surface, bool fresh, struct area areas[AREAS_MOST])
+{
+    struct damage damage = {.whole = {0, 0, surface->width, surface->height}};
+    if (must_draw_anew(painter, picture, surface, fresh))
+        show_anew(painter, picture, &damage);
+    else
+        change_picture(painter, picture, &damage);
+    for (int i = 0; i < damage.count; i++) {
+        struct clip part = damage.list[i];
+        struct canvas canvas = {*surface, part};
+        draw_part(&canvas, painter);
+        areas[i] = (struct area){part.x0, part.y0, part.x1 - part.x0, part.y1 - part.y0};
+    }
+    return damage.count;
+}

@@ -1,0 +1,211 @@
+#include "paint/soft_damage.h"
+
+#include <math.h>
+#include <string.h>
+
+static bool overlap(struct clip a, struct clip b)
+{
+    return !clip_is_empty(clip_meet(a, b));
+}
+
+static double size_of(struct clip clip)
+{
+    return (double)(clip.x1 - clip.x0) * (double)(clip.y1 - clip.y0);
+}
+
+static int nearest_to(const struct damage *damage, struct clip clip)
+{
+    int best = 0;
+    double least = 1e30;
+    for (int i = 0; i < damage->count; i++) {
+        double grown = size_of(clip_join(damage->list[i], clip)) - size_of(damage->list[i]);
+        if (grown < least) {
+            least = grown;
+            best = i;
+        }
+    }
+    return best;
+}
+
+static struct clip take_out(struct damage *damage, int i)
+{
+    struct clip taken = damage->list[i];
+    damage->list[i] = damage->list[--damage->count];
+    return taken;
+}
+
+void damage_add(struct damage *damage, struct clip clip)
+{
+    clip = clip_meet(clip, damage->whole);
+    if (clip_is_empty(clip))
+        return;
+    for (int i = 0; i < damage->count;) {
+        if (overlap(damage->list[i], clip)) {
+            clip = clip_join(clip, take_out(damage, i));
+            i = 0; /* what has grown may reach others now */
+        } else {
+            i++;
+        }
+    }
+    if (damage->count == AREAS_MOST) {
+        damage_add(damage, clip_join(clip, take_out(damage, nearest_to(damage, clip))));
+        return;
+    }
+    damage->list[damage->count++] = clip;
+}
+
+static const char *text_of_shape(const struct picture *picture, const struct shape *shape)
+{
+    return picture->letters + shape->text;
+}
+
+struct clip shape_clip(const struct picture *picture, const struct shape *shape,
+                       struct fonts *fonts)
+{
+    if (shape->kind == SHAPE_BACKDROP)
+        return (struct clip){0, 0, picture->width, picture->height};
+    if (shape->kind == SHAPE_TEXT)
+        return soft_text_clip(shape, text_of_shape(picture, shape), fonts);
+    struct clip clip = clip_of_box(shape->box);
+    return (struct clip){clip.x0 - 1, clip.y0 - 1, clip.x1 + 1, clip.y1 + 1};
+}
+
+static bool same_shape(const struct picture *old, const struct shape *old_shape,
+                       const struct picture *new, const struct shape *new_shape)
+{
+    struct shape a = *old_shape, b = *new_shape;
+    a.text = b.text = 0;
+    return memcmp(&a, &b, sizeof a) == 0 &&
+           (a.kind != SHAPE_TEXT ||
+            strcmp(text_of_shape(old, old_shape), text_of_shape(new, new_shape)) == 0) &&
+           (a.kind != SHAPE_BACKDROP || soft_backdrop_same(old, new));
+}
+
+/* True when two arcs differ in nothing but where they begin and end, and that by little. */
+static bool arc_moved_little(const struct shape *old, const struct shape *new)
+{
+    struct shape a = *old, b = *new;
+    float start = fabsf(a.start - b.start), end = fabsf(a.start + a.sweep - b.start - b.sweep);
+    if (a.kind != SHAPE_ARC || a.sweep <= 0.0f || b.sweep <= 0.0f || start > 0.02f || end > 0.02f)
+        return false;
+    a.start = a.sweep = b.start = b.sweep = 0.0f;
+    return memcmp(&a, &b, sizeof a) == 0;
+}
+
+static void add_arc_end(struct damage *damage, const struct shape *shape, float from, float to)
+{
+    float right[2], down[2], reach = shape->stroke * 0.5f + 3.0f;
+    float x = shape->box.x + shape->box.width * 0.5f, y = shape->box.y + shape->box.height * 0.5f;
+    struct clip clip = {0};
+    reach += shape->radius * 0.002f; /* the bulge of a fiftieth of a turn */
+    soft_direction(from, &right[0], &down[0]);
+    soft_direction(to, &right[1], &down[1]);
+    for (int i = 0; i < 2; i++) {
+        struct box end = {x + right[i] * shape->radius - reach, y + down[i] * shape->radius - reach,
+                          2.0f * reach, 2.0f * reach};
+        clip = clip_join(clip, clip_of_box(end));
+    }
+    damage_add(damage, clip);
+}
+
+void damage_by_shape(struct damage *damage, const struct picture *old,
+                     const struct shape *old_shape, const struct picture *new,
+                     const struct shape *new_shape, struct fonts *fonts)
+{
+    if (same_shape(old, old_shape, new, new_shape))
+        return;
+    if (arc_moved_little(old_shape, new_shape)) {
+        add_arc_end(damage, old_shape, old_shape->start, new_shape->start);
+        add_arc_end(damage, old_shape, old_shape->start + old_shape->sweep,
+                    new_shape->start + new_shape->sweep);
+        return;
+    }
+    damage_add(damage, shape_clip(old, old_shape, fonts));
+    damage_add(damage, shape_clip(new, new_shape, fonts));
+}
+
+/* Both figures without what may move a little, for comparing the rest. */
+static bool same_but_place(const struct figure *a, const struct figure *b)
+{
+    return memcmp(&a->camera, &b->camera, sizeof a->camera) == 0 &&
+           a->cone_count == b->cone_count && a->quad_count == b->quad_count &&
+           memcmp(a->quads, b->quads, sizeof a->quads[0] * (size_t)a->quad_count) == 0 &&
+           a->glow_count == b->glow_count && a->glow_strength == b->glow_strength &&
+           memcmp(&a->glow_colour, &b->glow_colour, sizeof a->glow_colour) == 0 &&
+           a->caster_count == b->caster_count && a->shadow == b->shadow &&
+           a->line_width == b->line_width && a->rim_width == b->rim_width &&
+           memcmp(&a->line, &b->line, sizeof a->line) == 0 &&
+           memcmp(&a->rim, &b->rim, sizeof a->rim) == 0 && a->presence == b->presence;
+}
+
+static bool same_glows(const struct figure *a, const struct figure *b)
+{
+    for (int i = 0; i < a->glow_count; i++)
+        if (a->glows[i].radius != b->glows[i].radius || a->glows[i].regions != b->glows[i].regions)
+            return false;
+    return true;
+}
+
+static bool point_stays(const struct lens *lens, const vec3 from, const vec3 to)
+{
+    float x0, y0, x1, y1;
+    if (!lens_project(lens, from, &x0, &y0) || !lens_project(lens, to, &x1, &y1))
+        return memcmp(from, to, sizeof(vec3)) == 0;
+    return (x1 - x0) * (x1 - x0) + (y1 - y0) * (y1 - y0) < 0.25f * 0.25f;
+}
+
+static bool cone_stays(const struct lens *lens, const struct figure_cone *a,
+                       const struct figure_cone *b)
+{
+    float dx = a->a[0] - lens->eye[0], dy = a->a[1] - lens->eye[1], dz = a->a[2] - lens->eye[2];
+    float quarter = 0.25f * sqrtf(dx * dx + dy * dy + dz * dz) / lens->focal; /* metres */
+    return memcmp(&a->colour, &b->colour, sizeof a->colour) == 0 && a->region == b->region &&
+           fabsf(a->radius_a - b->radius_a) < quarter &&
+           fabsf(a->radius_b - b->radius_b) < quarter && point_stays(lens, a->a, b->a) &&
+           point_stays(lens, a->b, b->b);
+}
+
+enum figure_change figure_compare(const struct figure *old, const struct figure *new)
+{
+    if (memcmp(old, new, sizeof *old) == 0)
+        return FIGURE_SAME;
+    if (!same_but_place(old, new) || !same_glows(old, new))
+        return FIGURE_CHANGED;
+    struct lens lens = lens_of(&old->camera);
+    for (int i = 0; i < old->cone_count; i++)
+        if (!cone_stays(&lens, &old->cones[i], &new->cones[i]))
+            return FIGURE_CHANGED;
+    return FIGURE_STILL;
+}
+
+struct clip figure_clip(const struct soft_boxes *boxes)
+{
+    return clip_join(clip_join(boxes->cones, boxes->quads), clip_join(boxes->shadow, boxes->floor));
+}
+
+static bool same_casters(const struct figure *a, const struct figure *b)
+{
+    return a->caster_count == b->caster_count &&
+           memcmp(a->casters, b->casters, sizeof a->casters[0] * (size_t)a->caster_count) == 0;
+}
+
+void damage_by_figure(struct damage *damage, const struct figure *old,
+                      const struct soft_boxes *old_boxes, const struct figure *new,
+                      const struct soft_boxes *new_boxes)
+{
+    if (!same_but_place(old, new)) {
+        damage_add(damage, figure_clip(old_boxes));
+        damage_add(damage, figure_clip(new_boxes));
+        return;
+    }
+    bool same_glow = memcmp(old->glows, new->glows, sizeof old->glows) == 0;
+    struct clip moved = {0};
+    for (int i = 0; i < old->cone_count; i++)
+        if (!same_glow || memcmp(&old->cones[i], &new->cones[i], sizeof old->cones[i]) != 0)
+            moved = clip_join(moved, clip_join(old_boxes->cone[i], new_boxes->cone[i]));
+    damage_add(damage, moved);
+    if (!same_casters(old, new)) {
+        damage_add(damage, old_boxes->shadow);
+        damage_add(damage, new_boxes->shadow);
+    }
+}

@@ -1,0 +1,42 @@
+/* What has to be drawn again: a few boxes that do not overlap. */
+#ifndef LIMBER_PAINT_SOFT_DAMAGE_H
+#define LIMBER_PAINT_SOFT_DAMAGE_H
+
+#include "paint/soft_backdrop.h"
+#include "paint/soft_figure.h"
+#include "paint/soft_flat.h"
+
+struct damage {
+    struct clip whole; /* nothing outside counts */
+    struct clip list[AREAS_MOST];
+    int count;
+};
+
+/* Adds a box, joined with those it overlaps, and with its nearest when there are too many. */
+void damage_add(struct damage *damage, struct clip clip);
+
+/* The pixels a shape other than a figure may touch. */
+struct clip shape_clip(const struct picture *picture, const struct shape *shape,
+                       struct fonts *fonts);
+
+/* Adds what differs between the two shapes, neither of them a figure. */
+void damage_by_shape(struct damage *damage, const struct picture *old,
+                     const struct shape *old_shape, const struct picture *new,
+                     const struct shape *new_shape, struct fonts *fonts);
+
+enum figure_change {
+    FIGURE_SAME,
+    FIGURE_STILL, /* nothing moved by a quarter of a pixel: may be left alone */
+    FIGURE_CHANGED
+};
+enum figure_change figure_compare(const struct figure *old, const struct figure *new);
+
+/* All the pixels that a figure touches. */
+struct clip figure_clip(const struct soft_boxes *boxes);
+
+/* Adds what differs between two figures. . */
+void damage_by_figure(struct damage *damage, const struct figure *old,
+                      const struct soft_boxes *old_boxes, const struct figure *new,
+                      const struct soft_boxes *new_boxes);
+
+#endif

@@ -1,0 +1,244 @@
+#include "paint/soft_figure.h"
+
+#include <string.h>
+
+static void sort_farthest_first(struct cone_view *cones, int count)
+{
+    for (int i = 1; i < count; i++) {
+        struct cone_view moved = cones[i];
+        int at = i;
+        for (; at > 0 && cones[at - 1].far < moved.far; at--)
+            cones[at] = cones[at - 1];
+        cones[at] = moved;
+    }
+}
+
+static void prepare_cones(struct soft_figure *soft, const struct figure *figure)
+{
+    float margin = figure->line_width + figure->rim_width + 2.0f;
+    soft->cone_count = 0;
+    soft->boxes.cones = (struct clip){0};
+    for (int i = 0; i < figure->cone_count; i++) {
+        struct cone_view *cone = &soft->cones[soft->cone_count];
+        soft->boxes.cone[i] = (struct clip){0};
+        if (!cone_view_of(&soft->lens, &figure->cones[i], margin, cone))
+            continue;
+        soft->cone_count++;
+        soft->boxes.cone[i] = cone->box;
+        soft->boxes.cones = clip_join(soft->boxes.cones, cone->box);
+    }
+    sort_farthest_first(soft->cones, soft->cone_count);
+}
+
+static void prepare_quads(struct soft_figure *soft, const struct figure *figure)
+{
+    soft->quad_count = 0;
+    soft->boxes.quads = (struct clip){0};
+    for (int i = 0; i < figure->quad_count; i++) {
+        struct quad_view *quad = &soft->quads[soft->quad_count];
+        if (figure->quads[i].on_floor || !quad_view_of(&soft->lens, &figure->quads[i], quad))
+            continue;
+        soft->quad_count++;
+        soft->boxes.quads = clip_join(soft->boxes.quads, quad->box);
+    }
+}
+
+static struct clip floor_box(const struct soft_figure *soft, const struct figure *figure)
+{
+    struct clip all = {0};
+    for (int i = 0; i < figure->quad_count; i++) {
+        struct quad_view quad;
+        if (figure->quads[i].on_floor && quad_view_of(&soft->lens, &figure->quads[i], &quad))
+            all = clip_join(all, quad.box);
+    }
+    return all;
+}
+
+void figure_prepare(struct soft_figure *soft, const struct figure *figure)
+{
+    soft->figure = figure;
+    soft->lens = lens_of(&figure->camera);
+    prepare_cones(soft, figure);
+    prepare_quads(soft, figure);
+    soft->boxes.floor = floor_box(soft, figure);
+    soft->glow_count = 0;
+    for (int i = 0; i < figure->glow_count && figure->glow_strength > 0.0f; i++)
+        if (glow_view_of(&soft->lens, &figure->glows[i], &soft->glows[soft->glow_count]))
+            soft->glow_count++;
+    shadow_cast(&soft->shadow, figure);
+    soft->boxes.shadow = shadow_clip(&soft->shadow, &soft->lens);
+}
+
+static float share_inside(const struct quad_view *quad, float x, float y)
+{
+    float most = -1e9f;
+    for (int i = 0; i < 4; i++) {
+        float off = quad->edge[i][0] * x + quad->edge[i][1] * y + quad->edge[i][2];
+        most = off > most ? off : most;
+    }
+    return soft_unit(0.5f - most);
+}
+
+static void lay_floor_quad(const struct canvas *canvas, const struct quad_view *quad,
+                           struct colour colour)
+{
+    struct clip box = clip_meet(quad->box, canvas->clip);
+    uint32_t over = soft_pack(colour);
+    for (int y = box.y0; y < box.y1; y++) {
+        uint32_t *row = canvas_row(canvas, y);
+        for (int x = box.x0; x < box.x1; x++) {
+            float share = share_inside(quad, (float)x + 0.5f, (float)y + 0.5f);
+            row[x] =
+                soft_mix(row[x], over,
+                         (uint32_t)(int)(share * (float)colour.alpha * (256.0f / 255.0f) + 0.5f));
+        }
+    }
+}
+
+void figure_floor(const struct canvas *canvas, const struct figure *figure)
+{
+    struct lens lens = lens_of(&figure->camera);
+    for (int i = 0; i < figure->quad_count; i++) {
+        struct quad_view quad;
+        if (figure->quads[i].on_floor && quad_view_of(&lens, &figure->quads[i], &quad))
+            lay_floor_quad(canvas, &quad, figure->quads[i].colour);
+    }
+}
+
+static int next_floor_quad(const struct figure *figure, int from)
+{
+    while (from < figure->quad_count && !figure->quads[from].on_floor)
+        from++;
+    return from;
+}
+
+bool figure_floor_same(const struct figure *a, const struct figure *b)
+{
+    int i = next_floor_quad(a, 0), j = next_floor_quad(b, 0);
+    for (; i < a->quad_count && j < b->quad_count;
+         i = next_floor_quad(a, i + 1), j = next_floor_quad(b, j + 1)) {
+        const struct figure_quad *p = &a->quads[i], *q = &b->quads[j];
+        if (memcmp(p->corner, q->corner, sizeof p->corner) ||
+            memcmp(&p->colour, &q->colour, sizeof p->colour))
+            return false;
+    }
+    return i == a->quad_count && j == b->quad_count &&
+           memcmp(&a->camera, &b->camera, sizeof a->camera) == 0;
+}
+
+static bool row_meets(struct clip box, const struct figure_row *row)
+{
+    return row->y >= box.y0 && row->y < box.y1 && box.x0 < row->x0 + row->count && box.x1 > row->x0;
+}
+
+/* Cuts *from..*to to the row; false when nothing is left. */
+static bool cut_to_row(const struct figure_row *row, int *from, int *to)
+{
+    *from = *from < row->x0 ? row->x0 : *from;
+    *to = *to > row->x0 + row->count ? row->x0 + row->count : *to;
+    return *from < *to;
+}
+
+static void add_props(struct figure_row *row, const struct soft_figure *soft)
+{
+    for (int i = 0; i < soft->quad_count; i++) {
+        int from = soft->quads[i].box.x0, to = soft->quads[i].box.x1;
+        if (row_meets(soft->quads[i].box, row) && cut_to_row(row, &from, &to))
+            row_quad(row, &soft->quads[i], from, to);
+    }
+}
+
+static void add_lines(struct figure_row *row, const struct cone_view *cone, float margin)
+{
+    int from, to, inner_from, inner_to;
+    if (!hull_row(&cone->hull, margin, row->y, &from, &to) || !cut_to_row(row, &from, &to))
+        return;
+    float larger =
+        cone->hull.a_radius > cone->hull.b_radius ? cone->hull.a_radius : cone->hull.b_radius;
+    if (!hull_row(&cone->hull, -(1.5f + 0.06f * larger), row->y, &inner_from, &inner_to) ||
+        !cut_to_row(row, &inner_from, &inner_to)) {
+        row_cone_lines(row, cone, from, to);
+        return;
+    }
+    if (from < inner_from)
+        row_cone_lines(row, cone, from, inner_from);
+    if (inner_to < to)
+        row_cone_lines(row, cone, inner_to, to);
+}
+
+static void add_body(struct figure_row *row, const struct soft_figure *soft)
+{
+    const struct figure *figure = soft->figure;
+    float rim = figure->line_width * 0.5f + figure->rim_width + 1.0f;
+    float line = figure->line_width + 1.0f;
+    float reach = rim > line ? rim : line;
+    for (int i = 0; i < soft->cone_count; i++) {
+        int from, to;
+        if (row_meets(soft->cones[i].box, row) &&
+            hull_row(&soft->cones[i].hull, reach, row->y, &from, &to) &&
+            cut_to_row(row, &from, &to))
+            row_cone(row, &soft->cones[i], from, to);
+    }
+    row->line_width = figure->line_width;
+    for (int i = 0; i < soft->cone_count && figure->line_width > 0.0f; i++)
+        if (row_meets(soft->cones[i].box, row))
+            add_lines(row, &soft->cones[i], line);
+    for (int i = 0; i < soft->glow_count; i++) {
+        int from, to;
+        if (hull_row(&soft->glows[i].hull, 1.0f, row->y, &from, &to) && cut_to_row(row, &from, &to))
+            row_glow(row, &soft->glows[i], from, to);
+    }
+}
+
+static struct row_inks inks_of(const struct figure *figure)
+{
+    return (struct row_inks){.line = figure->line,
+                             .rim = figure->rim,
+                             .glow = figure->glow_colour,
+                             .glow_strength = figure->glow_strength,
+                             .line_width = figure->line_width,
+                             .rim_width = figure->rim_width};
+}
+
+static void fade_to_bare(uint32_t *pixels, const uint32_t *bare, int count, float presence)
+{
+    uint32_t share = (uint32_t)(int)(soft_unit(presence) * 256.0f + 0.5f);
+    for (int i = 0; i < count; i++)
+        pixels[i] = soft_mix(bare[i], pixels[i], share);
+}
+
+/* One row of one column of the figure. */
+static void lay_stretch(uint32_t *pixels, int y, int x0, int x1, struct soft_figure *soft)
+{
+    struct figure_row *row = &soft->row;
+    struct row_inks inks = inks_of(soft->figure);
+    float presence = soft->figure->presence;
+    size_t bytes = (size_t)(x1 - x0) * sizeof *pixels;
+    uint32_t under[ROW_MOST];
+    row_clear(row, &soft->lens, y, x0, x1);
+    add_props(row, soft);
+    if (presence < 1.0f) {
+        memcpy(under, pixels + x0, bytes);
+        row_lay(row, &inks, pixels);
+        memcpy(soft->bare, pixels + x0, bytes);
+        if (presence <= 0.0f)
+            return;
+        memcpy(pixels + x0, under, bytes);
+    }
+    add_body(row, soft);
+    row_lay(row, &inks, pixels);
+    if (presence < 1.0f)
+        fade_to_bare(pixels + x0, soft->bare, x1 - x0, presence);
+}
+
+void figure_body(const struct canvas *canvas, struct soft_figure *soft)
+{
+    shadow_lay(canvas, &soft->shadow, &soft->lens,
+               soft_unit(soft->figure->shadow) * soft_unit(soft->figure->presence));
+    struct clip part = clip_meet(clip_join(soft->boxes.cones, soft->boxes.quads), canvas->clip);
+    for (int y = part.y0; y < part.y1; y++)
+        for (int x = part.x0; x < part.x1; x += ROW_MOST) {
+            int end = x + ROW_MOST < part.x1 ? x + ROW_MOST : part.x1;
+            lay_stretch(canvas_row(canvas, y), y, x, end, soft);
+        }
+}

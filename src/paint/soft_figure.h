@@ -1,0 +1,42 @@
+/* The figure with mat, props and shadow. */
+#ifndef LIMBER_PAINT_SOFT_FIGURE_H
+#define LIMBER_PAINT_SOFT_FIGURE_H
+
+#include "paint/soft_row.h"
+#include "paint/soft_shadow.h"
+
+/* The pixels that the parts of a figure touch. */
+struct soft_boxes {
+    struct clip cone[FIGURE_CONES_MOST]; /* in the figure's order; empty for those not drawn */
+    struct clip cones, quads, shadow, floor;
+};
+
+/* A figure made ready for drawing; about 200 kB, so it lives in the painter. */
+struct soft_figure {
+    const struct figure *figure;
+    struct lens lens;
+    struct cone_view cones[FIGURE_CONES_MOST]; /* farthest first */
+    int cone_count;
+    struct quad_view quads[FIGURE_QUADS_MOST]; /* those with depth */
+    int quad_count;
+    struct glow_view glows[FIGURE_GLOWS_MOST];
+    int glow_count;
+    struct shadow shadow;
+    struct soft_boxes boxes;
+    struct figure_row row;
+    uint32_t bare[ROW_MOST]; /* a row without the figure's body, for fading it */
+};
+
+/* `figure` is borrowed until the next call. */
+void figure_prepare(struct soft_figure *soft, const struct figure *figure);
+
+/* What lies on the floor and takes the shadow. */
+void figure_floor(const struct canvas *canvas, const struct figure *figure);
+
+/* Shadow, props and body, over the floor. */
+void figure_body(const struct canvas *canvas, struct soft_figure *soft);
+
+/* True when both have the same camera and the same things on the floor. */
+bool figure_floor_same(const struct figure *a, const struct figure *b);
+
+#endif

@@ -1,0 +1,276 @@
+#include "paint/soft_flat.h"
+
+#include <math.h>
+
+#include "paint/look.h"
+
+enum { CHUNK = 256 };
+
+/* Shares of 256 for a run of pixels, laid on a row. */
+static void lay_run(uint32_t *row, int count, const float *cover, struct colour colour)
+{
+    uint32_t over = soft_pack(colour);
+    float most = (float)colour.alpha * (256.0f / 255.0f);
+    for (int i = 0; i < count; i++)
+        row[i] = soft_mix(row[i], over, (uint32_t)(int)(cover[i] * most + 0.5f));
+}
+
+static void lay_solid(const struct canvas *canvas, int y, int x0, int x1, struct colour colour)
+{
+    x0 = x0 < canvas->clip.x0 ? canvas->clip.x0 : x0;
+    x1 = x1 > canvas->clip.x1 ? canvas->clip.x1 : x1;
+    uint32_t *row = canvas_row(canvas, y);
+    uint32_t over = soft_pack(colour);
+    uint32_t share = (uint32_t)(int)((float)colour.alpha * (256.0f / 255.0f) + 0.5f);
+    for (int x = x0; x < x1; x++)
+        row[x] = soft_mix(row[x], over, share);
+}
+
+/* A shape as a function from a run of pixel centres on a row to their coverage. */
+typedef void cover_run(const void *of, int x0, int count, float y, float *cover);
+
+static void lay_covered(const struct canvas *canvas, int y, int x0, int x1, struct colour colour,
+                        cover_run *run, const void *of)
+{
+    x0 = x0 < canvas->clip.x0 ? canvas->clip.x0 : x0;
+    x1 = x1 > canvas->clip.x1 ? canvas->clip.x1 : x1;
+    for (int x = x0; x < x1; x += CHUNK) {
+        float cover[CHUNK];
+        int count = x1 - x < CHUNK ? x1 - x : CHUNK;
+        run(of, x, count, (float)y + 0.5f, cover);
+        lay_run(canvas_row(canvas, y) + x, count, cover, colour);
+    }
+}
+
+struct panel {
+    float x, y;                    /* middle */
+    float half_width, half_height; /* to where the corners' centres lie */
+    float radius;
+};
+
+static void cover_panel(const void *of, int x0, int count, float y, float *cover)
+{
+    const struct panel *panel = of;
+    float down = fabsf(y - panel->y) - panel->half_height;
+    float down_out = down > 0.0f ? down : 0.0f;
+    for (int i = 0; i < count; i++) {
+        float across = fabsf((float)(x0 + i) + 0.5f - panel->x) - panel->half_width;
+        float out = across > 0.0f ? across : 0.0f;
+        float most = across > down ? across : down;
+        float far = sqrtf(out * out + down_out * down_out) + (most < 0.0f ? most : 0.0f);
+        cover[i] = soft_unit(panel->radius + 0.5f - far);
+    }
+}
+
+static struct panel panel_of(const struct shape *shape)
+{
+    float half_width = shape->box.width * 0.5f, half_height = shape->box.height * 0.5f;
+    float least = half_width < half_height ? half_width : half_height;
+    float radius = soft_clamp(shape->radius, 0.0f, least);
+    return (struct panel){shape->box.x + half_width, shape->box.y + half_height,
+                          half_width - radius, half_height - radius, radius};
+}
+
+void soft_panel(const struct canvas *canvas, const struct shape *shape)
+{
+    struct panel panel = panel_of(shape);
+    struct clip box = clip_meet(clip_of_box(shape->box), canvas->clip);
+    float full_height = panel.half_height + panel.radius - 0.5f;
+    int solid0 = soft_ceil(panel.x - panel.half_width),
+        solid1 = soft_floor(panel.x + panel.half_width);
+    for (int y = box.y0; y < box.y1; y++) {
+        bool inside = fabsf((float)y + 0.5f - panel.y) <= full_height;
+        int left = inside && solid0 < solid1 ? solid0 : box.x1;
+        int right = inside && solid0 < solid1 ? solid1 : box.x1;
+        lay_covered(canvas, y, box.x0, left < box.x1 ? left : box.x1, shape->colour, cover_panel,
+                    &panel);
+        lay_solid(canvas, y, left, right, shape->colour);
+        lay_covered(canvas, y, right > box.x0 ? right : box.x0, box.x1, shape->colour, cover_panel,
+                    &panel);
+    }
+}
+
+struct disc {
+    float x, y, radius;
+};
+
+static void cover_disc(const void *of, int x0, int count, float y, float *cover)
+{
+    const struct disc *disc = of;
+    float down = y - disc->y;
+    for (int i = 0; i < count; i++) {
+        float across = (float)(x0 + i) + 0.5f - disc->x;
+        cover[i] = soft_unit(disc->radius + 0.5f - sqrtf(across * across + down * down));
+    }
+}
+
+/* Half the length of a row's cut through a circle; < 0 when it misses. */
+static float half_cut(float radius, float down)
+{
+    float rest = radius * radius - down * down;
+    return radius > 0.0f && rest >= 0.0f ? sqrtf(rest) : -1.0f;
+}
+
+static void lay_disc(const struct canvas *canvas, struct disc disc, struct colour colour)
+{
+    struct clip rows = {0, soft_floor(disc.y - disc.radius - 0.5f), 0,
+                        soft_ceil(disc.y + disc.radius + 0.5f)};
+    rows.y0 = rows.y0 < canvas->clip.y0 ? canvas->clip.y0 : rows.y0;
+    rows.y1 = rows.y1 > canvas->clip.y1 ? canvas->clip.y1 : rows.y1;
+    for (int y = rows.y0; y < rows.y1; y++) {
+        float down = (float)y + 0.5f - disc.y;
+        float out = half_cut(disc.radius + 0.5f, down), in = half_cut(disc.radius - 0.5f, down);
+        if (out < 0.0f)
+            continue;
+        int x0 = soft_floor(disc.x - out), x1 = soft_ceil(disc.x + out);
+        int left = in < 1.0f ? x1 : soft_ceil(disc.x - in),
+            right = in < 1.0f ? x1 : soft_floor(disc.x + in);
+        lay_covered(canvas, y, x0, left, colour, cover_disc, &disc);
+        lay_solid(canvas, y, left, right, colour);
+        lay_covered(canvas, y, right, x1, colour, cover_disc, &disc);
+    }
+}
+
+static struct disc middle_of(const struct shape *shape, float radius)
+{
+    return (struct disc){shape->box.x + shape->box.width * 0.5f,
+                         shape->box.y + shape->box.height * 0.5f, radius};
+}
+
+void soft_disc(const struct canvas *canvas, const struct shape *shape)
+{
+    float least = shape->box.width < shape->box.height ? shape->box.width : shape->box.height;
+    lay_disc(canvas, middle_of(shape, least * 0.5f), shape->colour);
+}
+
+void soft_direction(float turns, float *right, float *down)
+{
+    float part = turns - floorf(turns);
+    int quarter = (int)(part * 4.0f + 0.5f);
+    float x = (part - (float)quarter * 0.25f) * 6.28318531f; /* within an eighth of a turn */
+    float xx = x * x;
+    float sine = x * (1.0f - xx * (0.16666667f - xx * (0.0083333333f - xx * 0.00019841270f)));
+    float cosine = 1.0f - xx * (0.5f - xx * (0.041666667f - xx * (0.0013888889f - xx * 2.48e-5f)));
+    float sines[4] = {sine, cosine, -sine, -cosine};
+    *right = sines[quarter & 3];
+    *down = -sines[(quarter + 1) & 3];
+}
+
+struct arc {
+    struct disc ring; /* middle of the stroke */
+    float half;       /* of the stroke */
+    float start_x, start_y, end_x, end_y;
+    bool whole, wide; /* the whole ring; more than half of it */
+};
+
+static void cover_arc(const void *of, int x0, int count, float y, float *cover)
+{
+    const struct arc arc = *(const struct arc *)of;
+    float down = y - arc.ring.y, radius = arc.ring.radius;
+    float start_down = down - arc.start_y * radius, end_down = down - arc.end_y * radius;
+    for (int i = 0; i < count; i++) {
+        float across = (float)(x0 + i) + 0.5f - arc.ring.x;
+        float off = fabsf(sqrtf(across * across + down * down) - radius);
+        float start_across = across - arc.start_x * radius,
+              end_across = across - arc.end_x * radius;
+        float start = start_across * start_across + start_down * start_down;
+        float end = end_across * end_across + end_down * end_down;
+        float cap = sqrtf(start < end ? start : end);
+        bool after = arc.start_x * down - arc.start_y * across >= 0.0f;
+        bool before = arc.end_x * down - arc.end_y * across <= 0.0f;
+        bool inside = arc.whole | (arc.wide ? after | before : after & before);
+        float far = inside ? off : cap;
+        cover[i] = soft_unit(arc.half + 0.5f - far);
+    }
+}
+
+static struct arc arc_of(const struct shape *shape)
+{
+    struct arc arc = {.ring = middle_of(shape, shape->radius),
+                      .half = shape->stroke * 0.5f,
+                      .whole = shape->sweep >= 1.0f,
+                      .wide = shape->sweep > 0.5f};
+    soft_direction(shape->start, &arc.start_x, &arc.start_y);
+    soft_direction(shape->start + shape->sweep, &arc.end_x, &arc.end_y);
+    return arc;
+}
+
+void soft_arc(const struct canvas *canvas, const struct shape *shape)
+{
+    if (shape->sweep <= 0.0f)
+        return;
+    struct arc arc = arc_of(shape);
+    float reach = arc.half + 0.5f;
+    for (int y = canvas->clip.y0; y < canvas->clip.y1; y++) {
+        float down = (float)y + 0.5f - arc.ring.y;
+        float out = half_cut(arc.ring.radius + reach, down);
+        float in = half_cut(arc.ring.radius - reach, down);
+        if (out < 0.0f)
+            continue;
+        int x0 = soft_floor(arc.ring.x - out), x1 = soft_ceil(arc.ring.x + out);
+        int hole0 = in < 1.0f ? x1 : soft_ceil(arc.ring.x - in);
+        int hole1 = in < 1.0f ? x1 : soft_floor(arc.ring.x + in);
+        lay_covered(canvas, y, x0, hole0, shape->colour, cover_arc, &arc);
+        lay_covered(canvas, y, hole1, x1, shape->colour, cover_arc, &arc);
+    }
+}
+
+void soft_dots(const struct canvas *canvas, const struct shape *shape)
+{
+    struct disc ring = middle_of(shape, shape->radius);
+    int count = look_dots(shape->radius, shape->stroke);
+    for (int i = 0; i < count; i++) {
+        float right, down;
+        soft_direction((float)i / (float)count, &right, &down);
+        struct disc dot = {ring.x + right * ring.radius, ring.y + down * ring.radius,
+                           shape->stroke * 0.5f};
+        lay_disc(canvas, dot, shape->colour);
+    }
+}
+
+/* Light letters mixed in encoded values come out thin, dark ones fat: this much is added to half
+ * covered pixels, by the letters' lightness. */
+static int weight_of(struct colour colour)
+{
+    int light = (colour.red * 54 + colour.green * 183 + colour.blue * 19) >> 8; /* 0..255 */
+    return light * 3 / 10 - 24;                                                 /* -24..52 */
+}
+
+/* Where a text's first pixel goes. */
+static struct clip text_place(const struct shape *shape, const struct glyphs *glyphs)
+{
+    float room = shape->box.width - (float)glyphs->width;
+    float shift = shape->align == ALIGN_LEFT ? 0.0f : shape->align == ALIGN_CENTRE ? 0.5f : 1.0f;
+    int x = soft_floor(shape->box.x + room * shift + 0.5f);
+    int y = soft_floor(shape->box.y + PICTURE_ASCENT * shape->size + 0.5f) - glyphs->ascent;
+    return (struct clip){x, y, x + glyphs->width, y + glyphs->height};
+}
+
+struct clip soft_text_clip(const struct shape *shape, const char *text, struct fonts *fonts)
+{
+    struct glyphs glyphs;
+    if (!fonts_render(fonts, text, shape->size, shape->weight, &glyphs))
+        return (struct clip){0};
+    return text_place(shape, &glyphs);
+}
+
+void soft_text(const struct canvas *canvas, const struct shape *shape, const char *text,
+               struct fonts *fonts)
+{
+    struct glyphs glyphs;
+    if (!fonts_render(fonts, text, shape->size, shape->weight, &glyphs))
+        return;
+    struct clip place = text_place(shape, &glyphs), part = clip_meet(place, canvas->clip);
+    uint32_t over = soft_pack(shape->colour);
+    int weight = weight_of(shape->colour);
+    for (int y = part.y0; y < part.y1; y++) {
+        uint32_t *row = canvas_row(canvas, y);
+        const uint8_t *cover = glyphs.coverage + (ptrdiff_t)(y - place.y0) * glyphs.pitch;
+        for (int x = part.x0; x < part.x1; x++) {
+            int share = cover[x - place.x0];
+            share += (share * (255 - share) >> 8) * weight / 64;
+            row[x] =
+                soft_mix(row[x], over, (uint32_t)(share * shape->colour.alpha * 258 + 32768) >> 16);
+        }
+    }
+}

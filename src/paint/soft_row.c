@@ -1,0 +1,274 @@
+#include "paint/soft_row.h"
+
+#include <math.h>
+#include <string.h>
+
+#include "paint/look.h"
+
+#define TINY 1e-10f
+#define OVERSHOOT 0.3f        /* how far a round end yields to what continues it, of its length */
+#define OVERSHOOT_MOST 0.005f /* metres */
+
+SOFT_HOT static void fill_inverse(struct figure_row *row)
+{
+    const struct lens *lens = row->lens;
+    float per_focal = 1.0f / lens->focal;
+    float ry = (lens->centre_y - ((float)row->y + 0.5f)) * per_focal;
+    for (int i = 0; i < row->count; i++) {
+        float rx = ((float)(row->x0 + i) + 0.5f - lens->centre_x) * per_focal;
+        row->inverse[i] = 1.0f / (rx * rx + (ry * ry + 1.0f));
+        row->depth[i] = ROW_EMPTY;
+        row->outline[i] = ROW_EMPTY;
+    }
+}
+
+void row_clear(struct figure_row *row, const struct lens *lens, int y, int x0, int x1)
+{
+    row->x0 = x0;
+    row->count = x1 - x0;
+    row->y = y;
+    row->lens = lens;
+    size_t bytes = (size_t)row->count * sizeof(float);
+    memset(row->cover, 0, bytes);
+    memset(row->light, 0, bytes);
+    memset(row->ink, 0, bytes);
+    memset(row->glow, 0, bytes);
+    memset(row->red, 0, bytes);
+    memset(row->green, 0, bytes);
+    memset(row->blue, 0, bytes);
+    for (int i = 0; i < row->count; i++)
+        row->region[i] = -1;
+    fill_inverse(row);
+}
+
+/* Of a pixel, how much is shown of something that covers `cover` of it, with `front` 0..1 saying
+ * whether it lies before what covers `other` of it. */
+static inline float shown_share(float cover, float front, float other)
+{
+    float mine = cover * (1.0f - other * (1.0f - front));
+    float theirs = other * (1.0f - cover * front);
+    return mine / (mine + theirs + 1e-6f);
+}
+
+/* The depth a pixel has from now on. Where a nearer thing covers only part of the pixel the
+ * farther one's depth stays, since its line will lie on that. */
+static inline float kept_depth(float there, float depth, float cover, float other)
+{
+    /* spelt without "and" and "or", which keep gcc from seeing a vector */
+    float any = cover > 0.0f ? depth : there, full = cover > 0.98f ? depth : there;
+    float nearer = other < 0.02f ? any : full;
+    float more = cover > other ? depth : there;
+    float farther = other < 0.98f ? more : there;
+    return depth < there ? nearer : farther;
+}
+
+SOFT_HOT void row_cone(struct figure_row *restrict row, const struct cone_view *restrict cone,
+                       int from, int to)
+{
+    const struct cone_view c = *cone;
+    const float centre_x = row->lens->centre_x, per_focal = 1.0f / row->lens->focal;
+    const float ry = (row->lens->centre_y - ((float)row->y + 0.5f)) * per_focal;
+    const float u0 = -c.a[1] - c.a[2] * ry, v0 = -c.way[1] - c.way[2] * ry;
+    const float u2 = c.a[0] * ry, v2 = c.way[0] * ry;
+    const float along_a = c.a[1] * ry - c.a[2], along_way = c.way[1] * ry - c.way[2];
+    const float light_y = LOOK_LIGHT_Y * ry - LOOK_LIGHT_Z;
+    const float scale_way = c.scale_b - c.scale_a;
+    const int x0 = row->x0;
+    for (int i = from - x0; i < to - x0; i++) {
+        float rx = ((float)(x0 + i) + 0.5f - centre_x) * per_focal;
+        float inverse = row->inverse[i], q = rx * rx + (ry * ry + 1.0f);
+        /* a x ray, way x ray: how far the axis is from the ray */
+        float u1 = c.a[2] * rx + c.a[0], uz = u2 - c.a[1] * rx;
+        float v1 = c.way[2] * rx + c.way[0], vz = v2 - c.way[1] * rx;
+        float aa = v0 * v0 + (v1 * v1 + vz * vz);
+        float ab = u0 * v0 + (u1 * v1 + uz * vz);
+        float bb = u0 * u0 + (u1 * u1 + uz * uz);
+        float wide = aa - c.growth * c.growth * q;
+        float lean = ab - c.radius * c.growth * q;
+        float rest = bb - c.radius * c.radius * q;
+        float per_wide = 1.0f / (wide < TINY ? TINY : wide);
+        float edge_t = -lean * per_wide;
+        float t = soft_unit(edge_t);
+        float near2 = ((aa * t + 2.0f * ab) * t + bb) * inverse;
+        float away = sqrtf(near2 < 0.0f ? 0.0f : near2) - (c.radius + c.growth * t);
+        float outline = away * (c.scale_a + scale_way * t), before = row->outline[i];
+        float cover = soft_unit(0.5f - outline);
+
+        float depth_way = c.way[0] * rx + along_way, depth_a = c.a[0] * rx + along_a;
+        float spread = lean * lean * per_wide - rest;
+        spread = spread < 0.0f ? 0.0f : spread;
+        float free_t = edge_t - depth_way * sqrtf(spread * per_wide * inverse * c.slant);
+        t = soft_unit(free_t);
+        float radius = c.radius + c.growth * t;
+        float in = radius * radius * q - ((aa * t + 2.0f * ab) * t + bb);
+        float depth = (depth_a + depth_way * t - sqrtf(in < 0.0f ? 0.0f : in)) * inverse;
+        float light =
+            (depth * (LOOK_LIGHT_X * rx + light_y) - c.light_a - c.light_way * t) / radius;
+        float beyond = fabsf(free_t - t) * c.length;
+        depth += OVERSHOOT * (beyond > OVERSHOOT_MOST ? OVERSHOOT_MOST : beyond);
+
+        float there = row->depth[i], other = row->cover[i];
+        int32_t region = row->region[i];
+        float front = soft_unit(0.5f + (there - depth) * c.sharp);
+        float soft = soft_unit(0.5f + (there - depth) * c.blend);
+        float share = shown_share(cover, front, other);
+        float lit = share + (soft - front) * other * cover;
+        row->red[i] += (c.red - row->red[i]) * share;
+        row->green[i] += (c.green - row->green[i]) * share;
+        row->blue[i] += (c.blue - row->blue[i]) * share;
+        row->light[i] += (light - row->light[i]) * lit;
+        row->region[i] = share > 0.5f ? c.region : region;
+        row->depth[i] = kept_depth(there, depth, cover, other);
+        row->cover[i] = cover > other ? cover : other;
+        row->outline[i] = outline < before ? outline : before;
+    }
+}
+
+SOFT_HOT void row_cone_lines(struct figure_row *restrict row, const struct cone_view *restrict cone,
+                             int from, int to)
+{
+    const struct cone_view c = *cone;
+    const float centre_x = row->lens->centre_x, per_focal = 1.0f / row->lens->focal;
+    const float ry = (row->lens->centre_y - ((float)row->y + 0.5f)) * per_focal;
+    const float u0 = -c.a[1] - c.a[2] * ry, v0 = -c.way[1] - c.way[2] * ry;
+    const float u2 = c.a[0] * ry, v2 = c.way[0] * ry;
+    const float along_a = c.a[1] * ry - c.a[2], along_way = c.way[1] * ry - c.way[2];
+    const float scale_way = c.scale_b - c.scale_a, full_width = row->line_width;
+    const float per_self = 1.0f / (c.self_to - c.self_from);
+    const float per_other = 1.0f / (LOOK_LINE_TO - LOOK_LINE_FROM);
+    const int x0 = row->x0;
+    for (int i = from - x0; i < to - x0; i++) {
+        float rx = ((float)(x0 + i) + 0.5f - centre_x) * per_focal;
+        float inverse = row->inverse[i], q = rx * rx + (ry * ry + 1.0f);
+        float u1 = c.a[2] * rx + c.a[0], uz = u2 - c.a[1] * rx;
+        float v1 = c.way[2] * rx + c.way[0], vz = v2 - c.way[1] * rx;
+        float aa = v0 * v0 + (v1 * v1 + vz * vz);
+        float ab = u0 * v0 + (u1 * v1 + uz * vz);
+        float bb = u0 * u0 + (u1 * u1 + uz * uz);
+        float wide = aa - c.growth * c.growth * q;
+        float lean = ab - c.radius * c.growth * q;
+        float t = soft_unit(-lean * (1.0f / (wide < TINY ? TINY : wide)));
+        float near2 = ((aa * t + 2.0f * ab) * t + bb) * inverse;
+        float away = sqrtf(near2 < 0.0f ? 0.0f : near2) - (c.radius + c.growth * t);
+        float outline = away * (c.scale_a + scale_way * t);
+        float depth = (c.a[0] * rx + along_a + (c.way[0] * rx + along_way) * t) * inverse;
+
+        float jump = row->depth[i] - depth;
+        bool same = row->region[i] == c.region;
+        float rise =
+            soft_unit(same ? (jump - c.self_from) * per_self : (jump - LOOK_LINE_FROM) * per_other);
+        float strength = rise * rise * (3.0f - 2.0f * rise);
+        float width = full_width * (LOOK_LINE_THIN + (1.0f - LOOK_LINE_THIN) * strength);
+        float ink = soft_unit(width - outline + 0.5f);
+        float room = soft_unit(outline + 0.5f); /* what the cone leaves of the pixel */
+        ink = (ink < room ? ink : room) * soft_unit(1.5f * strength);
+        row->ink[i] = ink > row->ink[i] ? ink : row->ink[i];
+    }
+}
+
+SOFT_HOT void row_quad(struct figure_row *restrict row, const struct quad_view *restrict quad,
+                       int from, int to)
+{
+    const struct quad_view s = *quad;
+    const float centre_x = row->lens->centre_x, per_focal = 1.0f / row->lens->focal;
+    const float y = (float)row->y + 0.5f, ry = (row->lens->centre_y - y) * per_focal;
+    const float inverse_y = s.inverse[1] * ry + s.inverse[2];
+    const float edge0 = s.edge[0][1] * y + s.edge[0][2], edge1 = s.edge[1][1] * y + s.edge[1][2];
+    const float edge2 = s.edge[2][1] * y + s.edge[2][2], edge3 = s.edge[3][1] * y + s.edge[3][2];
+    const int x0 = row->x0;
+    for (int i = from - x0; i < to - x0; i++) {
+        float x = (float)(x0 + i) + 0.5f;
+        float a = s.edge[0][0] * x + edge0, b = s.edge[1][0] * x + edge1;
+        float c = s.edge[2][0] * x + edge2, d = s.edge[3][0] * x + edge3;
+        a = a > b ? a : b;
+        c = c > d ? c : d;
+        /* half a pixel larger than it is, so that no gap shows between the sides of a box */
+        float cover = soft_unit(1.0f - (a > c ? a : c));
+        float depth = 1.0f / (s.inverse[0] * ((x - centre_x) * per_focal) + inverse_y);
+        depth = depth > 0.0f ? depth : ROW_EMPTY;
+        float there = row->depth[i], other = row->cover[i];
+        int32_t region = row->region[i];
+        float share = shown_share(cover, soft_unit(0.5f + (there - depth) * s.sharp), other);
+        row->red[i] += (s.red - row->red[i]) * share;
+        row->green[i] += (s.green - row->green[i]) * share;
+        row->blue[i] += (s.blue - row->blue[i]) * share;
+        row->light[i] += (1.0f - row->light[i]) * share;
+        row->region[i] = share > 0.5f ? (int32_t)REGION_PROP : region;
+        row->depth[i] = kept_depth(there, depth, cover, other);
+        row->cover[i] = cover > other ? cover : other;
+    }
+}
+
+SOFT_HOT void row_glow(struct figure_row *restrict row, const struct glow_view *restrict glow,
+                       int from, int to)
+{
+    const struct glow_view g = *glow;
+    const float centre_x = row->lens->centre_x, per_focal = 1.0f / row->lens->focal;
+    const float ry = (row->lens->centre_y - ((float)row->y + 0.5f)) * per_focal;
+    const int x0 = row->x0;
+    for (int i = from - x0; i < to - x0; i++) {
+        float depth = row->depth[i];
+        float x = ((float)(x0 + i) + 0.5f - centre_x) * per_focal * depth - g.a[0];
+        float y = ry * depth - g.a[1], z = -depth - g.a[2];
+        float t = soft_unit((x * g.way[0] + y * g.way[1] + z * g.way[2]) * g.per_length);
+        x -= g.way[0] * t;
+        y -= g.way[1] * t;
+        z -= g.way[2] * t;
+        float inside = (g.radius - sqrtf(x * x + y * y + z * z)) * (1.0f / LOOK_GLOW_SOFT);
+        float rise = soft_unit(inside);
+        float glow_here = rise * rise * (3.0f - 2.0f * rise);
+        bool named = (g.regions >> (row->region[i] & 15) & 1u) != 0;
+        glow_here = named ? glow_here : 0.0f;
+        row->glow[i] = glow_here > row->glow[i] ? glow_here : row->glow[i];
+    }
+}
+
+static inline uint32_t to_byte(float value)
+{
+    return (uint32_t)(int)(soft_clamp(value, 0.0f, 255.0f) + 0.5f);
+}
+
+static inline float mix(float a, float b, float share)
+{
+    return a + (b - a) * share;
+}
+
+/* One channel: backdrop, rim and line around it, then the surface with glow, tone and lines. */
+static inline float lay_channel(float under, float rim, float rim_share, float line,
+                                float edge_share, float surface, float tone, float ink, float cover)
+{
+    under = mix(mix(under, rim, rim_share), line, edge_share);
+    return mix(under, mix(surface * tone, line, ink), cover);
+}
+
+SOFT_HOT void row_lay(const struct figure_row *restrict row, const struct row_inks *restrict inks,
+                      uint32_t *restrict pixels)
+{
+    const float rim_red = inks->rim.red, rim_green = inks->rim.green, rim_blue = inks->rim.blue;
+    const float line_red = inks->line.red, line_green = inks->line.green;
+    const float line_blue = inks->line.blue;
+    const float glow_red = inks->glow.red, glow_green = inks->glow.green;
+    const float glow_blue = inks->glow.blue, strength = inks->glow_strength;
+    const float edge = inks->line_width * 0.5f + 0.5f, rim_edge = edge + inks->rim_width;
+    const float rim_alpha = (float)inks->rim.alpha / 255.0f;
+    const float line_alpha = (float)inks->line.alpha / 255.0f;
+    const float per_tone = 1.0f / (LOOK_TONE_TO - LOOK_TONE_FROM);
+    for (int i = 0; i < row->count; i++) {
+        uint32_t under = pixels[row->x0 + i];
+        float outline = row->outline[i], cover = row->cover[i];
+        float rim = soft_unit(rim_edge - outline) * rim_alpha;
+        float around = soft_unit(edge - outline) * line_alpha;
+        float rise = soft_unit((row->light[i] - LOOK_TONE_FROM) * per_tone);
+        float tone =
+            LOOK_TONE_DARK + (1.0f - LOOK_TONE_DARK) * (rise * rise * (3.0f - 2.0f * rise));
+        float glow = row->glow[i] * strength, ink = row->ink[i] * line_alpha;
+        float red = lay_channel((float)(int)(under >> 16 & 255u), rim_red, rim, line_red, around,
+                                mix(row->red[i], glow_red, glow), tone, ink, cover);
+        float green = lay_channel((float)(int)(under >> 8 & 255u), rim_green, rim, line_green,
+                                  around, mix(row->green[i], glow_green, glow), tone, ink, cover);
+        float blue = lay_channel((float)(int)(under & 255u), rim_blue, rim, line_blue, around,
+                                 mix(row->blue[i], glow_blue, glow), tone, ink, cover);
+        pixels[row->x0 + i] =
+            0xff000000u | to_byte(red) << 16 | to_byte(green) << 8 | to_byte(blue);
+    }
+}
