@@ -65,13 +65,9 @@ static struct arena_block *block_add(struct arena *arena, size_t size)
     return block;
 }
 
-void *arena_take(struct arena *arena, size_t count, size_t size)
+static void *take_bytes(struct arena *arena, size_t bytes)
 {
-    if (!arena->memory || (size && count > (SIZE_MAX - ALIGNMENT) / size))
-        return NULL;
-    size_t bytes = count * size;
-    bytes = (bytes + ALIGNMENT - 1) / ALIGNMENT * ALIGNMENT;
-    if (bytes > arena->limit - arena->used)
+    if (!arena->memory || bytes > arena->limit - arena->used)
         return NULL;
     struct arena_block *block = arena->newest;
     if (!block || block->size - block->used < bytes)
@@ -82,6 +78,15 @@ void *arena_take(struct arena *arena, size_t count, size_t size)
     block->used += bytes;
     arena->used += bytes;
     memset(start, 0, bytes);
+    return start;
+}
+
+void *arena_take(struct arena *arena, size_t count, size_t size)
+{
+    void *start = NULL;
+    if (!size || count <= (SIZE_MAX - ALIGNMENT) / size)
+        start = take_bytes(arena, (count * size + ALIGNMENT - 1) / ALIGNMENT * ALIGNMENT);
+    arena->failed |= !start;
     return start;
 }
 

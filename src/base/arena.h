@@ -7,6 +7,7 @@
 #define LIMBER_BASE_ARENA_H
 
 #include <stdarg.h>
+#include <stdbool.h>
 #include <stddef.h>
 
 /* Where blocks come from. `get` returns NULL when there is none left; `give` takes back what
@@ -27,6 +28,7 @@ struct arena {
     struct arena_block *newest;
     size_t used;  /* bytes handed out so far */
     size_t limit; /* bytes it may hand out in all */
+    bool failed;  /* a request was refused since it was opened */
 };
 
 /* Starts an empty arena; nothing is requested from `memory` yet. */

@@ -1,0 +1,184 @@
+/* What an exercise tells about itself: words out of fixed lists, mostly. */
+#include "body/skin.h"
+#include "library/exercise_file.h"
+#include <string.h>
+
+void read_category(struct reader *reader, const struct node *value, void *slot)
+{
+    static const char *const words[] = {"lower_back", "hips", "legs", "upper_body", "desk"};
+    const int choice = read_choice(reader, value, "category", words, FIELD_COUNT(words));
+    if (choice >= 0)
+        *(enum category *)slot = (enum category)choice;
+}
+
+void read_stance(struct reader *reader, const struct node *value, void *slot)
+{
+    static const char *const words[] = {"upright", "supine", "prone", "left_side", "right_side"};
+    const int choice = read_choice(reader, value, "stance", words, FIELD_COUNT(words));
+    if (choice >= 0)
+        *(enum stance *)slot = (enum stance)choice;
+}
+
+void read_one_sided(struct reader *reader, const struct node *value, void *slot)
+{
+    static const char *const words[] = {"both", "each"};
+    const int choice = read_choice(
+        reader, value, "way to take the sides (both at once, or each in turn)", words, 2);
+    if (choice >= 0)
+        *(bool *)slot = choice == 1;
+}
+
+void read_status(struct reader *reader, const struct node *value, void *slot)
+{
+    static const char *const words[] = {"experimental", "reviewed"};
+    const int choice = read_choice(reader, value, "status", words, 2);
+    if (choice >= 0)
+        *(const char **)slot = words[choice];
+}
+
+/* The first entry of a list, or the one value that stands for a list of one. */
+static const struct node *first_of(const struct node *value)
+{
+    return value->kind == NODE_LIST ? value->first : value;
+}
+
+static const struct node *next_of(const struct node *value, const struct node *item)
+{
+    return value->kind == NODE_LIST ? item->next : NULL;
+}
+
+void read_props(struct reader *reader, const struct node *value, void *slot)
+{
+    static const char *const words[] = {"mat",   "chair", "wall",   "doorway",
+                                        "strap", "towel", "cushion"};
+    for (const struct node *item = first_of(value); item; item = next_of(value, item)) {
+        const int choice = read_choice(reader, item, "prop", words, FIELD_COUNT(words));
+        if (choice >= 0)
+            *(unsigned *)slot |= 1U << choice;
+    }
+}
+
+static void read_words(struct reader *reader, const struct node *value, const char *what,
+                       const char *const *words, int count, struct lines *out)
+{
+    const int errors = reader->problems->errors;
+    for (const struct node *item = first_of(value); item; item = next_of(value, item))
+        read_choice(reader, item, what, words, count);
+    if (reader->problems->errors == errors)
+        read_texts(reader, value, out);
+}
+
+/* The muscle groups of reference/content.md, after the words of free-exercise-db. */
+void read_groups(struct reader *reader, const struct node *value, void *slot)
+{
+    static const char *const words[] = {
+        "low_back",   "mid_back",   "abdominals",   "glutes_piriformis",
+        "hamstrings", "quads",      "hip_flexors",  "abductors",
+        "adductors",  "calves",     "triceps_lats", "shoulders",
+        "chest",      "side_trunk", "neck",         "forearms"};
+    read_words(reader, value, "muscle group", words, FIELD_COUNT(words), slot);
+}
+
+/* For whom an exercise is unsuitable: reference/stretches.yaml. */
+void read_flags(struct reader *reader, const struct node *value, void *slot)
+{
+    static const char *const words[] = {"FLEX", "EXT",   "ACUTE", "OSTEO",  "HIP",
+                                        "KNEE", "KNEEL", "FLOOR", "WRIST",  "SHOULDER",
+                                        "NECK", "PREG",  "BP",    "BALANCE"};
+    read_words(reader, value, "flag", words, FIELD_COUNT(words), slot);
+}
+
+static void read_yaw(struct reader *reader, const struct node *value, void *slot)
+{
+    double degrees;
+    if (read_number(reader, value, "a yaw", "degrees (0: from the figure's right)", -180, 180,
+                    &degrees))
+        *(float *)slot = (float)degrees;
+}
+
+static void read_pitch(struct reader *reader, const struct node *value, void *slot)
+{
+    double degrees;
+    if (read_number(reader, value, "a pitch", "degrees", 0, 60, &degrees))
+        *(float *)slot = (float)degrees;
+}
+
+static void read_frame(struct reader *reader, const struct node *value, void *slot)
+{
+    static const char *const words[] = {"whole", "upper"};
+    const int choice = read_choice(reader, value, "frame", words, 2);
+    if (choice >= 0)
+        *(bool *)slot = choice == 1;
+}
+
+void read_camera(struct reader *reader, const struct node *value, void *slot)
+{
+    static const struct field fields[] = {
+        {"yaw", read_yaw, offsetof(struct camera_wish, yaw), false},
+        {"pitch", read_pitch, offsetof(struct camera_wish, pitch), false},
+        {"frame", read_frame, offsetof(struct camera_wish, upper_body), false},
+    };
+    fields_read(reader, value, "a camera", fields, FIELD_COUNT(fields), slot);
+}
+
+/* The names that skin_muscles knows. */
+static const char *const MUSCLES[] = {
+    "low_back",  "mid_back", "abdominals", "lats",       "glute",    "piriformis",
+    "hamstring", "quad",     "hip_flexor", "abductor",   "adductor", "calf",
+    "triceps",   "deltoid",  "chest",      "side_trunk", "neck",     "forearm"};
+
+static const char *muscle_named(struct text name)
+{
+    for (int i = 0; i < FIELD_COUNT(MUSCLES); i++)
+        if (text_is(name, MUSCLES[i]))
+            return MUSCLES[i];
+    return NULL;
+}
+
+/* Takes "left_" or "right_" from the front. */
+static enum side take_side(struct text *name)
+{
+    const bool left = strncmp(name->at, "left_", 5) == 0;
+    if (!left && strncmp(name->at, "right_", 6) != 0)
+        return SIDE_BOTH;
+    const size_t skip = left ? 5 : 6;
+    *name = (struct text){name->at + skip, name->length - skip};
+    return left ? SIDE_LEFT : SIDE_RIGHT;
+}
+
+static void read_highlight(struct reader *reader, const struct node *item, struct highlight *out)
+{
+    if (!reader_expect(reader, item, NODE_TEXT, "a muscle"))
+        return;
+    struct node bare = *item;
+    out->side = take_side(&bare.text);
+    out->muscle = muscle_named(bare.text);
+    if (!out->muscle) {
+        reader_unknown(reader, &bare, "muscle", MUSCLES, FIELD_COUNT(MUSCLES));
+        return;
+    }
+    int count = 0;
+    skin_muscles(out->muscle, out->side, &count);
+    if (count == 0 && out->side == SIDE_BOTH)
+        reader_error(reader, item, "`%s` has two sides; write `left_%s`, `right_%s` or both",
+                     out->muscle, out->muscle, out->muscle);
+    else if (count == 0)
+        reader_error(reader, item, "`%s` has no sides; write it without `left_` or `right_`",
+                     out->muscle);
+}
+
+void read_highlights(struct reader *reader, const struct node *value, void *slot)
+{
+    struct exercise *exercise = slot;
+    const int count = value->kind == NODE_LIST ? value->count : 1;
+    if (count == 0)
+        return;
+    struct highlight *list = reader_take(reader, count, sizeof *list);
+    if (!list)
+        return;
+    struct highlight *next = list;
+    for (const struct node *item = first_of(value); item; item = next_of(value, item))
+        read_highlight(reader, item, next++);
+    exercise->highlights = list;
+    exercise->highlight_count = count;
+}

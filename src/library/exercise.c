@@ -1,0 +1,88 @@
+#include "library/exercise.h"
+#include <string.h>
+
+const char *category_name(enum category category)
+{
+    static const char *const names[CATEGORY_COUNT] = {"Lower back", "Hips", "Legs", "Upper body",
+                                                      "Desk"};
+    return names[category];
+}
+
+const char *prop_name(enum prop prop)
+{
+    switch (prop) {
+    case PROP_MAT:
+        return "mat";
+    case PROP_CHAIR:
+        return "chair";
+    case PROP_WALL:
+        return "wall";
+    case PROP_DOORWAY:
+        return "doorway";
+    case PROP_STRAP:
+        return "strap";
+    case PROP_TOWEL:
+        return "towel";
+    case PROP_CUSHION:
+        return "cushion";
+    }
+    return "";
+}
+
+const char *breath_name(enum breath breath)
+{
+    static const char *const names[] = {
+        [BREATH_FREE] = "free", [BREATH_IN] = "in", [BREATH_OUT] = "out", [BREATH_CYCLE] = "cycle"};
+    return names[breath];
+}
+
+int exercise_arc_start(const struct exercise *exercise, int phase)
+{
+    while (--phase >= 0)
+        if (!exercise->phases[phase].stretches)
+            return exercise->phases[phase].key;
+    return 0;
+}
+
+static bool is_letter(char c)
+{
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (unsigned char)c >= 0x80;
+}
+
+/* The other side of the word of `length` bytes at `word`; NULL when it is no side. */
+static const char *other_word(const char *word, size_t length)
+{
+    static const char *const pairs[][2] = {{"left", "right"}, {"Left", "Right"}, {"LEFT", "RIGHT"}};
+    for (size_t i = 0; i < sizeof pairs / sizeof *pairs; i++)
+        for (int k = 0; k < 2; k++)
+            if (length == strlen(pairs[i][k]) && memcmp(word, pairs[i][k], length) == 0)
+                return pairs[i][1 - k];
+    return NULL;
+}
+
+/* Writes the exchanged text to `out` unless it is NULL; returns its length. */
+static size_t exchange(const char *text, char *out)
+{
+    size_t length = 0;
+    while (*text) {
+        size_t word = 0;
+        while (is_letter(text[word]))
+            word++;
+        const size_t taken = word ? word : 1;
+        const char *other = other_word(text, word);
+        const size_t given = other ? strlen(other) : taken;
+        if (out)
+            memcpy(out + length, other ? other : text, given);
+        length += given;
+        text += taken;
+    }
+    return length;
+}
+
+const char *text_other_side(struct arena *arena, const char *text)
+{
+    char *out = arena_take(arena, exchange(text, NULL) + 1, 1);
+    if (out)
+        exchange(text, out);
+    return out;
+}

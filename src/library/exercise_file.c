@@ -1,0 +1,180 @@
+#include "library/exercise_file.h"
+#include "library/pose_file.h"
+#include <string.h>
+
+enum { POSES_MOST = 64 };
+
+/* An exercise while it is read: what needs other parts first waits as a node. */
+struct draft {
+    struct exercise exercise;
+    const struct node *position, *poses, *phases, *dose, *format;
+};
+
+static const struct field EXERCISE[] = {
+    {"format", read_node, offsetof(struct draft, format), false},
+    {"name", read_text, offsetof(struct draft, exercise.name), true},
+    {"synonyms", read_texts, offsetof(struct draft, exercise.synonyms), false},
+    {"category", read_category, offsetof(struct draft, exercise.category), true},
+    {"purpose", read_text, offsetof(struct draft, exercise.purpose), false},
+    {"position", read_node, offsetof(struct draft, position), true},
+    {"props", read_props, offsetof(struct draft, exercise.props), false},
+    {"sides", read_one_sided, offsetof(struct draft, exercise.one_sided), true},
+    {"muscles", read_texts, offsetof(struct draft, exercise.muscles), false},
+    {"groups", read_groups, offsetof(struct draft, exercise.groups), false},
+    {"highlight", read_highlights, offsetof(struct draft, exercise), false},
+    {"dose", read_node, offsetof(struct draft, dose), true},
+    {"flags", read_flags, offsetof(struct draft, exercise.flags), false},
+    {"cautions", read_texts, offsetof(struct draft, exercise.cautions), false},
+    {"easier", read_text, offsetof(struct draft, exercise.easier), false},
+    {"harder", read_text, offsetof(struct draft, exercise.harder), false},
+    {"camera", read_camera, offsetof(struct draft, exercise.camera), false},
+    {"status", read_status, offsetof(struct draft, exercise.status), false},
+    {"licence", read_text, offsetof(struct draft, exercise.licence), false},
+    {"poses", read_node, offsetof(struct draft, poses), true},
+    {"phases", read_node, offsetof(struct draft, phases), true},
+};
+
+static struct draft fresh_draft(const char *id, struct place place)
+{
+    return (struct draft){.exercise = {
+                              .id = id,
+                              .name = id,
+                              .purpose = "",
+                              .easier = "",
+                              .harder = "",
+                              .status = "experimental",
+                              .licence = "",
+                              .camera = {.yaw = 20.0f, .pitch = 9.0f},
+                              .place = place,
+                          }};
+}
+
+static void read_dose(struct reader *reader, const struct node *value, struct exercise *exercise)
+{
+    static const struct field fields[] = {
+        {"hold", read_hold, offsetof(struct dose, hold_ms), false},
+        {"repeats", read_repeats, offsetof(struct dose, repeats), false},
+    };
+    exercise->dose.repeats = 1;
+    fields_read(reader, value, "a dose", fields, FIELD_COUNT(fields), &exercise->dose);
+    exercise->rhythmic = !tree_value(value, "hold");
+    if (exercise->rhythmic && value->kind == NODE_MAP && !tree_value(value, "repeats"))
+        reader_error(reader, value, "a dose of nothing; write `hold: 30 s`, `repeats: 6` or both");
+}
+
+/* The pose that `from` names, among those above; the start pose without it or when it is unknown,
+ * which is told. */
+static const struct key *read_from(struct reader *reader, const struct node *pose,
+                                   const struct exercise *exercise)
+{
+    const struct node *from = tree_value(pose, "from");
+    if (!from)
+        return &exercise->keys[0];
+    const char *names[POSES_MOST + 1];
+    for (int i = 0; i < exercise->key_count; i++) {
+        names[i] = exercise->keys[i].name;
+        if (from->kind == NODE_TEXT && id_is(from->text, names[i]))
+            return &exercise->keys[i];
+    }
+    reader_unknown(reader, from, "pose written above this one", names, exercise->key_count);
+    return &exercise->keys[0];
+}
+
+/* `start` may be changed by the exercise: it still is a pose that stands by itself. */
+static void read_start(struct reader *reader, const struct node *poses, struct key *start,
+                       const struct position *position)
+{
+    *start = position->key;
+    const struct node *own = tree_value(poses, "start");
+    if (!own)
+        return;
+    const struct node *from = tree_value(own, "from");
+    if (from)
+        reader_error(reader, from, "`start` comes from the position; leave `from` out");
+    start->place = own->place;
+    pose_read(reader, own, start);
+}
+
+static void read_pose(struct reader *reader, const struct node *pose, struct exercise *exercise,
+                      struct key *key)
+{
+    const struct key *from = read_from(reader, pose, exercise);
+    const char *name = arena_copy(reader->arena, pose->name->text.at, pose->name->text.length);
+    if (!name) {
+        reader->no_memory = true;
+        return;
+    }
+    key_inherit(key, from, name, pose->place);
+    pose_read(reader, pose, key);
+    exercise->key_count++;
+}
+
+static void read_poses(struct reader *reader, const struct node *poses, struct exercise *exercise)
+{
+    if (!reader_expect(reader, poses, NODE_MAP, "poses"))
+        return;
+    if (poses->count > POSES_MOST) {
+        reader_error(reader, poses, "found more than %d poses; write fewer", POSES_MOST);
+        return;
+    }
+    struct key *keys = reader_take(reader, poses->count + 1, sizeof *keys);
+    if (!keys)
+        return;
+    exercise->keys = keys;
+    exercise->key_count = 1;
+    read_start(reader, poses, &keys[0], exercise->position);
+    for (const struct node *pose = poses->first; pose && !reader->no_memory; pose = pose->next)
+        if (reader_is_name(reader, pose->name, "a pose") && !text_is(pose->name->text, "start"))
+            read_pose(reader, pose, exercise, &keys[exercise->key_count]);
+}
+
+const struct exercise *exercise_read(struct reader *reader, const struct node *map, const char *id,
+                                     const struct shelf *shelf)
+{
+    const int errors = reader->problems->errors;
+    struct draft draft = fresh_draft(id, map->place);
+    struct exercise *exercise = &draft.exercise;
+    fields_read(reader, map, "an exercise", EXERCISE, FIELD_COUNT(EXERCISE), &draft);
+    if (draft.dose)
+        read_dose(reader, draft.dose, exercise);
+    if (draft.position)
+        exercise->position = read_position_id(reader, draft.position, shelf);
+    if (draft.poses && exercise->position)
+        read_poses(reader, draft.poses, exercise);
+    if (draft.phases && exercise->key_count > 0)
+        phases_read(reader, draft.phases, exercise);
+    struct exercise *kept = reader_take(reader, 1, sizeof *kept);
+    if (kept)
+        *kept = draft.exercise;
+    return reader->problems->errors == errors && !reader->no_memory ? kept : NULL;
+}
+
+static void read_position_pose(struct reader *reader, const struct node *value, void *slot)
+{
+    struct key *key = slot;
+    const struct node *from = tree_value(value, "from");
+    if (from)
+        reader_error(reader, from, "the pose of a position stands by itself; leave `from` out");
+    key->place = value->place;
+    pose_read(reader, value, key);
+}
+
+const struct position *position_read(struct reader *reader, const struct node *map, const char *id)
+{
+    struct draft_position {
+        struct position position;
+        const struct node *format;
+    } draft = {.position = {.id = id, .name = id, .key = {.name = "start", .fresh = true}}};
+    static const struct field fields[] = {
+        {"format", read_node, offsetof(struct draft_position, format), false},
+        {"name", read_text, offsetof(struct draft_position, position.name), true},
+        {"stance", read_stance, offsetof(struct draft_position, position.stance), true},
+        {"pose", read_position_pose, offsetof(struct draft_position, position.key), true},
+    };
+    const int errors = reader->problems->errors;
+    fields_read(reader, map, "a position", fields, FIELD_COUNT(fields), &draft);
+    struct position *kept = reader_take(reader, 1, sizeof *kept);
+    if (kept)
+        *kept = draft.position;
+    return reader->problems->errors == errors && !reader->no_memory ? kept : NULL;
+}

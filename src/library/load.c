@@ -1,0 +1,235 @@
+/* Files into the library: folder by folder, positions before exercises before routines. */
+#include "library/exercise_file.h"
+#include "library/format_file.h"
+#include "library/library.h"
+#include "library/routine_file.h"
+#include <stdlib.h>
+#include <string.h>
+
+enum {
+    LIBRARY_MOST = 256 * 1024 * 1024, /* bytes of everything that is kept */
+    SCRATCH_MOST = 256 * 1024 * 1024
+};
+
+struct loading {
+    const struct world *world;
+    struct library *library;
+    struct reader reader;
+    struct shelf shelf;
+    struct scripts scripts;
+    struct arena scratch; /* lives until all is loaded: the trees of routines, names of files */
+};
+
+static void loading_open(struct loading *loading, struct library *library,
+                         const struct world *world, struct problems *problems)
+{
+    memset(loading, 0, sizeof *loading);
+    loading->world = world;
+    loading->library = library;
+    loading->reader = (struct reader){.arena = &library->arena, .problems = problems};
+    loading->scripts = (struct scripts){.shelf = &loading->shelf, .scratch = &loading->scratch};
+    arena_open(&loading->scratch, world->memory, SCRATCH_MOST);
+}
+
+/* False when memory ran out on the way. */
+static bool loading_close(struct loading *loading)
+{
+    const bool whole =
+        !loading->reader.no_memory && !loading->library->arena.failed && !loading->scratch.failed;
+    arena_close(&loading->scratch);
+    return whole;
+}
+
+static void put_script(struct loading *loading, const struct node *root, const char *id)
+{
+    struct script *script = arena_take(&loading->scratch, 1, sizeof *script);
+    if (!script)
+        return;
+    *script = (struct script){.id = id, .root = root, .older = loading->scripts.newest};
+    loading->scripts.newest = script;
+}
+
+static void put(struct loading *loading, enum format format, const struct node *root,
+                const char *id)
+{
+    struct reader *reader = &loading->reader;
+    if (format == FORMAT_POSITION) {
+        const struct position *position = position_read(reader, root, id);
+        if (position)
+            shelf_put_position(&loading->shelf, reader, position);
+    } else if (format == FORMAT_EXERCISE) {
+        const struct exercise *exercise = exercise_read(reader, root, id, &loading->shelf);
+        if (exercise)
+            shelf_put_exercise(&loading->shelf, reader, exercise);
+    } else if (format == FORMAT_ROUTINE) {
+        put_script(loading, root, id);
+    }
+}
+
+/* The tree of a routine is needed until all are there; others are let go at once. */
+static void load_file(struct loading *loading, const char *path, enum format wanted)
+{
+    struct arena own;
+    arena_open(&own, loading->world->memory, SCRATCH_MOST);
+    struct arena *arena = wanted == FORMAT_ROUTINE ? &loading->scratch : &own;
+    struct problems *problems = loading->reader.problems;
+    enum format format;
+    const struct node *root = format_read(loading->world, path, arena, problems, &format);
+    const char *id = root ? format_id(&loading->library->arena, path) : NULL;
+    if (root && format != wanted)
+        problem_error(problems, tree_value(root, "format")->place,
+                      "found %s in a folder where each file is %s; move it or change its `format`",
+                      format_name(format), format_name(wanted));
+    else if (id)
+        put(loading, format, root, id);
+    loading->reader.no_memory |= own.failed;
+    arena_close(&own);
+}
+
+static void load_folder(struct loading *loading, const char *folder, enum format wanted)
+{
+    static const char *const names[] = {"positions", "exercises", "routines"};
+    struct arena *arena = &loading->library->arena; /* paths are kept: places borrow them */
+    const char *path = arena_format(arena, "%s/%s", folder, names[wanted]);
+    const char *const *files = NULL;
+    int count = 0;
+    if (!path)
+        return;
+    const enum file_result result = loading->world->list(loading->world->context, path, ".yaml",
+                                                         &loading->scratch, &files, &count);
+    if (result != FILE_OK && result != FILE_MISSING && result != FILE_NO_MEMORY)
+        problem_error(loading->reader.problems, (struct place){.file = path},
+                      "%s; give a folder that can be read", file_result_words(result));
+    for (int i = 0; result == FILE_OK && i < count && !loading->reader.no_memory; i++) {
+        const char *file = arena_format(arena, "%s/%s", path, files[i]);
+        if (file)
+            load_file(loading, file, wanted);
+    }
+}
+
+static int compare_positions(const void *a, const void *b)
+{
+    return strcmp((*(const struct position *const *)a)->id,
+                  (*(const struct position *const *)b)->id);
+}
+
+static int compare_exercises(const void *a, const void *b)
+{
+    return strcmp((*(const struct exercise *const *)a)->id,
+                  (*(const struct exercise *const *)b)->id);
+}
+
+static int compare_routines(const void *a, const void *b)
+{
+    return strcmp((*(const struct routine *const *)a)->id, (*(const struct routine *const *)b)->id);
+}
+
+static bool has_routine(const struct routine *const *list, int count, const char *id)
+{
+    for (int i = 0; i < count; i++)
+        if (strcmp(list[i]->id, id) == 0)
+            return true;
+    return false;
+}
+
+/* Unrolls all scripts, the newest of an id first; one that is broken lets an older one through. */
+static void unroll_all(struct loading *loading)
+{
+    int most = loading->library->routine_count;
+    for (struct script *script = loading->scripts.newest; script; script = script->older)
+        most++;
+    const struct routine **list = reader_take(&loading->reader, most, sizeof *list);
+    if (!list)
+        return;
+    int count = 0;
+    for (struct script *script = loading->scripts.newest; script; script = script->older) {
+        const struct routine *routine = script_unroll(&loading->reader, &loading->scripts, script);
+        if (routine && !has_routine(list, count, routine->id))
+            list[count++] = routine;
+    }
+    for (int i = 0; i < loading->library->routine_count; i++)
+        if (!has_routine(list, count, loading->library->routines[i]->id))
+            list[count++] = loading->library->routines[i];
+    qsort(list, (size_t)count, sizeof *list, compare_routines);
+    loading->library->routines = list;
+    loading->library->routine_count = count;
+}
+
+/* Hands what is on the shelf to the library. */
+static void show(struct loading *loading)
+{
+    struct shelf *shelf = &loading->shelf;
+    if (shelf->position_count > 0)
+        qsort(shelf->positions, (size_t)shelf->position_count, sizeof *shelf->positions,
+              compare_positions);
+    if (shelf->exercise_count > 0)
+        qsort(shelf->exercises, (size_t)shelf->exercise_count, sizeof *shelf->exercises,
+              compare_exercises);
+    loading->library->positions = (const struct position *const *)shelf->positions;
+    loading->library->position_count = shelf->position_count;
+    loading->library->exercises = (const struct exercise *const *)shelf->exercises;
+    loading->library->exercise_count = shelf->exercise_count;
+}
+
+bool library_load(struct library *library, const struct world *world, const char *const *folders,
+                  int folder_count, struct problems *problems)
+{
+    static const enum format order[] = {FORMAT_POSITION, FORMAT_EXERCISE, FORMAT_ROUTINE};
+    memset(library, 0, sizeof *library);
+    arena_open(&library->arena, world->memory, LIBRARY_MOST);
+    struct loading loading;
+    loading_open(&loading, library, world, problems);
+    for (int kind = 0; kind < 3; kind++)
+        for (int i = 0; i < folder_count; i++)
+            load_folder(&loading, folders[i], order[kind]);
+    show(&loading);
+    unroll_all(&loading);
+    return loading_close(&loading);
+}
+
+/* What the library holds already stands on the shelf, copied, so that it may grow. */
+static void fill_shelf(struct loading *loading)
+{
+    const struct library *library = loading->library;
+    for (int i = 0; i < library->position_count; i++)
+        shelf_put_position(&loading->shelf, &loading->reader, library->positions[i]);
+    for (int i = 0; i < library->exercise_count; i++)
+        shelf_put_exercise(&loading->shelf, &loading->reader, library->exercises[i]);
+}
+
+/* A routine of the same name would be played in the exercise's place. */
+static void hide_routine(struct library *library, const char *id)
+{
+    const struct routine **list = (const struct routine **)library->routines;
+    int kept = 0;
+    for (int i = 0; i < library->routine_count; i++)
+        if (strcmp(list[i]->id, id) != 0)
+            list[kept++] = list[i];
+    library->routine_count = kept;
+}
+
+bool library_add_file(struct library *library, const struct world *world, const char *path,
+                      struct problems *problems, const char **id)
+{
+    struct loading loading;
+    const int errors = problems->errors;
+    loading_open(&loading, library, world, problems);
+    loading.scripts.library = library;
+    fill_shelf(&loading);
+    const char *file = arena_copy(&library->arena, path, strlen(path));
+    *id = format_id(&library->arena, path);
+    enum format format = FORMAT_EXERCISE;
+    const struct node *root =
+        file && *id ? format_read(world, file, &loading.scratch, problems, &format) : NULL;
+    if (root && format != FORMAT_EXERCISE && format != FORMAT_ROUTINE)
+        problem_error(problems, tree_value(root, "format")->place,
+                      "found %s, which cannot be played; give an exercise or a routine",
+                      format_name(format));
+    else if (root)
+        put(&loading, format, root, *id);
+    show(&loading);
+    unroll_all(&loading);
+    if (format == FORMAT_EXERCISE && problems->errors == errors)
+        hide_routine(library, *id);
+    return loading_close(&loading) && problems->errors == errors;
+}

@@ -1,0 +1,122 @@
+#include "library/shelf.h"
+#include <string.h>
+
+enum { NAMES_MOST = 2000 };
+
+bool id_is(struct text text, const char *id)
+{
+    size_t i = 0;
+    for (; i < text.length && id[i]; i++)
+        if (text.at[i] != id[i] && !(text.at[i] == '-' && id[i] == '_'))
+            return false;
+    return i == text.length && !id[i];
+}
+
+/* Room for one more pointer in a list of `count`; the list may move. */
+static void *make_room(struct reader *reader, void *list, int count, int *room)
+{
+    if (count < *room)
+        return list;
+    const int larger = *room ? *room * 2 : 16;
+    void *moved = reader_take(reader, larger, sizeof(void *));
+    if (!moved)
+        return NULL;
+    if (count > 0)
+        memcpy(moved, list, (size_t)count * sizeof(void *));
+    *room = larger;
+    return moved;
+}
+
+void shelf_put_position(struct shelf *shelf, struct reader *reader, const struct position *position)
+{
+    for (int i = 0; i < shelf->position_count; i++) {
+        if (strcmp(shelf->positions[i]->id, position->id) == 0) {
+            shelf->positions[i] = position;
+            return;
+        }
+    }
+    void *list = make_room(reader, shelf->positions, shelf->position_count, &shelf->position_room);
+    if (!list)
+        return;
+    shelf->positions = list;
+    shelf->positions[shelf->position_count++] = position;
+}
+
+void shelf_put_exercise(struct shelf *shelf, struct reader *reader, const struct exercise *exercise)
+{
+    for (int i = 0; i < shelf->exercise_count; i++) {
+        if (strcmp(shelf->exercises[i]->id, exercise->id) == 0) {
+            shelf->exercises[i] = exercise;
+            return;
+        }
+    }
+    void *list = make_room(reader, shelf->exercises, shelf->exercise_count, &shelf->exercise_room);
+    if (!list)
+        return;
+    shelf->exercises = list;
+    shelf->exercises[shelf->exercise_count++] = exercise;
+}
+
+const struct position *shelf_position(const struct shelf *shelf, struct text id)
+{
+    for (; shelf; shelf = shelf->below)
+        for (int i = 0; i < shelf->position_count; i++)
+            if (id_is(id, shelf->positions[i]->id))
+                return shelf->positions[i];
+    return NULL;
+}
+
+const struct exercise *shelf_exercise(const struct shelf *shelf, struct text id)
+{
+    for (; shelf; shelf = shelf->below)
+        for (int i = 0; i < shelf->exercise_count; i++)
+            if (id_is(id, shelf->exercises[i]->id))
+                return shelf->exercises[i];
+    return NULL;
+}
+
+static int position_names(const struct shelf *shelf, const char **names, int room)
+{
+    int count = 0;
+    for (; shelf; shelf = shelf->below)
+        for (int i = 0; i < shelf->position_count && count < room; i++)
+            names[count++] = shelf->positions[i]->id;
+    return count;
+}
+
+static int exercise_names(const struct shelf *shelf, const char **names, int room)
+{
+    int count = 0;
+    for (; shelf; shelf = shelf->below)
+        for (int i = 0; i < shelf->exercise_count && count < room; i++)
+            names[count++] = shelf->exercises[i]->id;
+    return count;
+}
+
+const struct position *read_position_id(struct reader *reader, const struct node *value,
+                                        const struct shelf *shelf)
+{
+    if (!reader_expect(reader, value, NODE_TEXT, "the name of a position"))
+        return NULL;
+    const struct position *position = shelf_position(shelf, value->text);
+    if (!position) {
+        const char *names[NAMES_MOST];
+        const int count = position_names(shelf, names, NAMES_MOST);
+        reader_unknown(reader, value, "position", names, count);
+    }
+    return position;
+}
+
+const struct exercise *read_exercise_id(struct reader *reader, const struct node *value,
+                                        const struct shelf *shelf)
+{
+    if (!reader_expect(reader, value, NODE_TEXT, "the name of an exercise"))
+        return NULL;
+    const struct exercise *exercise = shelf_exercise(shelf, value->text);
+    if (!exercise) {
+        const char *names[NAMES_MOST];
+        const int count = exercise_names(shelf, names, NAMES_MOST);
+        reader_unknown(reader, value, "exercise", names, count);
+    }
+    return exercise;
+}
