@@ -102,6 +102,21 @@ void figure_place(const struct rig *rig, const struct figure *figure, struct sta
     }
 }
 
+void stand_of_placed(const struct placed *placed, struct stand *out)
+{
+    for (int j = 0; j < JOINT_COUNT; j++) {
+        double facing[4];
+        for (int k = 0; k < 3; k++) {
+            out->at[j][k] = (double)placed->at[j][k];
+        }
+        for (int k = 0; k < 4; k++) {
+            facing[k] = (double)placed->facing[j][k];
+        }
+        quat_normalize(facing);
+        real_matrix(facing, out->axes[j]);
+    }
+}
+
 void stand_point(const struct stand *stand, enum joint joint, const double local[3], double out[3])
 {
     real_turn(stand->axes[joint], local, out);

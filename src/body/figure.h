@@ -40,6 +40,9 @@ void figure_of_pose(const struct pose *pose, struct figure *out);
 void figure_to_pose(const struct figure *figure, struct pose *out);
 
 void figure_place(const struct rig *rig, const struct figure *figure, struct stand *out);
+/* The same for a pose that was placed already. */
+void stand_of_placed(const struct placed *placed, struct stand *out);
+
 void stand_point(const struct stand *stand, enum joint joint, const double local[3], double out[3]);
 
 /* Moves the figure by a step of all unknowns. `out` may be `figure`. */

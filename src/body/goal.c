@@ -41,11 +41,13 @@ static void goal_on_plane(const struct rig *rig, const struct contact *contact,
     if (contact->target == TARGET_CHAIR_BACK) {
         goal->held[0] = true;
         goal->spot[0] = (double)KEY_SEAT_BACK + radius;
+        goal->surface[0] = 1.0;
         return;
     }
     const int plane = plane_of(contact->target);
     goal->planted = !contact->slides;
     goal->held[1] = true;
+    goal->surface[1] = 1.0;
     if (goal->planted && pins && pins->set[touch][plane]) {
         goal->held[0] = goal->held[2] = true;
         memcpy(goal->spot, pins->at[touch][plane], sizeof goal->spot);
@@ -255,7 +257,22 @@ double goal_merit(const struct goal *goal, const struct stand *stand, bool soft)
     return sum;
 }
 
-void pins_record(struct pins *pins, const struct goal *goals, int count, const struct stand *stand)
+void goal_outward(const struct goal *goal, const struct stand *stand, double out[3])
+{
+    surface_direction(goal, stand, goal->surface, out);
+}
+
+void pins_forget(struct pins *pins, int key)
+{
+    for (int touch = 0; touch < TOUCH_COUNT; touch++) {
+        for (int plane = 0; plane < 2; plane++) {
+            pins->set[touch][plane] = pins->set[touch][plane] && pins->key[touch][plane] != key;
+        }
+    }
+}
+
+void pins_record(struct pins *pins, int key, const struct goal *goals, int count,
+                 const struct stand *stand)
 {
     for (int i = 0; i < count; i++) {
         const struct goal *goal = &goals[i];
@@ -263,6 +280,7 @@ void pins_record(struct pins *pins, const struct goal *goals, int count, const s
         if (goal->planted && !pins->set[goal->touch][plane]) {
             stand_point(stand, goal->joint, goal->local, pins->at[goal->touch][plane]);
             pins->set[goal->touch][plane] = true;
+            pins->key[goal->touch][plane] = key;
         }
     }
 }

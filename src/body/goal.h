@@ -20,6 +20,7 @@ enum { TOUCHES_A_SIDE = 20, TOUCH_COUNT = 2 * TOUCHES_A_SIDE + 2 };
 struct pins {
     bool set[TOUCH_COUNT][2];
     double at[TOUCH_COUNT][2][3];
+    int key[TOUCH_COUNT][2]; /* that planted it */
 };
 
 struct goal {
@@ -59,7 +60,14 @@ void goal_rows(const struct goal *goal, const struct stand *stand, bool soft,
 /* Sum of the squares of what goal_rows would add. */
 double goal_merit(const struct goal *goal, const struct stand *stand, bool soft);
 
-/* Records where the planted spheres of a solved pose stand, if they have no place yet. */
-void pins_record(struct pins *pins, const struct goal *goals, int count, const struct stand *stand);
+/* Out of the surface, in the room; a spot without a surface has none: 0. */
+void goal_outward(const struct goal *goal, const struct stand *stand, double out[3]);
+
+/* Records where the planted spheres of solved key `key` stand, if they have no place yet. */
+void pins_record(struct pins *pins, int key, const struct goal *goals, int count,
+                 const struct stand *stand);
+
+/* Takes out what that key planted first. */
+void pins_forget(struct pins *pins, int key);
 
 #endif

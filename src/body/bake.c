@@ -1,0 +1,223 @@
+#include "body/bake.h"
+#include "body/real.h"
+
+#include <string.h>
+
+/* What a full breath moves, degrees: kinematics.md section 8. */
+#define INHALE_THORAX (-1.5f) /* of flexion, over the three thoracic joints */
+#define INHALE_NECK 1.0f
+#define INHALE_CLAVICLE 2.5f
+
+#define WAY_ROOT 0.6 /* 1/m */
+
+enum { NODE_ITERATIONS = 12 };
+
+static void solve_node(struct solver *solver, const struct figure *wished, const struct goal *goals,
+                       int goal_count, struct figure *figure)
+{
+    struct wish wish = {
+        .pose = wished,
+        .goals = goals,
+        .goal_count = goal_count,
+        .soft = false,
+        .iterations = NODE_ITERATIONS,
+        .tolerance = 3e-5,
+    };
+    wish_stiffness(&wish, WAY_ROOT);
+    solver_stages(solver, &wish, figure);
+}
+
+void figure_on_way(struct solver *solver, const struct figure *a, const struct figure *b, double s,
+                   const struct goal *goals, int goal_count, struct figure *out)
+{
+    struct figure wished;
+    figure_mix(a, b, s, &wished);
+    *out = wished;
+    solve_node(solver, &wished, goals, goal_count, out);
+}
+
+static void turn_by(struct figure *figure, enum joint joint, int axis, float by)
+{
+    float degrees[ANGLE_AXES] = {0.0f, 0.0f, 0.0f};
+    degrees[axis] = by;
+    versor turn;
+    angle_to_turn(joint, degrees, turn);
+    const double q[4] = {(double)turn[0], (double)turn[1], (double)turn[2], (double)turn[3]};
+    double turned[4];
+    quat_product(figure->turn[joint], q, turned);
+    quat_normalize(turned);
+    memcpy(figure->turn[joint], turned, sizeof turned);
+}
+
+static void fill_lungs(struct figure *figure)
+{
+    for (int i = 0; i < 3; i++) {
+        turn_by(figure, (enum joint)(JOINT_THORAX1 + i), 0, INHALE_THORAX / 3.0f);
+    }
+    turn_by(figure, JOINT_NECK, 0, INHALE_NECK);
+    turn_by(figure, JOINT_LEFT_CLAVICLE, 0, INHALE_CLAVICLE);
+    turn_by(figure, JOINT_RIGHT_CLAVICLE, 0, INHALE_CLAVICLE);
+}
+
+/* The figure with its lungs full, every goal exactly where the figure has it now. */
+static void solve_filled(struct solver *solver, const struct rig *rig, const struct figure *figure,
+                         const struct goal *goals, int goal_count, struct figure *out)
+{
+    struct goal kept[GOALS_MOST];
+    struct stand stand;
+    figure_place(rig, figure, &stand);
+    for (int i = 0; i < goal_count; i++) {
+        double off[3];
+        kept[i] = goals[i];
+        goal_residual(&goals[i], &stand, off);
+        for (int k = 0; k < 3; k++) {
+            kept[i].offset[k] += off[k];
+        }
+    }
+    struct figure wished = *figure;
+    fill_lungs(&wished);
+    *out = wished;
+    solve_node(solver, &wished, kept, goal_count, out);
+}
+
+void key_fill(struct solver *solver, const struct rig *rig, struct baked_key *key)
+{
+    solve_filled(solver, rig, &key->solved.figure, key->solved.goals, key->solved.goal_count,
+                 &key->filled);
+}
+
+static void change_between(const struct figure *a, const struct figure *b, struct change *out)
+{
+    for (int k = 0; k < 3; k++) {
+        out->root[k] = (float)(b->root[k] - a->root[k]);
+    }
+    for (int j = 0; j < JOINT_COUNT; j++) {
+        double w[3];
+        quat_log_between(a->turn[j], b->turn[j], w);
+        for (int k = 0; k < 3; k++) {
+            out->turn[j][k] = (float)w[k];
+        }
+    }
+}
+
+static void change_subtract(struct change *from, const struct change *what)
+{
+    for (int k = 0; k < 3; k++) {
+        from->root[k] -= what->root[k];
+    }
+    for (int j = 0; j < JOINT_COUNT; j++) {
+        for (int k = 0; k < 3; k++) {
+            from->turn[j][k] -= what->turn[j][k];
+        }
+    }
+}
+
+/* The two ends leave a little of each goal over. Along the way that rest is asked for, mixed, so
+ * that the corrections vanish at both ends. */
+struct rests {
+    double a[GOALS_MOST][3], b[GOALS_MOST][3];
+};
+
+static void rests_find(const struct rig *rig, const struct solved *shared, const struct figure *a,
+                       const struct figure *b, struct rests *out)
+{
+    struct stand at_a, at_b;
+    figure_place(rig, a, &at_a);
+    figure_place(rig, b, &at_b);
+    for (int i = 0; i < shared->goal_count; i++) {
+        goal_residual(&shared->goals[i], &at_a, out->a[i]);
+        goal_residual(&shared->goals[i], &at_b, out->b[i]);
+    }
+}
+
+static void rests_mix(const struct rests *rests, const struct solved *shared, double s,
+                      struct goal *out)
+{
+    for (int i = 0; i < shared->goal_count; i++) {
+        out[i] = shared->goals[i];
+        for (int k = 0; k < 3; k++) {
+            out[i].offset[k] = rests->a[i][k] + (rests->b[i][k] - rests->a[i][k]) * s;
+        }
+    }
+}
+
+struct baking {
+    struct solver *solver;
+    const struct rig *rig;
+    const struct baked_key *a, *b;
+    const struct solved *shared;
+    struct rests rests;
+    struct change *nodes, *breath;
+    int spans, breath_spans;
+};
+
+static void bake_breath(const struct baking *baking, int node, const struct figure *wished,
+                        const struct figure *met, const struct goal *goals)
+{
+    const int every = baking->spans / baking->breath_spans;
+    if (node % every != 0) {
+        return;
+    }
+    struct change *breath = &baking->breath[node / every];
+    struct figure filled = node == 0 ? baking->a->filled : baking->b->filled;
+    if (node != 0 && node != baking->spans) {
+        solve_filled(baking->solver, baking->rig, met, goals, baking->shared->goal_count, &filled);
+    }
+    change_between(wished, &filled, breath);
+    change_subtract(breath, &baking->nodes[node]);
+}
+
+static void bake_node(const struct baking *baking, int node, struct figure *last_met,
+                      struct figure *last_wished)
+{
+    const struct figure *a = &baking->a->solved.figure;
+    const struct figure *b = &baking->b->solved.figure;
+    const double s = (double)node / baking->spans;
+    struct figure wished, met;
+    struct goal goals[GOALS_MOST];
+    figure_mix(a, b, s, &wished);
+    rests_mix(&baking->rests, baking->shared, s, goals);
+    double step[UNKNOWNS];
+    figure_between(last_wished, last_met, step);
+    figure_step(&wished, step, &met);
+    if (node == 0 || node == baking->spans) {
+        met = wished;
+    } else {
+        solve_node(baking->solver, &wished, goals, baking->shared->goal_count, &met);
+    }
+    change_between(&wished, &met, &baking->nodes[node]);
+    bake_breath(baking, node, &wished, &met, goals);
+    *last_met = met;
+    *last_wished = wished;
+}
+
+bool track_bake(struct solver *solver, const struct rig *rig, const struct baked_key *a,
+                const struct baked_key *b, const struct solved *shared, int spans,
+                struct arena *arena, struct track *out)
+{
+    struct baking baking = {.solver = solver,
+                            .rig = rig,
+                            .a = a,
+                            .b = b,
+                            .shared = shared,
+                            .spans = spans,
+                            .breath_spans = spans > 1 ? spans / 2 : 1};
+    baking.nodes = arena_take(arena, (size_t)spans + 1, sizeof *baking.nodes);
+    baking.breath = arena_take(arena, (size_t)baking.breath_spans + 1, sizeof *baking.breath);
+    if (!baking.nodes || !baking.breath) {
+        return false;
+    }
+    rests_find(rig, shared, &a->solved.figure, &b->solved.figure, &baking.rests);
+    struct figure met = a->solved.figure;
+    struct figure wished = a->solved.figure;
+    for (int node = 0; node <= spans; node++) {
+        bake_node(&baking, node, &met, &wished);
+    }
+    figure_to_pose(&a->solved.figure, &out->from);
+    change_between(&a->solved.figure, &b->solved.figure, &out->whole);
+    out->spans = spans;
+    out->breath_spans = baking.breath_spans;
+    out->nodes = baking.nodes;
+    out->breath = baking.breath;
+    return true;
+}

@@ -1,0 +1,193 @@
+#include "body/motion_parts.h"
+
+#include <string.h>
+
+enum { SPANS = 8, SPANS_LIFTING = 16 };
+
+/* Arena for the work of one build; a solver and the goals of each key. */
+#define WORK_LIMIT ((size_t)16 << 20)
+
+struct build {
+    const struct motion_plan *plan;
+    struct arena *arena;
+    struct arena work;
+    struct solver *solver;
+    struct baked_key *keys;
+    struct problems *problems;
+    struct motion *motion;
+};
+
+static bool same_contact(const struct contact *a, const struct contact *b)
+{
+    return a->part == b->part && a->side == b->side && a->target == b->target &&
+           a->target_side == b->target_side && a->slides == b->slides && a->along == b->along &&
+           a->around == b->around && memcmp(a->point, b->point, sizeof a->point) == 0;
+}
+
+static bool key_has(const struct key *key, const struct contact *contact)
+{
+    for (int i = 0; i < key->contact_count; i++) {
+        if (same_contact(&key->contact[i], contact)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* A copy in the arena of the contacts that both keys have. */
+static bool share_contacts(const struct build *build, struct way *way)
+{
+    const struct key *from = &build->plan->keys[way->from];
+    const struct key *to = &build->plan->keys[way->to];
+    struct contact *shared =
+        arena_take(build->arena, (size_t)from->contact_count + 1, sizeof *shared);
+    if (!shared) {
+        return false;
+    }
+    for (int i = 0; i < from->contact_count; i++) {
+        const struct contact *contact = &from->contact[i];
+        if (contact->target != TARGET_NONE && key_has(to, contact)) {
+            shared[way->contact_count++] = *contact;
+        }
+    }
+    way->contacts = shared;
+    return true;
+}
+
+static bool leg_lifts(const struct key *from, const struct key *to)
+{
+    for (int i = 0; i < from->contact_count; i++) {
+        const struct contact *contact = &from->contact[i];
+        const bool leg = contact->part == PART_FOOT ||
+                         (contact->part >= PART_KNEE && contact->part <= PART_OUTER_ANKLE);
+        if (leg && contact->target == TARGET_FLOOR && !key_has(to, contact)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static int spans_of(const struct build *build, const struct way *way)
+{
+    const struct key *from = &build->plan->keys[way->from];
+    const struct key *to = &build->plan->keys[way->to];
+    if (way->from == way->to) {
+        return 1;
+    }
+    return leg_lifts(from, to) || leg_lifts(to, from) ? SPANS_LIFTING : SPANS;
+}
+
+static void goals_of_way(const struct build *build, const struct way *way, struct solved *out)
+{
+    out->goal_count = 0;
+    for (int i = 0; i < way->contact_count; i++) {
+        out->goal_count += goals_of_contact(build->plan->rig, &way->contacts[i],
+                                            &build->motion->pins, &out->goals[out->goal_count]);
+    }
+}
+
+static bool solve_keys(struct build *build)
+{
+    bool fine = true;
+    for (int i = 0; i < build->plan->key_count; i++) {
+        fine = key_solve(build->solver, build->plan, i, &build->motion->pins, build->problems,
+                         &build->keys[i].solved) &&
+               fine;
+    }
+    return fine;
+}
+
+/* What the whole stretch planted itself stands where the smaller one puts it. */
+static void scale_arc(struct build *build, const struct motion_arc *arc)
+{
+    const struct rig *rig = build->plan->rig;
+    const struct key *key = &build->plan->keys[arc->key];
+    struct solved *end = &build->keys[arc->key].solved;
+    pins_forget(&build->motion->pins, arc->key);
+    solved_goals(end, rig, key, &build->motion->pins);
+    figure_on_way(build->solver, &build->keys[arc->arc_from].solved.figure, &end->figure,
+                  (double)build->plan->range, end->goals, end->goal_count, &end->figure);
+    struct stand stand;
+    figure_place(rig, &end->figure, &stand);
+    pins_record(&build->motion->pins, arc->key, end->goals, end->goal_count, &stand);
+}
+
+static bool is_reverse(const struct way *a, const struct way *b)
+{
+    return a->from == b->to && a->to == b->from;
+}
+
+static bool bake_way(struct build *build, struct way *way)
+{
+    for (const struct way *other = build->motion->ways; other < way; other++) {
+        if (is_reverse(other, way) && !other->backwards) {
+            way->track = other->track;
+            way->backwards = true;
+            return true;
+        }
+    }
+    struct track *track = arena_take(build->arena, 1, sizeof *track);
+    struct solved shared;
+    goals_of_way(build, way, &shared);
+    way->track = track;
+    return track &&
+           track_bake(build->solver, build->plan->rig, &build->keys[way->from],
+                      &build->keys[way->to], &shared, spans_of(build, way), build->arena, track);
+}
+
+static bool bake_ways(struct build *build)
+{
+    for (int i = 0; i < build->plan->way_count; i++) {
+        struct way *way = &build->motion->ways[i];
+        way->from = build->plan->ways[i].from;
+        way->to = build->plan->ways[i].to;
+        if (!share_contacts(build, way) || !bake_way(build, way)) {
+            return false;
+        }
+    }
+    return true;
+}
+
+static bool build_all(struct build *build)
+{
+    if (!solve_keys(build)) {
+        return false;
+    }
+    for (int i = 0; i < build->plan->arc_count && build->plan->range < 1.0f; i++) {
+        scale_arc(build, &build->plan->arcs[i]);
+    }
+    for (int i = 0; i < build->plan->key_count; i++) {
+        struct baked_key *key = &build->keys[i];
+        solved_goals(&key->solved, build->plan->rig, &build->plan->keys[i], &build->motion->pins);
+        key_fill(build->solver, build->plan->rig, key);
+        figure_to_pose(&key->solved.figure, &build->motion->keys[i]);
+    }
+    return bake_ways(build);
+}
+
+static bool build_open(struct build *build)
+{
+    const struct motion_plan *plan = build->plan;
+    struct motion *motion = arena_take(build->arena, 1, sizeof *motion);
+    build->motion = motion;
+    if (!motion) {
+        return false;
+    }
+    motion->rig = *plan->rig;
+    motion->way_count = plan->way_count;
+    motion->keys = arena_take(build->arena, (size_t)plan->key_count + 1, sizeof *motion->keys);
+    motion->ways = arena_take(build->arena, (size_t)plan->way_count + 1, sizeof *motion->ways);
+    build->keys = arena_take(&build->work, (size_t)plan->key_count + 1, sizeof *build->keys);
+    build->solver = solver_make(plan->rig, &build->work);
+    return motion->keys && motion->ways && build->keys && build->solver;
+}
+
+const struct motion *motion_build(const struct motion_plan *plan, struct arena *arena,
+                                  struct problems *problems)
+{
+    struct build build = {.plan = plan, .arena = arena, .problems = problems};
+    arena_open(&build.work, arena->memory, WORK_LIMIT);
+    const bool built = build_open(&build) && build_all(&build);
+    arena_close(&build.work);
+    return built ? build.motion : NULL;
+}

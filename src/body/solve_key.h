@@ -1,0 +1,29 @@
+/* From a key as it was written to the pose that it means. */
+#ifndef LIMBER_BODY_SOLVE_KEY_H
+#define LIMBER_BODY_SOLVE_KEY_H
+
+#include "body/motion.h"
+#include "body/solver.h"
+
+/* A figure and what it must touch. The goals borrow the key's contacts. */
+struct solved {
+    struct figure figure;
+    struct goal goals[GOALS_MOST];
+    int goal_count;
+};
+
+/* The goals of a key, by its contacts. */
+void solved_goals(struct solved *solved, const struct rig *rig, const struct key *key,
+                  const struct pins *pins);
+
+/* The pose that the key's angles alone make. Elbows and knees that nobody wrote are a little bent:
+ * a solve that starts with a straight limb cannot see which way it bends. */
+void key_figure(const struct rig *rig, enum stance stance, const struct key *key,
+                struct figure *out);
+
+/* Solves a key and plants what it is the first to plant. What the contacts make of it is told in
+ * `problems`; false when it is an error (motion.h says which). */
+bool key_solve(struct solver *solver, const struct motion_plan *plan, int key, struct pins *pins,
+               struct problems *problems, struct solved *out);
+
+#endif
