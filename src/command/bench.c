@@ -1,0 +1,186 @@
+#include <stdlib.h>
+
+#include "command/command.h"
+#include "picture/view.h"
+#include "stage/pace.h"
+#include "stage/stats.h"
+#include "stage/video.h"
+#include "stage/window.h"
+
+enum { BENCH_WIDTH = 1920, BENCH_HEIGHT = 1080, BENCH_FRAMES = 600, BENCH_MOMENTS = 200000 };
+
+struct bench {
+    const struct call *call;
+    struct material material;
+    struct theme theme;
+    struct fonts *fonts;
+    struct ruler ruler;
+    struct window *window;
+    struct picture picture;
+    int64_t build_us, draw_us; /* processor time of all frames */
+    int64_t presented;
+    double start_ms, plan_ms, moment_ns, rss_mb;
+};
+
+static const struct place here = {"limber", 0, 0};
+
+/* The routine that is always there, else the first one. */
+static const char *routine_to_show(const struct library *library)
+{
+    if (library_routine(library, "one_minute") != NULL)
+        return "one_minute";
+    return library->routine_count > 0 ? library->routines[0]->id : NULL;
+}
+
+static enum exit_code plan(struct bench *bench)
+{
+    struct material *material = &bench->material;
+    enum exit_code code = material_load(material);
+    const char *name = code == EXIT_DONE ? routine_to_show(&material->library) : NULL;
+    if (code == EXIT_DONE && name == NULL) {
+        problem_error(&material->problems, here, "there is no routine to measure with");
+        return EXIT_PROBLEMS;
+    }
+    if (code == EXIT_DONE)
+        code = material_choose(material, name);
+    const int64_t before_us = pace_now_us();
+    if (code == EXIT_DONE)
+        code = material_lay_out(material);
+    bench->plan_ms = (double)(pace_now_us() - before_us) / 1000.0;
+    return code == EXIT_DONE ? material_theme(material, &bench->theme) : code;
+}
+
+static enum exit_code open_window(struct bench *bench)
+{
+    struct material *material = &bench->material;
+    const struct options *options = bench->call->options;
+    const struct window_wish wish = {
+        .world = material->world,
+        .title = "limber bench",
+        .folder = material->folders.home,
+        .painter = PAINTER_SOFT,
+        .width = options->width > 0 ? options->width : BENCH_WIDTH,
+        .height = options->height > 0 ? options->height : BENCH_HEIGHT,
+    };
+    (void)setenv("SDL_VIDEODRIVER", "offscreen", 0);
+    if (!video_open(&material->problems))
+        return EXIT_NOWHERE;
+    bench->fonts = fonts_open(&material->problems);
+    if (bench->fonts == NULL)
+        return EXIT_PROBLEMS;
+    bench->ruler = fonts_ruler(bench->fonts);
+    bench->window = window_open(&wish, bench->fonts, &material->problems);
+    return bench->window != NULL ? EXIT_DONE : EXIT_PROBLEMS;
+}
+
+static void draw(struct bench *bench, int64_t ms)
+{
+    struct view view = {
+        .screen = SCREEN_PLAY,
+        .timeline = bench->material.timeline,
+        .theme = &bench->theme,
+        .range = 1.0f,
+        .tempo = 1.0f,
+    };
+    window_size(bench->window, &view.width, &view.height);
+    const int64_t start_us = pace_processor_us();
+    timeline_at(view.timeline, ms, &view.moment);
+    picture_build(&view, &bench->ruler, &bench->picture);
+    const int64_t built_us = pace_processor_us();
+    bench->presented += window_draw(bench->window, &bench->picture);
+    bench->build_us += built_us - start_us;
+    bench->draw_us += pace_processor_us() - built_us;
+}
+
+/* From the first moment at which the figure moves, as if played. */
+static void draw_frames(struct bench *bench)
+{
+    const struct timeline *timeline = bench->material.timeline;
+    int64_t from = 0;
+    for (int i = 0; i < timeline->segment_count && from == 0; i++)
+        if (timeline->segments[i].kind == SEGMENT_PHASE && !timeline->segments[i].holds)
+            from = timeline->segments[i].end_ms;
+    bench->build_us = bench->draw_us = bench->presented = 0;
+    for (int i = 0; i < BENCH_FRAMES; i++)
+        draw(bench, from + (int64_t)i * PACE_FRAME_US / 1000);
+    bench->rss_mb = stats_resident_mb();
+}
+
+/* The checksum keeps the compiler from leaving the work out. */
+static float ask_moments(struct bench *bench)
+{
+    const struct timeline *timeline = bench->material.timeline;
+    struct moment moment;
+    float sum = 0.0f;
+    const int64_t before_us = pace_processor_us();
+    for (int64_t i = 0; i < BENCH_MOMENTS; i++) {
+        timeline_at(timeline, i * 7919 % (timeline->duration_ms + 1), &moment);
+        sum += moment.pose.turn[JOINT_PELVIS][3];
+    }
+    bench->moment_ns = (double)(pace_processor_us() - before_us) * 1000.0 / BENCH_MOMENTS;
+    return sum;
+}
+
+static void print_bench(const struct bench *bench)
+{
+    const double build = (double)bench->build_us / 1000.0 / BENCH_FRAMES;
+    const double paint = (double)bench->draw_us / 1000.0 / BENCH_FRAMES;
+    if (bench->call->options->given[OPTION_JSON]) {
+        printf("{\"width\":%d,\"height\":%d,\"frames\":%d,\"presented\":%lld,",
+               bench->picture.width, bench->picture.height, BENCH_FRAMES,
+               (long long)bench->presented);
+        printf("\"cpu_ms_per_frame\":%.3f,\"build_ms\":%.3f,\"draw_ms\":%.3f,", build + paint,
+               build, paint);
+        printf("\"rss_mb\":%.1f,\"start_ms\":%.1f,\"plan_ms\":%.1f,\"moment_ns\":%.0f}\n",
+               bench->rss_mb, bench->start_ms, bench->plan_ms, bench->moment_ns);
+        return;
+    }
+    printf("%dx%d, painter soft, %d frames of a moving figure, %lld presented\n",
+           bench->picture.width, bench->picture.height, BENCH_FRAMES, (long long)bench->presented);
+    printf("  %8.2f ms  processor time a frame (picture %.2f, painting %.2f)\n", build + paint,
+           build, paint);
+    printf("  %8.1f MiB resident\n", bench->rss_mb);
+    printf("  %8.1f ms  from the start to the first frame\n", bench->start_ms);
+    printf("  %8.1f ms  of that to lay out the routine and solve its poses\n", bench->plan_ms);
+    printf("  %8.0f ns  to ask for a moment\n", bench->moment_ns);
+}
+
+static enum exit_code measure(struct bench *bench)
+{
+    enum exit_code code = plan(bench);
+    if (code == EXIT_DONE)
+        code = open_window(bench);
+    if (code != EXIT_DONE)
+        return code;
+    draw(bench, 0);
+    bench->start_ms = (double)(pace_now_us() - bench->call->started_us) / 1000.0;
+    draw_frames(bench);
+    const float sum = ask_moments(bench);
+    if (sum != sum)
+        problem_error(&bench->material.problems, here, "a pose is not a number");
+    print_bench(bench);
+    return command_flush();
+}
+
+static enum exit_code measure_and_close(struct bench *bench)
+{
+    const enum exit_code code = measure(bench);
+    window_close(bench->window);
+    fonts_close(bench->fonts);
+    video_close();
+    return code;
+}
+
+enum exit_code command_bench(const struct call *call)
+{
+    struct bench *bench = calloc(1, sizeof *bench);
+    if (bench == NULL) {
+        fputs("limber: error: no memory is left\n", stderr);
+        return EXIT_PROBLEMS;
+    }
+    bench->call = call;
+    material_open(&bench->material, &world_machine, call->options);
+    const enum exit_code code = material_close(&bench->material, measure_and_close(bench));
+    free(bench);
+    return code;
+}

@@ -1,0 +1,29 @@
+/* The subcommands: main.c's hands, one file each. Every one returns what the program ends with. */
+#ifndef LIMBER_COMMAND_COMMAND_H
+#define LIMBER_COMMAND_COMMAND_H
+
+#include "command/material.h"
+
+/* When the process started, on pace_now_us's clock, and what it is called with. */
+struct call {
+    int64_t started_us;
+    const struct options *options;
+};
+
+/* Reads the command line and runs what it asks for. */
+int command_run(int argc, char **argv, int64_t started_us);
+
+enum exit_code command_play(const struct call *call);
+enum exit_code command_list(const struct call *call);
+enum exit_code command_check(const struct call *call);
+enum exit_code command_timeline(const struct call *call);
+enum exit_code command_trace(const struct call *call);
+enum exit_code command_shot(const struct call *call);
+enum exit_code command_sheet(const struct call *call);
+enum exit_code command_export(const struct call *call);
+enum exit_code command_bench(const struct call *call);
+
+/* stdout could be written to the end: EXIT_DONE, else EXIT_PROBLEMS, told. */
+enum exit_code command_flush(void);
+
+#endif

@@ -1,0 +1,160 @@
+#include "command/material.h"
+
+#include <string.h>
+
+enum { ARENA_MOST = 8 << 20 };
+
+static const struct place here = {"limber", 0, 0};
+
+void material_open(struct material *material, const struct world *world,
+                   const struct options *options)
+{
+    memset(material, 0, sizeof *material);
+    material->world = world;
+    material->options = options;
+    arena_open(&material->arena, world->memory, ARENA_MOST);
+    problems_open(&material->problems, world->memory);
+    problems_open(&material->library_problems, world->memory);
+}
+
+enum exit_code material_close(struct material *material, enum exit_code code)
+{
+    problems_print(&material->problems, stderr);
+    timeline_free(material->timeline);
+    voice_bank_close(material->bank);
+    if (material->library_open)
+        library_close(&material->library);
+    problems_close(&material->library_problems);
+    problems_close(&material->problems);
+    arena_close(&material->arena);
+    return code;
+}
+
+enum exit_code material_load(struct material *material)
+{
+    const struct folders_wish wish =
+        folders_wish_of_machine(material->world, material->options->data, &material->arena);
+    if (!folders_find(&wish, &material->arena, &material->folders, &material->problems))
+        return EXIT_PROBLEMS;
+    material->library_open = true;
+    if (!library_load(&material->library, material->world, material->folders.assets,
+                      material->folders.asset_count, &material->library_problems)) {
+        problems_append(&material->problems, &material->library_problems);
+        return EXIT_PROBLEMS;
+    }
+    return EXIT_DONE;
+}
+
+static bool is_file_name(const char *name)
+{
+    const size_t length = strlen(name);
+    return strchr(name, '/') != NULL || (length > 5 && strcmp(name + length - 5, ".yaml") == 0) ||
+           (length > 4 && strcmp(name + length - 4, ".yml") == 0);
+}
+
+static bool find_id(struct material *material, const char *id)
+{
+    struct library *library = &material->library;
+    material->routine = library_routine(library, id);
+    if (material->routine != NULL)
+        return true;
+    const struct exercise *exercise = library_exercise(library, id);
+    if (exercise != NULL)
+        material->routine = library_routine_of(library, exercise);
+    return material->routine != NULL;
+}
+
+/* A file that could not be read may be the one that is missed. */
+static void tell_unknown(struct material *material, const char *name)
+{
+    struct problems *problems = &material->problems;
+    const char *near = library_nearest(&material->library, name);
+    if (near != NULL)
+        problem_error(problems, here, "there is no routine or exercise `%s`; did you mean `%s`?",
+                      name, near);
+    else
+        problem_error(problems, here,
+                      "there is no routine or exercise `%s`; `limber list` shows what there is",
+                      name);
+    if (material->library_problems.errors > 0)
+        problems_append(problems, &material->library_problems);
+}
+
+static enum exit_code find_file(struct material *material, const char *path)
+{
+    const char *id = NULL;
+    if (!library_add_file(&material->library, material->world, path, &material->problems, &id))
+        return EXIT_PROBLEMS;
+    if (id != NULL && find_id(material, id))
+        return EXIT_DONE;
+    problem_error(&material->problems, (struct place){path, 0, 0},
+                  "there is nothing to play in it; a routine or an exercise is needed");
+    return EXIT_PROBLEMS;
+}
+
+enum exit_code material_choose(struct material *material, const char *name)
+{
+    if (is_file_name(name))
+        return find_file(material, name);
+    if (find_id(material, name))
+        return EXIT_DONE;
+    tell_unknown(material, name);
+    return EXIT_USAGE;
+}
+
+static void open_bank(struct material *material)
+{
+    struct problems reasons;
+    const struct folders *folders = &material->folders;
+    problems_open(&reasons, material->world->memory);
+    for (int i = 0; i < folders->voice_count && material->bank == NULL; i++)
+        if (folders->voices[i] != NULL)
+            material->bank = voice_bank_open(material->world, folders->voices[i], "awb", &reasons);
+    problems_close(&reasons);
+}
+
+/* Warnings of a routine that can be played are for those who check it. */
+static void keep_errors(struct material *material, const struct problems *found)
+{
+    if (found->errors > 0 || material->timeline == NULL)
+        problems_append(&material->problems, found);
+}
+
+enum exit_code material_lay_out(struct material *material)
+{
+    const struct options *options = material->options;
+    struct timeline_wish wish = timeline_wish_default();
+    struct problems reasons;
+    open_bank(material);
+    wish.range = (float)options->range;
+    wish.tempo = (float)options->tempo;
+    wish.side = options->side;
+    wish.speech = voice_bank_speech(material->bank);
+    problems_open(&reasons, material->world->memory);
+    material->timeline = timeline_build(material->world, material->routine, &wish, &reasons);
+    keep_errors(material, &reasons);
+    problems_close(&reasons);
+    return material->timeline != NULL ? EXIT_DONE : EXIT_PROBLEMS;
+}
+
+enum exit_code material_plan(struct material *material)
+{
+    enum exit_code code = material_load(material);
+    if (code == EXIT_DONE)
+        code = material_choose(material, material->options->names[0]);
+    return code == EXIT_DONE ? material_lay_out(material) : code;
+}
+
+enum exit_code material_theme(struct material *material, struct theme *theme)
+{
+    const struct folders *folders = &material->folders;
+    const char *name = material->options->theme;
+    if (name == NULL) {
+        *theme = theme_dark();
+        return EXIT_DONE;
+    }
+    return theme_load(theme, material->world, folders->assets, folders->asset_count, name,
+                      &material->problems)
+               ? EXIT_DONE
+               : EXIT_PROBLEMS;
+}

@@ -1,0 +1,52 @@
+/* What a subcommand works on: the library, and one routine of it laid out in time. */
+#ifndef LIMBER_COMMAND_MATERIAL_H
+#define LIMBER_COMMAND_MATERIAL_H
+
+#include "command/folders.h"
+#include "command/options.h"
+#include "library/library.h"
+#include "library/theme.h"
+#include "sound/sound.h"
+
+/* What limber ends with. */
+enum exit_code { EXIT_DONE = 0, EXIT_PROBLEMS = 1, EXIT_USAGE = 2, EXIT_NOWHERE = 69 };
+
+struct material {
+    const struct world *world;
+    const struct options *options;
+    struct arena arena;
+    struct folders folders;
+    struct library library;
+    bool library_open;
+    struct problems library_problems; /* of the files; not told unless they matter */
+    struct problems problems;         /* of this command */
+    const struct routine *routine;
+    struct voice_bank *bank; /* NULL: tones only */
+    struct timeline *timeline;
+};
+
+/* Each step returns EXIT_DONE, or what to end with, the reason being in `problems`. */
+
+/* Starts with nothing; material_close is due in any case. */
+void material_open(struct material *material, const struct world *world,
+                   const struct options *options);
+
+/* Folders and library. */
+enum exit_code material_load(struct material *material);
+
+/* `routine` from a name, or from a file, which is then read. */
+enum exit_code material_choose(struct material *material, const char *name);
+
+/* `timeline` for the options' range, tempo and side, spoken by the voice. */
+enum exit_code material_lay_out(struct material *material);
+
+/* The three above for the name on the command line. */
+enum exit_code material_plan(struct material *material);
+
+/* The theme of the options. */
+enum exit_code material_theme(struct material *material, struct theme *theme);
+
+/* Prints the problems to stderr, closes everything and returns `code`. */
+enum exit_code material_close(struct material *material, enum exit_code code);
+
+#endif

@@ -1,0 +1,295 @@
+#include "command/options.h"
+
+#include <getopt.h>
+#include <string.h>
+
+#include "command/values.h"
+
+#define OF(subcommand) (1u << (subcommand))
+enum {
+    OF_SHOWN = OF(SUB_PLAY) | OF(SUB_SHOT) | OF(SUB_SHEET) | OF(SUB_BENCH),
+    OF_PLANNED = OF(SUB_PLAY) | OF(SUB_TIMELINE) | OF(SUB_TRACE) | OF(SUB_SHOT) | OF(SUB_SHEET) |
+                 OF(SUB_EXPORT),
+    OF_LOADED = OF_PLANNED | OF(SUB_LIST) | OF(SUB_CHECK) | OF(SUB_BENCH),
+    OF_ALL = (1u << SUB_COUNT) - 1
+};
+
+static const struct {
+    const char *name, *value, *help;
+    unsigned of;
+} table[OPTION_COUNT] = {
+    [OPTION_FULLSCREEN] = {"fullscreen", NULL, "fill the screen", OF(SUB_PLAY)},
+    [OPTION_WINDOWED] = {"windowed", NULL, "play in a window (the default)", OF(SUB_PLAY)},
+    [OPTION_RANGE] = {"range", "0.3..1", "comfort: how far the stretches go", OF_PLANNED},
+    [OPTION_TEMPO] = {"tempo", "0.5..2", "2 is twice as fast; holds keep their seconds",
+                      OF_PLANNED},
+    [OPTION_SIDE] = {"side", "left|right", "only this side of one-sided exercises", OF_PLANNED},
+    [OPTION_MUTE] = {"mute", NULL, "begin without sound", OF(SUB_PLAY)},
+    [OPTION_THEME] = {"theme", "NAME", "colours, from themes/NAME.yaml", OF_SHOWN},
+    [OPTION_PAINTER] = {"painter", "soft|gl", "insist on the processor or on OpenGL", OF(SUB_PLAY)},
+    [OPTION_SIZE] = {"size", "WxH", "size in pixels", OF_SHOWN},
+    [OPTION_STATS] = {"stats", "FILE", "write how smoothly it went, as JSON", OF(SUB_PLAY)},
+    [OPTION_AT] = {"at", "MS", "the moment, in milliseconds from the start", OF(SUB_SHOT)},
+    [OPTION_EVERY] = {"every", "MS", "distance of the lines (100)", OF(SUB_TRACE)},
+    [OPTION_BARE] = {"bare", NULL, "only the figure, no words", OF(SUB_SHOT)},
+    [OPTION_OUT] = {"out", "FILE", "the file to write",
+                    OF(SUB_SHOT) | OF(SUB_SHEET) | OF(SUB_EXPORT)},
+    [OPTION_JSON] = {"json", NULL, "as JSON", OF(SUB_LIST) | OF(SUB_TIMELINE) | OF(SUB_BENCH)},
+    [OPTION_DATA] = {"data", "DIR", "where exercises and routines are", OF_LOADED},
+    [OPTION_HELP] = {"help", NULL, "this page", OF_ALL},
+    [OPTION_VERSION] = {"version", NULL, "which limber this is", OF(SUB_PLAY)},
+};
+
+static const struct {
+    const char *name, *arguments, *what;
+    int least, most; /* names taken */
+} subs[SUB_COUNT] = {
+    [SUB_PLAY] = {"play", "NAME|FILE", "show a routine or an exercise", 0, 1},
+    [SUB_LIST] = {"list", "", "what there is to play", 0, 0},
+    [SUB_CHECK] = {"check", "[FILE...]", "find mistakes in files, or in everything installed", 0,
+                   1 << 16},
+    [SUB_TIMELINE] = {"timeline", "NAME|FILE", "the plan: phases and cues, as JSON", 1, 1},
+    [SUB_TRACE] = {"trace", "NAME|FILE", "the figure measured over time, as JSON lines", 1, 1},
+    [SUB_SHOT] = {"shot", "NAME|FILE", "one moment as a picture", 1, 1},
+    [SUB_SHEET] = {"sheet", "NAME|FILE", "the key poses as one picture", 1, 1},
+    [SUB_EXPORT] = {"export", "NAME|FILE", "a routine as a file: sound (wav)", 1, 1},
+    [SUB_BENCH] = {"bench", "", "measure what drawing costs on this machine", 0, 0},
+    [SUB_HELP] = {"help", "[COMMAND]", "this page, or that of a command", 0, 1},
+    [SUB_VERSION] = {"version", "", "which limber this is", 0, 0},
+};
+
+static const struct place here = {"limber", 0, 0};
+
+bool option_is_of(enum option_id option, enum subcommand subcommand)
+{
+    return (table[option].of >> subcommand & 1u) != 0;
+}
+
+const char *subcommand_name(enum subcommand subcommand)
+{
+    return subs[subcommand].name;
+}
+
+const char *option_name(enum option_id option)
+{
+    return table[option].name;
+}
+
+static bool read_side(struct options *options, const char *text, struct problems *problems)
+{
+    static const char *const words[] = {"left", "right"};
+    int index = 0;
+    if (!value_word("side", text, words, 2, &index, problems))
+        return false;
+    options->side = index == 0 ? SIDE_LEFT : SIDE_RIGHT;
+    return true;
+}
+
+static bool read_painter(struct options *options, const char *text, struct problems *problems)
+{
+    static const char *const words[] = {"soft", "gl"};
+    int index = 0;
+    if (!value_word("painter", text, words, 2, &index, problems))
+        return false;
+    options->painter = index == 0 ? PAINTER_SOFT : PAINTER_GL;
+    return true;
+}
+
+static bool read_path(const char **path, const char *name, const char *text,
+                      struct problems *problems)
+{
+    *path = text;
+    if (*text != '\0')
+        return true;
+    problem_error(problems, here, "--%s needs a name", name);
+    return false;
+}
+
+static bool read_value(struct options *options, enum option_id option, const char *text,
+                       struct problems *problems)
+{
+    enum { HOUR_MS = 3600000, DAY_MS = 24 * HOUR_MS };
+    const char *name = table[option].name;
+    options->given[option] = true;
+    switch (option) {
+    case OPTION_RANGE:
+        return value_decimal(name, text, 0.3, 1.0, &options->range, problems);
+    case OPTION_TEMPO:
+        return value_decimal(name, text, 0.5, 2.0, &options->tempo, problems);
+    case OPTION_SIDE:
+        return read_side(options, text, problems);
+    case OPTION_PAINTER:
+        return read_painter(options, text, problems);
+    case OPTION_SIZE:
+        return value_size(name, text, &options->width, &options->height, problems);
+    case OPTION_AT:
+        return value_whole(name, text, 0, DAY_MS, &options->at_ms, problems);
+    case OPTION_EVERY:
+        return value_whole(name, text, 1, HOUR_MS, &options->every_ms, problems);
+    case OPTION_THEME:
+        return read_path(&options->theme, name, text, problems);
+    case OPTION_STATS:
+        return read_path(&options->stats, name, text, problems);
+    case OPTION_OUT:
+        return read_path(&options->out, name, text, problems);
+    case OPTION_DATA:
+        return read_path(&options->data, name, text, problems);
+    default:
+        return true;
+    }
+}
+
+static bool unknown_option(const char *written, struct problems *problems)
+{
+    const char *names[OPTION_COUNT];
+    for (int i = 0; i < OPTION_COUNT; i++)
+        names[i] = table[i].name;
+    const char *name = written + strspn(written, "-");
+    const struct text word = {name, strcspn(name, "=")};
+    const char *near = text_nearest(word, names, OPTION_COUNT);
+    if (near != NULL)
+        problem_error(problems, here, "there is no option %s; did you mean --%s?", written, near);
+    else
+        problem_error(problems, here, "there is no option %s; `limber --help` lists them", written);
+    return false;
+}
+
+enum { CODE_FIRST = 256 };
+
+static bool wrong_option(int code, int wrong, const char *written, struct problems *problems)
+{
+    const int option = wrong - CODE_FIRST;
+    if (option < 0 || option >= OPTION_COUNT)
+        return unknown_option(written, problems);
+    if (code == ':')
+        problem_error(problems, here, "--%s needs a value: %s", table[option].name,
+                      table[option].value);
+    else
+        problem_error(problems, here, "--%s takes no value", table[option].name);
+    return false;
+}
+
+static void fill_getopt(struct option rows[OPTION_COUNT + 1])
+{
+    for (int i = 0; i < OPTION_COUNT; i++)
+        rows[i] =
+            (struct option){table[i].name, table[i].value != NULL ? required_argument : no_argument,
+                            NULL, CODE_FIRST + i};
+    rows[OPTION_COUNT] = (struct option){NULL, 0, NULL, 0};
+}
+
+static bool read_options(struct options *options, int argc, char **argv, struct problems *problems)
+{
+    struct option rows[OPTION_COUNT + 1];
+    bool good = true;
+    fill_getopt(rows);
+    optind = 0;
+    opterr = 0;
+    for (int code; (code = getopt_long(argc, argv, ":h", rows, NULL)) != -1;) {
+        if (code >= CODE_FIRST)
+            good &= read_value(options, (enum option_id)(code - CODE_FIRST), optarg, problems);
+        else if (code == 'h')
+            options->given[OPTION_HELP] = true;
+        else
+            good &= wrong_option(code, optopt, argv[optind - 1], problems);
+    }
+    return good;
+}
+
+static void find_subcommand(struct options *options)
+{
+    for (int i = 0; options->name_count > 0 && i < SUB_COUNT; i++) {
+        if (strcmp(options->names[0], subs[i].name) != 0)
+            continue;
+        options->subcommand = (enum subcommand)i;
+        options->named = true;
+        options->names++;
+        options->name_count--;
+        return;
+    }
+}
+
+static bool suits(const struct options *options, struct problems *problems)
+{
+    const enum subcommand sub = options->subcommand;
+    bool good = true;
+    for (int i = 0; i < OPTION_COUNT; i++) {
+        if (!options->given[i] || option_is_of((enum option_id)i, sub))
+            continue;
+        problem_error(problems, here, "`limber %s` has no option --%s; see `limber %s --help`",
+                      subs[sub].name, table[i].name, subs[sub].name);
+        good = false;
+    }
+    if (options->given[OPTION_FULLSCREEN] && options->given[OPTION_WINDOWED]) {
+        problem_error(problems, here, "--fullscreen and --windowed at once; choose one");
+        good = false;
+    }
+    return good;
+}
+
+static bool has_its_names(const struct options *options, struct problems *problems)
+{
+    const enum subcommand sub = options->subcommand;
+    if (options->name_count < subs[sub].least)
+        problem_error(problems, here,
+                      "`limber %s` needs the name of a routine or exercise, or a "
+                      "file; `limber list` shows what there is",
+                      subs[sub].name);
+    else if (options->name_count > subs[sub].most)
+        problem_error(problems, here, "`%s` is one word too many for `limber %s`",
+                      options->names[subs[sub].most], subs[sub].name);
+    else
+        return true;
+    return false;
+}
+
+bool options_read(struct options *options, int argc, char **argv, struct problems *problems)
+{
+    *options = (struct options){.range = 1.0, .tempo = 1.0, .every_ms = 100};
+    const bool good = read_options(options, argc, argv, problems);
+    options->names = argv + optind;
+    options->name_count = argc - optind;
+    find_subcommand(options);
+    if (options->given[OPTION_HELP])
+        return good;
+    return good && suits(options, problems) && has_its_names(options, problems);
+}
+
+static void print_options(enum subcommand subcommand, FILE *to)
+{
+    for (int i = 0; i < OPTION_COUNT; i++) {
+        char left[40];
+        if (!option_is_of((enum option_id)i, subcommand))
+            continue;
+        const char *value = table[i].value;
+        (void)snprintf(left, sizeof left, "--%s%s%s", table[i].name, value != NULL ? " " : "",
+                       value != NULL ? value : "");
+        fprintf(to, "  %-22s %s\n", left, table[i].help);
+    }
+}
+
+void options_help_of(enum subcommand subcommand, FILE *to)
+{
+    const bool has_arguments = subs[subcommand].arguments[0] != '\0';
+    fprintf(to, "limber %s%s%s [OPTIONS]\n%s\n\n", subs[subcommand].name, has_arguments ? " " : "",
+            subs[subcommand].arguments, subs[subcommand].what);
+    print_options(subcommand, to);
+}
+
+void options_help(FILE *to)
+{
+    fputs("limber shows a person how to stretch, and keeps time for them.\n\n"
+          "limber NAME|FILE [OPTIONS]\n"
+          "limber COMMAND ...\n\n",
+          to);
+    for (int i = 0; i < SUB_COUNT; i++) {
+        char left[40];
+        (void)snprintf(left, sizeof left, "%s %s", subs[i].name, subs[i].arguments);
+        fprintf(to, "  %-22s %s\n", left, subs[i].what);
+    }
+    fputs("\nOptions of `limber NAME`; each command tells its own with --help:\n", to);
+    print_options(SUB_PLAY, to);
+    fputs("\nNames may be written with - or _. It ends with 0 when done, 1 when problems were\n"
+          "found, 2 when called wrongly, 69 when there is no display to show on.\n",
+          to);
+}

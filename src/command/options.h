@@ -1,0 +1,78 @@
+/* The command line: one table of options, from which parsing, ranges, help and suggestions come.
+ *
+ * Options may stand anywhere. The first word that is no option names the subcommand; if it names
+ * none it is what to play. */
+#ifndef LIMBER_COMMAND_OPTIONS_H
+#define LIMBER_COMMAND_OPTIONS_H
+
+#include <stdio.h>
+
+#include "base/problem.h"
+#include "body/rig.h"
+#include "stage/window.h"
+
+enum subcommand {
+    SUB_PLAY,
+    SUB_LIST,
+    SUB_CHECK,
+    SUB_TIMELINE,
+    SUB_TRACE,
+    SUB_SHOT,
+    SUB_SHEET,
+    SUB_EXPORT,
+    SUB_BENCH,
+    SUB_HELP,
+    SUB_VERSION,
+    SUB_COUNT
+};
+
+enum option_id {
+    OPTION_FULLSCREEN,
+    OPTION_WINDOWED,
+    OPTION_RANGE,
+    OPTION_TEMPO,
+    OPTION_SIDE,
+    OPTION_MUTE,
+    OPTION_THEME,
+    OPTION_PAINTER,
+    OPTION_SIZE,
+    OPTION_STATS,
+    OPTION_AT,
+    OPTION_EVERY,
+    OPTION_BARE,
+    OPTION_OUT,
+    OPTION_JSON,
+    OPTION_DATA,
+    OPTION_HELP,
+    OPTION_VERSION,
+    OPTION_COUNT
+};
+
+struct options {
+    enum subcommand subcommand;
+    char **names; /* what stands after the subcommand; of argv */
+    int name_count;
+    bool given[OPTION_COUNT];
+    bool named; /* a subcommand was written, not only something to play */
+    double range, tempo;
+    enum side side; /* SIDE_BOTH when not given */
+    const char *theme, *stats, *out, *data;
+    enum painter painter;
+    int width, height; /* 0 when not given */
+    int64_t at_ms, every_ms;
+};
+
+/* False with the reason in `problems` when the command line is wrong. Reorders argv. */
+bool options_read(struct options *options, int argc, char **argv, struct problems *problems);
+
+/* Whether the subcommand has the option. */
+bool option_is_of(enum option_id option, enum subcommand subcommand);
+
+const char *subcommand_name(enum subcommand subcommand);
+const char *option_name(enum option_id option); /* "range" */
+
+/* The help of the program, or of one subcommand. */
+void options_help(FILE *to);
+void options_help_of(enum subcommand subcommand, FILE *to);
+
+#endif

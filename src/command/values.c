@@ -1,0 +1,112 @@
+#include "command/values.h"
+
+#include <ctype.h>
+#include <errno.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/text.h"
+
+enum { SIZE_LEAST_WIDTH = 320, SIZE_LEAST_HEIGHT = 180, SIZE_MOST = 8192 };
+
+static const struct place here = {"limber", 0, 0};
+
+/* Digits with at most one point among them and a sign before: no hexadecimal, no infinity. */
+static bool is_decimal(const char *text)
+{
+    int digits = 0, points = 0;
+    if (*text == '-' || *text == '+')
+        text++;
+    for (; *text != '\0'; text++) {
+        if (isdigit((unsigned char)*text))
+            digits++;
+        else if (*text == '.')
+            points++;
+        else
+            return false;
+    }
+    return digits > 0 && points <= 1;
+}
+
+bool value_decimal(const char *option, const char *text, double least, double most, double *value,
+                   struct problems *problems)
+{
+    char *end = NULL;
+    if (is_decimal(text)) {
+        const double read = strtod(text, &end);
+        if (*end == '\0' && read >= least && read <= most) {
+            *value = read;
+            return true;
+        }
+    }
+    problem_error(problems, here, "--%s %s; it must be a number from %g to %g", option, text, least,
+                  most);
+    return false;
+}
+
+static bool is_whole(const char *text, int64_t least, int64_t most, int64_t *value)
+{
+    char *end = NULL;
+    if (!isdigit((unsigned char)*text))
+        return false;
+    errno = 0;
+    *value = strtoll(text, &end, 10);
+    return *end == '\0' && errno == 0 && *value >= least && *value <= most;
+}
+
+bool value_whole(const char *option, const char *text, int64_t least, int64_t most, int64_t *value,
+                 struct problems *problems)
+{
+    if (is_whole(text, least, most, value))
+        return true;
+    problem_error(problems, here, "--%s %s; it must be a whole number from %lld to %lld", option,
+                  text, (long long)least, (long long)most);
+    return false;
+}
+
+static bool is_size(const char *text, int64_t *width, int64_t *height)
+{
+    const char *cross = strchr(text, 'x');
+    char first[8];
+    if (cross == NULL || (size_t)(cross - text) >= sizeof first)
+        return false;
+    memcpy(first, text, (size_t)(cross - text));
+    first[cross - text] = '\0';
+    return is_whole(first, SIZE_LEAST_WIDTH, SIZE_MOST, width) &&
+           is_whole(cross + 1, SIZE_LEAST_HEIGHT, SIZE_MOST, height);
+}
+
+bool value_size(const char *option, const char *text, int *width, int *height,
+                struct problems *problems)
+{
+    int64_t w, h;
+    if (!is_size(text, &w, &h)) {
+        problem_error(problems, here,
+                      "--%s %s; it must be WIDTHxHEIGHT from %dx%d to %dx%d, for example 1280x720",
+                      option, text, SIZE_LEAST_WIDTH, SIZE_LEAST_HEIGHT, SIZE_MOST, SIZE_MOST);
+        return false;
+    }
+    *width = (int)w;
+    *height = (int)h;
+    return true;
+}
+
+bool value_word(const char *option, const char *text, const char *const *words, int count,
+                int *index, struct problems *problems)
+{
+    char all[128] = "";
+    for (int i = 0; i < count; i++) {
+        if (strcmp(text, words[i]) == 0) {
+            *index = i;
+            return true;
+        }
+        const size_t used = strlen(all);
+        (void)snprintf(all + used, sizeof all - used, "%s%s", i > 0 ? ", " : "", words[i]);
+    }
+    const char *near = text_nearest(text_of(text), words, count);
+    if (near != NULL)
+        problem_error(problems, here, "--%s %s; did you mean %s?", option, text, near);
+    else
+        problem_error(problems, here, "--%s %s; it must be one of %s", option, text, all);
+    return false;
+}

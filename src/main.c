@@ -1,0 +1,8 @@
+#include "command/command.h"
+#include "stage/pace.h"
+
+/* What the process spent before main began is loading and linking: part of the start. */
+int main(int argc, char **argv)
+{
+    return command_run(argc, argv, pace_now_us() - pace_processor_us());
+}

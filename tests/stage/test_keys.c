@@ -1,0 +1,155 @@
+#include "stage/keys.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+static struct keymap keymap;
+
+static int read_keys(void **state)
+{
+    (void)state;
+    static const char lines[] = "Space pause\np pause\nRight next\nShift+Left seek_back\n"
+                                "? help\nF1 help\nq quit\nReturn pause\nPageDown next\n";
+    struct problems problems;
+    problems_open(&problems, &memory_heap);
+    keymap_read(&keymap, text_of(lines), "keys.conf", &problems);
+    const int errors = problems.errors;
+    problems_close(&problems);
+    return errors;
+}
+
+static SDL_Event key(SDL_Keycode code, SDL_Scancode place, int modifiers, bool held)
+{
+    SDL_Event event = {.type = SDL_KEYDOWN};
+    event.key.keysym = (SDL_Keysym){.sym = code, .scancode = place, .mod = (Uint16)modifiers};
+    event.key.repeat = held;
+    return event;
+}
+
+static SDL_Event text(const char *typed)
+{
+    SDL_Event event = {.type = SDL_TEXTINPUT};
+    SDL_strlcpy(event.text.text, typed, sizeof event.text.text);
+    return event;
+}
+
+/* A key, and the character that SDL tells of after it; the commands of both. */
+struct pressed {
+    enum command of_key, of_text;
+    bool repeated;
+};
+
+static struct pressed press(SDL_Keycode code, SDL_Scancode place, int modifiers, const char *typed)
+{
+    struct keys keys = {.waiting = false};
+    struct pressed pressed;
+    const SDL_Event down = key(code, place, modifiers, false), character = text(typed);
+    pressed.of_key = keys_command(&keys, &keymap, &down, &pressed.repeated);
+    pressed.of_text = keys_command(&keys, &keymap, &character, &pressed.repeated);
+    return pressed;
+}
+
+static void named_keys_and_letters_are_commands_once(void **state)
+{
+    (void)state;
+    struct pressed pressed = press(SDLK_SPACE, SDL_SCANCODE_SPACE, 0, " ");
+    assert_int_equal(pressed.of_key, COMMAND_PAUSE);
+    assert_int_equal(pressed.of_text, COMMAND_NONE);
+    pressed = press(SDLK_p, SDL_SCANCODE_P, 0, "p");
+    assert_int_equal(pressed.of_key, COMMAND_PAUSE);
+    assert_int_equal(pressed.of_text, COMMAND_NONE);
+    pressed = press(SDLK_RIGHT, SDL_SCANCODE_RIGHT, 0, "");
+    assert_int_equal(pressed.of_key, COMMAND_NEXT);
+    pressed = press(SDLK_PAGEDOWN, SDL_SCANCODE_PAGEDOWN, 0, "");
+    assert_int_equal(pressed.of_key, COMMAND_NEXT);
+}
+
+static void modifiers_are_part_of_the_name(void **state)
+{
+    (void)state;
+    assert_int_equal(press(SDLK_LEFT, SDL_SCANCODE_LEFT, KMOD_LSHIFT, "").of_key,
+                     COMMAND_SEEK_BACK);
+    assert_int_equal(press(SDLK_RIGHT, SDL_SCANCODE_RIGHT, KMOD_LSHIFT, "").of_key, COMMAND_NONE);
+    assert_int_equal(press(SDLK_q, SDL_SCANCODE_Q, KMOD_LCTRL, "").of_key, COMMAND_NONE);
+}
+
+static void caps_lock_changes_nothing(void **state)
+{
+    (void)state;
+    assert_int_equal(press(SDLK_q, SDL_SCANCODE_Q, KMOD_CAPS | KMOD_NUM, "Q").of_key, COMMAND_QUIT);
+}
+
+static void a_character_is_found_wherever_the_layout_has_it(void **state)
+{
+    (void)state;
+    struct pressed american = press(SDLK_SLASH, SDL_SCANCODE_SLASH, KMOD_LSHIFT, "?");
+    assert_int_equal(american.of_key, COMMAND_NONE);
+    assert_int_equal(american.of_text, COMMAND_HELP);
+    struct pressed german = press(0xdf, SDL_SCANCODE_MINUS, KMOD_RSHIFT, "?");
+    assert_int_equal(german.of_text, COMMAND_HELP);
+}
+
+static void letters_work_by_place_on_layouts_without_them(void **state)
+{
+    (void)state;
+    assert_int_equal(press(0x439, SDL_SCANCODE_Q, 0, "\xd0\xb9").of_key, COMMAND_QUIT);
+    assert_int_equal(press(SDLK_a, SDL_SCANCODE_Q, 0, "a").of_key, COMMAND_NONE);
+    assert_int_equal(press(0x439, SDL_SCANCODE_Q, KMOD_LCTRL, "").of_key, COMMAND_NONE);
+}
+
+static void a_key_held_down_is_told_for_both_ways(void **state)
+{
+    (void)state;
+    struct keys keys = {.waiting = false};
+    bool repeated = false;
+    SDL_Event event = key(SDLK_RIGHT, SDL_SCANCODE_RIGHT, 0, true);
+    assert_int_equal(keys_command(&keys, &keymap, &event, &repeated), COMMAND_NEXT);
+    assert_true(repeated);
+    event = key(SDLK_SLASH, SDL_SCANCODE_SLASH, KMOD_LSHIFT, true);
+    (void)keys_command(&keys, &keymap, &event, &repeated);
+    event = text("?");
+    assert_int_equal(keys_command(&keys, &keymap, &event, &repeated), COMMAND_HELP);
+    assert_true(repeated);
+}
+
+static void other_events_and_text_without_a_key_mean_nothing(void **state)
+{
+    (void)state;
+    struct keys keys = {.waiting = false};
+    bool repeated = false;
+    const SDL_Event typed = text("q");
+    assert_int_equal(keys_command(&keys, &keymap, &typed, &repeated), COMMAND_NONE);
+    const SDL_Event moved = {.type = SDL_MOUSEMOTION};
+    assert_int_equal(keys_command(&keys, &keymap, &moved, &repeated), COMMAND_NONE);
+}
+
+/* Every name written in keys.conf must be one that SDL can say, else the key would be dead. */
+static void names_of_the_shipped_keys_are_names_of_sdl(void **state)
+{
+    (void)state;
+    static const char *const names[] = {"Space", "Return",    "AudioPlay", "AudioNext",
+                                        "F5",    "PageDown",  "PageUp",    "AudioPrev",
+                                        "F11",   "AudioMute", "Escape"};
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+        assert_string_equal(SDL_GetKeyName(SDL_GetKeyFromName(names[i])), names[i]);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(named_keys_and_letters_are_commands_once),
+        cmocka_unit_test(modifiers_are_part_of_the_name),
+        cmocka_unit_test(caps_lock_changes_nothing),
+        cmocka_unit_test(a_character_is_found_wherever_the_layout_has_it),
+        cmocka_unit_test(letters_work_by_place_on_layouts_without_them),
+        cmocka_unit_test(a_key_held_down_is_told_for_both_ways),
+        cmocka_unit_test(other_events_and_text_without_a_key_mean_nothing),
+        cmocka_unit_test(names_of_the_shipped_keys_are_names_of_sdl),
+    };
+    return cmocka_run_group_tests(tests, read_keys, NULL);
+}
