@@ -22,7 +22,10 @@ static void add_heading(const struct view *view, const struct layout *layout, co
     if (segment->exercise == NULL)
         return;
     char under[WORDS_SIZE];
-    words_under_name(segment, under);
+    words_under_name(segment, false, under);
+    if (segment->repeats > 1 &&
+        pen_width(pen, under, layout->side.size, WEIGHT_REGULAR) > layout->side.box.width)
+        words_under_name(segment, true, under);
     pen_line(pen, segment->exercise->name, &layout->title,
              style_of(WEIGHT_BOLD, ALIGN_LEFT, theme->text));
     pen_line(pen, under, &layout->side, style_of(WEIGHT_REGULAR, ALIGN_LEFT, theme->text_quiet));

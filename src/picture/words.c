@@ -119,12 +119,13 @@ const char *words_side_of(const struct exercise *exercise, enum side side)
     return side_words(exercise, side, false);
 }
 
-void words_under_name(const struct segment *segment, char out[WORDS_SIZE])
+void words_under_name(const struct segment *segment, bool brief, char out[WORDS_SIZE])
 {
     const struct exercise *exercise = segment->exercise;
     const char *what = words_side_of(exercise, segment->side);
-    if (what[0] == '\0' && exercise->position != NULL && exercise->position->name != NULL)
-        what = exercise->position->name;
+    const struct position *position = brief ? NULL : exercise->position;
+    if (what[0] == '\0' && position != NULL && position->name != NULL)
+        what = position->name;
     words_copy(what, out);
     size_t length = strlen(out);
     if (segment->repeats > 1)

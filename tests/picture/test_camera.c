@@ -1,0 +1,321 @@
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+
+#include <cglm/cglm.h>
+
+#include "picture/camera.h"
+#include "stage_set.h"
+
+static struct picture one, two;
+
+static void project(const struct camera *camera, const vec3 at, float radius, struct box *out)
+{
+    vec3 away, seen;
+    glm_vec3_sub((float *)at, (float *)camera->eye, away);
+    glm_quat_rotatev((float *)camera->facing, away, seen);
+    float scale = camera->focal / -seen[2];
+    assert_true(seen[2] < 0);
+    *out = (struct box){camera->centre_x + (seen[0] - radius) * scale,
+                        camera->centre_y - (seen[1] + radius) * scale, 2 * radius * scale,
+                        2 * radius * scale};
+}
+
+static struct box figure_box(const struct figure *figure)
+{
+    float left = INFINITY, right = -INFINITY, top = INFINITY, bottom = -INFINITY;
+    for (int i = 0; i < figure->cone_count; i++) {
+        const struct figure_cone *cone = &figure->cones[i];
+        for (int end = 0; end < 2; end++) {
+            struct box box;
+            project(&figure->camera, end ? cone->b : cone->a, end ? cone->radius_b : cone->radius_a,
+                    &box);
+            left = fminf(left, box.x);
+            right = fmaxf(right, box.x + box.width);
+            top = fminf(top, box.y);
+            bottom = fmaxf(bottom, box.y + box.height);
+        }
+    }
+    return (struct box){left, top, right - left, bottom - top};
+}
+
+static void the_figure_fills_the_stage_and_stays_in_it(void **state)
+{
+    (void)state;
+    struct stage_set set;
+    set_open(&set);
+    for (int i = 0; i < SET_SIZES; i++) {
+        set_size(&set, set_sizes[i]);
+        struct layout layout = layout_for(set.view.width, set.view.height);
+        set_at(&set, 15000);
+        picture_build(&set.view, &set_ruler, &one);
+        struct box box = figure_box(&one.figure);
+        assert_true(box.x >= layout.stage.x && box.y >= layout.stage.y - 1);
+        assert_true(box.x + box.width <= layout.stage.x + layout.stage.width);
+        assert_true(box.y + box.height <= layout.stage.y + layout.stage.height + 1);
+        assert_true(box.height > 0.7f * layout.stage.height ||
+                    box.width > 0.55f * layout.stage.width);
+    }
+}
+
+static void the_left_side_is_the_mirror_image_of_the_right(void **state)
+{
+    (void)state;
+    struct stage_set set;
+    set_open(&set);
+    set_at(&set, 15000);
+    set.view.moment.pose.root[0] = 0.2f;
+    glm_quatv(set.view.moment.pose.turn[JOINT_RIGHT_HIP], 1.0f, (vec3){0, 0, 1});
+    struct pose right = set.view.moment.pose;
+    picture_build(&set.view, &set_ruler, &one);
+    set_at(&set, 35000);
+    pose_mirror(&right, &set.view.moment.pose);
+    picture_build(&set.view, &set_ruler, &two);
+    struct box a = figure_box(&one.figure), b = figure_box(&two.figure);
+    struct layout layout = layout_for(1920, 1080);
+    float sum = 2 * layout.stage.x + layout.stage.width;
+    assert_float_equal(b.x, sum - a.x - a.width, 0.5f);
+    assert_float_equal(b.y, a.y, 0.5f);
+    assert_float_equal(b.width, a.width, 0.5f);
+    assert_float_equal(b.height, a.height, 0.5f);
+    for (int i = 0; i < one.figure.cone_count; i++) {
+        const struct figure_cone *left_arm = &two.figure.cones[i];
+        if (left_arm->region == REGION_LEFT_ARM)
+            assert_false(left_arm->far);
+        if (left_arm->region == REGION_RIGHT_ARM)
+            assert_true(left_arm->far);
+    }
+}
+
+static bool same_camera(const struct picture *a, const struct picture *b)
+{
+    return memcmp(&a->figure.camera, &b->figure.camera, sizeof a->figure.camera) == 0;
+}
+
+static void the_camera_stands_still_while_an_exercise_is_shown(void **state)
+{
+    (void)state;
+    struct stage_set set;
+    set_open(&set);
+    set_at(&set, 3000);
+    picture_build(&set.view, &set_ruler, &one);
+    for (int64_t ms = 4000; ms < 20000; ms += 500) {
+        set_at(&set, ms);
+        glm_quatv(set.view.moment.pose.turn[JOINT_RIGHT_HIP], (float)ms / 1e4f, (vec3){0, 0, 1});
+        picture_build(&set.view, &set_ruler, &two);
+        assert_true(same_camera(&one, &two));
+    }
+}
+
+static void a_change_of_sides_is_covered_by_a_fade(void **state)
+{
+    (void)state;
+    struct stage_set set;
+    set_open(&set);
+    float last = 1.0f;
+    struct camera before = {{0}, {0}, 0, 0, 0};
+    bool swapped = false;
+    for (int64_t ms = 19990; ms < 21500; ms += 10) {
+        set_at(&set, ms);
+        picture_build(&set.view, &set_ruler, &one);
+        const struct figure *figure = &one.figure;
+        if (before.focal > 0 && memcmp(before.eye, figure->camera.eye, sizeof before.eye) != 0) {
+            assert_true(figure->presence < 0.05f);
+            swapped = true;
+        }
+        assert_true(fabsf(figure->presence - last) < 0.05f);
+        last = figure->presence;
+        before = figure->camera;
+    }
+    assert_true(swapped);
+    assert_true(last == 1.0f);
+}
+
+static void turning_both_ways_without_a_break_keeps_the_camera(void **state)
+{
+    (void)state;
+    struct stage_set set;
+    set_open(&set);
+    set_at(&set, 55000);
+    picture_build(&set.view, &set_ruler, &one);
+    set_at(&set, 65000);
+    picture_build(&set.view, &set_ruler, &two);
+    assert_true(same_camera(&one, &two));
+    assert_true(two.figure.presence == 1.0f);
+}
+
+static void a_change_of_position_shows_the_old_camera_then_the_new_one(void **state)
+{
+    (void)state;
+    struct stage_set set;
+    set_open(&set);
+    set_at(&set, 39000);
+    picture_build(&set.view, &set_ruler, &one);
+    set_at(&set, 40500);
+    set.view.moment.seen = &set.segments[3];
+    set.view.moment.presence = 0.5f;
+    picture_build(&set.view, &set_ruler, &two);
+    assert_true(same_camera(&one, &two));
+    assert_true(two.figure.quad_count == one.figure.quad_count);
+    set.view.moment.seen = &set.segments[4];
+    picture_build(&set.view, &set_ruler, &two);
+    assert_false(same_camera(&one, &two));
+    set_at(&set, 55000);
+    picture_build(&set.view, &set_ruler, &one);
+    assert_true(same_camera(&one, &two));
+}
+
+static void the_camera_glides_where_nothing_covers_a_cut(void **state)
+{
+    (void)state;
+    struct stage_set set;
+    set_open(&set);
+    set.exercises[1].props = PROP_MAT;
+    set.exercises[1].camera.yaw = 40;
+    set.segments[4].fade_ms = 0;
+    set.segments[3].side = set.segments[2].side = SIDE_RIGHT;
+    vec3 last;
+    float longest = 0, way = 0;
+    for (int64_t ms = 39900; ms < 42000; ms += 16) {
+        set_at(&set, ms);
+        picture_build(&set.view, &set_ruler, &one);
+        if (ms > 39900) {
+            float step = glm_vec3_distance(last, one.figure.camera.eye);
+            longest = fmaxf(longest, step);
+            way += step;
+        }
+        glm_vec3_copy(one.figure.camera.eye, last);
+        assert_true(one.figure.presence == 1.0f);
+    }
+    assert_true(way > 0.3f);
+    assert_true(longest < way * 0.05f);
+}
+
+static void an_upper_body_is_framed_larger_than_the_whole(void **state)
+{
+    (void)state;
+    struct stage_set set;
+    set_open(&set);
+    set_at(&set, 15000);
+    picture_build(&set.view, &set_ruler, &one);
+    set.exercises[0].camera.upper_body = true;
+    picture_build(&set.view, &set_ruler, &two);
+    assert_true(figure_box(&two.figure).height > 1.5f * figure_box(&one.figure).height);
+}
+
+static void bare_pictures_hold_only_the_figure(void **state)
+{
+    (void)state;
+    struct stage_set set;
+    set_open(&set);
+    set.view.bare = true;
+    set_size(&set, (struct size){400, 300});
+    set_at(&set, 15000);
+    picture_build(&set.view, &set_ruler, &one);
+    assert_int_equal(one.shape_count, 2);
+    assert_int_equal(one.shapes[0].kind, SHAPE_BACKDROP);
+    assert_int_equal(one.shapes[1].kind, SHAPE_FIGURE);
+    assert_true(figure_box(&one.figure).height > 200);
+}
+
+static float far_gap(const struct figure *figure)
+{
+    float near_red = 0, far_red = 0;
+    for (int i = 0; i < figure->cone_count; i++) {
+        if (figure->cones[i].region == REGION_RIGHT_ARM)
+            near_red = figure->cones[i].colour.red;
+        if (figure->cones[i].region == REGION_LEFT_ARM)
+            far_red = figure->cones[i].colour.red;
+    }
+    return near_red - far_red;
+}
+
+static void far_limbs_are_darker_but_less_so_from_the_front(void **state)
+{
+    (void)state;
+    struct stage_set set;
+    set_open(&set);
+    set_at(&set, 15000);
+    picture_build(&set.view, &set_ruler, &one);
+    set.exercises[0].camera.yaw = 80;
+    picture_build(&set.view, &set_ruler, &two);
+    assert_true(far_gap(&one.figure) > 40);
+    assert_true(far_gap(&two.figure) > 0);
+    assert_true(far_gap(&two.figure) < far_gap(&one.figure) / 2);
+}
+
+static void the_working_side_glows(void **state)
+{
+    (void)state;
+    struct stage_set set;
+    set_open(&set);
+    set_at(&set, 15000);
+    picture_build(&set.view, &set_ruler, &one);
+    set_at(&set, 35000);
+    picture_build(&set.view, &set_ruler, &two);
+    assert_true(one.figure.glow_count >= 2);
+    assert_int_equal(one.figure.glow_count, two.figure.glow_count);
+    assert_true(one.figure.glows[0].regions & 1u << REGION_RIGHT_LEG);
+    assert_true(two.figure.glows[0].regions & 1u << REGION_LEFT_LEG);
+    set.view.moment.highlight = 0;
+    picture_build(&set.view, &set_ruler, &two);
+    assert_int_equal(two.figure.glow_count, 0);
+}
+
+static void breathing_in_swells_the_trunk_only(void **state)
+{
+    (void)state;
+    struct stage_set set;
+    set_open(&set);
+    set_at(&set, 15000);
+    set.view.moment.breath = 0;
+    picture_build(&set.view, &set_ruler, &one);
+    set.view.moment.breath = 1;
+    picture_build(&set.view, &set_ruler, &two);
+    float most = 1;
+    for (int i = 0; i < one.figure.cone_count; i++) {
+        float grown = two.figure.cones[i].radius_a / one.figure.cones[i].radius_a;
+        assert_true(one.figure.cones[i].region == REGION_TRUNK || grown == 1.0f);
+        most = fmaxf(most, grown);
+    }
+    assert_float_equal(most, 1.03f, 1e-4f);
+}
+
+static void props_come_with_the_exercises_that_need_them(void **state)
+{
+    (void)state;
+    struct stage_set set;
+    set_open(&set);
+    set_at(&set, 15000);
+    picture_build(&set.view, &set_ruler, &one);
+    assert_int_equal(one.figure.quad_count, 2);
+    assert_true(one.figure.quads[0].on_floor && one.figure.quads[1].on_floor);
+    set_at(&set, 55000);
+    picture_build(&set.view, &set_ruler, &two);
+    assert_in_range(two.figure.quad_count, 12, FIGURE_QUADS_MOST);
+    assert_false(two.figure.quads[0].on_floor);
+    assert_true(two.figure.caster_count > one.figure.caster_count);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(the_figure_fills_the_stage_and_stays_in_it),
+        cmocka_unit_test(the_left_side_is_the_mirror_image_of_the_right),
+        cmocka_unit_test(the_camera_stands_still_while_an_exercise_is_shown),
+        cmocka_unit_test(a_change_of_sides_is_covered_by_a_fade),
+        cmocka_unit_test(turning_both_ways_without_a_break_keeps_the_camera),
+        cmocka_unit_test(a_change_of_position_shows_the_old_camera_then_the_new_one),
+        cmocka_unit_test(the_camera_glides_where_nothing_covers_a_cut),
+        cmocka_unit_test(an_upper_body_is_framed_larger_than_the_whole),
+        cmocka_unit_test(bare_pictures_hold_only_the_figure),
+        cmocka_unit_test(far_limbs_are_darker_but_less_so_from_the_front),
+        cmocka_unit_test(the_working_side_glows),
+        cmocka_unit_test(breathing_in_swells_the_trunk_only),
+        cmocka_unit_test(props_come_with_the_exercises_that_need_them),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

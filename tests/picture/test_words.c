@@ -1,0 +1,119 @@
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+
+#include <string.h>
+
+#include "picture/words.h"
+
+static void phases_are_said_in_plain_words(void **state)
+{
+    (void)state;
+    const struct {
+        enum segment_kind kind;
+        const char *phase;
+        bool holds;
+        const char *shown;
+    } cases[] = {
+        {SEGMENT_PHASE, "move_in", false, "MOVE IN"},
+        {SEGMENT_PHASE, "hold", true, "HOLD"},
+        {SEGMENT_PHASE, "rest_here", true, "HOLD"},
+        {SEGMENT_PHASE, "move_out", false, "RELEASE"},
+        {SEGMENT_PHASE, "tip_over", false, "TIP OVER"},
+        {SEGMENT_CHANGE, "change", false, "CHANGE"},
+        {SEGMENT_SWITCH, "switch", false, "OTHER SIDE"},
+        {SEGMENT_REST, "rest", false, "REST"},
+        {SEGMENT_OPENING, "opening", false, "GET READY"},
+        {SEGMENT_CLOSING, "x", false, "DONE"},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        struct segment segment = {
+            .kind = cases[i].kind, .phase = cases[i].phase, .holds = cases[i].holds};
+        char out[WORDS_SIZE];
+        words_phase(&segment, out);
+        assert_string_equal(out, cases[i].shown);
+    }
+}
+
+static void a_phase_name_of_any_length_is_cut_to_fit(void **state)
+{
+    (void)state;
+    char name[500], out[WORDS_SIZE];
+    memset(name, 'a', sizeof name - 1);
+    name[sizeof name - 1] = '\0';
+    struct segment segment = {.kind = SEGMENT_PHASE, .phase = name};
+    words_phase(&segment, out);
+    assert_int_equal(strlen(out), WORDS_SIZE - 1);
+}
+
+static void the_side_is_named_after_the_limb_that_works(void **state)
+{
+    (void)state;
+    const struct {
+        const char *muscle;
+        const char *right, *left;
+    } cases[] = {{"hamstring", "right leg", "left leg"},
+                 {"triceps", "right arm", "left arm"},
+                 {"side_trunk", "right side", "left side"}};
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        const struct highlight highlights[] = {{"low_back", SIDE_BOTH},
+                                               {cases[i].muscle, SIDE_RIGHT}};
+        struct exercise exercise = {.highlights = highlights, .highlight_count = 2};
+        assert_string_equal(words_side_of(&exercise, SIDE_RIGHT), cases[i].right);
+        assert_string_equal(words_side_of(&exercise, SIDE_LEFT), cases[i].left);
+        assert_string_equal(words_side_of(&exercise, SIDE_BOTH), "");
+    }
+}
+
+static void under_the_name_stand_side_or_position_and_repeats(void **state)
+{
+    (void)state;
+    const struct position position = {.name = "On all fours"};
+    const struct exercise exercise = {.position = &position};
+    const struct exercise bare = {.name = "x"};
+    char out[WORDS_SIZE];
+    struct segment segment = {.exercise = &exercise, .repeat = 2, .repeats = 4};
+    words_under_name(&segment, false, out);
+    assert_string_equal(out, "On all fours \u00b7 2 of 4");
+    words_under_name(&segment, true, out);
+    assert_string_equal(out, "2 of 4");
+    segment = (struct segment){.exercise = &exercise, .side = SIDE_LEFT, .repeat = 1, .repeats = 1};
+    words_under_name(&segment, false, out);
+    assert_string_equal(out, "left side");
+    segment = (struct segment){.exercise = &bare, .repeat = 3, .repeats = 3};
+    words_under_name(&segment, false, out);
+    assert_string_equal(out, "3 of 3");
+}
+
+static void next_is_the_other_side_or_the_next_name(void **state)
+{
+    (void)state;
+    const struct exercise a = {.name = "Cat and cow"}, b = {.name = "Seated twist"};
+    const struct segment now = {.exercise = &a, .side = SIDE_RIGHT};
+    const struct segment side = {.exercise = &a, .side = SIDE_LEFT}, other = {.exercise = &b};
+    struct moment moment = {.segment = &now, .next = &side};
+    char out[WORDS_SIZE];
+    words_next(&moment, out);
+    assert_string_equal(out, "Left side");
+    moment.next = &other;
+    words_next(&moment, out);
+    assert_string_equal(out, "Seated twist");
+    moment.next = NULL;
+    words_next(&moment, out);
+    assert_string_equal(out, "");
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(phases_are_said_in_plain_words),
+        cmocka_unit_test(a_phase_name_of_any_length_is_cut_to_fit),
+        cmocka_unit_test(the_side_is_named_after_the_limb_that_works),
+        cmocka_unit_test(under_the_name_stand_side_or_position_and_repeats),
+        cmocka_unit_test(next_is_the_other_side_or_the_next_name),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
