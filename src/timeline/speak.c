@@ -181,11 +181,12 @@ static bool is_counted(enum counting counting, int left, int64_t length)
     return false;
 }
 
+/* The first instant of a hold has its own tone and is not counted. */
 static void count_hold(struct speaker *speaker)
 {
     const struct segment *segment = &speaker->here->segment;
     const int64_t length = length_of(segment);
-    for (int left = (int)(length / SECOND_MS); left > 0; left--) {
+    for (int left = (int)((length - 1) / SECOND_MS); left > 0; left--) {
         if (left <= WORDS_NUMBER_MOST && is_counted(speaker->draft->wish.counting, left, length)) {
             say_number(speaker, left, segment->end_ms - (int64_t)left * SECOND_MS, CUE_COUNT);
         }
@@ -205,15 +206,14 @@ static void pace_hold(struct speaker *speaker)
     }
 }
 
-/* One sentence a breath, the first a second after the start, none in the last five seconds. */
+/* One sentence a breath, each a second after the breath began, none in the last five seconds. */
 static void instruct_hold(struct speaker *speaker)
 {
     const struct segment *segment = &speaker->here->segment;
     const struct lines *lines = &speaker->here->say;
     const int64_t over_by = segment->end_ms - HOLD_QUIET_MS;
     for (int i = 0; i < lines->count; i++) {
-        const int64_t wanted =
-            segment->start_ms + (i == 0 ? HOLD_FIRST_MS : (int64_t)i * BREATH_MS);
+        const int64_t wanted = segment->start_ms + HOLD_FIRST_MS + (int64_t)i * BREATH_MS;
         const int64_t latest = over_by - spoken_ms(speaker, lines->line[i]);
         const int64_t earliest = segment->start_ms + HOLD_FIRST_MS;
         say(speaker, lines->line[i], PRIORITY_INSTRUCTION,
