@@ -10,7 +10,8 @@ struct sound {
     struct clip clip;
     const struct upsampler *up;
     float gain;
-    bool voice; /* speech; everything else yields to it */
+    float yields; /* to speech: 0 not at all, 1 wholly */
+    bool voice;   /* speech */
 };
 
 /* From the first to past the last sample of something said. */
