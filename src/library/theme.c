@@ -1,0 +1,195 @@
+#include "library/theme.h"
+#include "library/format_file.h"
+#include "library/theme_file.h"
+#include <string.h>
+
+enum { SCRATCH_MOST = 16 * 1024 * 1024 };
+
+#define RGBA(hex)                                                                                  \
+    {                                                                                              \
+        (hex) >> 24 & 0xFF, (hex) >> 16 & 0xFF, (hex) >> 8 & 0xFF, (hex)&0xFF                      \
+    }
+
+struct theme theme_dark(void)
+{
+    return (struct theme){
+        .background = RGBA(0x12161cff),
+        .background_edge = RGBA(0x0c0f14ff),
+        .floor = RGBA(0x1b2027ff),
+        .mat = RGBA(0x343b45ff),
+        .mat_edge = RGBA(0x515b69ff),
+        .chair = RGBA(0x6f7986ff),
+        .chair_dark = RGBA(0x4a525dff),
+        .skin = RGBA(0xefc9a5ff),
+        .shirt = RGBA(0x6db7eaff),
+        .shorts = RGBA(0x3b77bcff),
+        .hair = RGBA(0x8a5839ff),
+        .eye = RGBA(0x1d232bff),
+        .line = RGBA(0x0a0d11ff),
+        .rim = RGBA(0xdbe6f08c),
+        .far = RGBA(0x12161cff),
+        .highlight = RGBA(0xff6a13ff),
+        .text = RGBA(0xf2f5f8ff),
+        .text_quiet = RGBA(0xb6c0ccff),
+        .panel = RGBA(0x12161cf2),
+        .ring = RGBA(0x7fd6c2ff),
+        .ring_empty = RGBA(0x38414dff),
+        .breath = RGBA(0x7fb8e64d),
+        .breath_mark = RGBA(0x7fb8e6ff),
+        .far_share = 0.42f,
+        .shadow = 0.25f,
+    };
+}
+
+static int hex_digit(char c)
+{
+    if (c >= '0' && c <= '9')
+        return c - '0';
+    if (c >= 'a' && c <= 'f')
+        return c - 'a' + 10;
+    return c >= 'A' && c <= 'F' ? c - 'A' + 10 : -1;
+}
+
+static bool take_bytes(struct text text, uint8_t bytes[4])
+{
+    if ((text.length != 7 && text.length != 9) || text.at[0] != '#')
+        return false;
+    bytes[3] = 255;
+    for (size_t i = 0; i < text.length / 2; i++) {
+        const int high = hex_digit(text.at[1 + 2 * i]), low = hex_digit(text.at[2 + 2 * i]);
+        if (high < 0 || low < 0)
+            return false;
+        bytes[i] = (uint8_t)(high * 16 + low);
+    }
+    return true;
+}
+
+static void read_colour(struct reader *reader, const struct node *value, void *slot)
+{
+    uint8_t bytes[4];
+    if (value->kind == NODE_TEXT && take_bytes(value->text, bytes))
+        *(struct colour *)slot = (struct colour){bytes[0], bytes[1], bytes[2], bytes[3]};
+    else
+        reader_error(reader, value,
+                     "%s is no colour; write \"#rrggbb\" or \"#rrggbbaa\", in quotation marks",
+                     reader_shown(reader, value));
+}
+
+static void read_share(struct reader *reader, const struct node *value, void *slot)
+{
+    double share;
+    if (read_number(reader, value, "a share", "", 0, 1, &share))
+        *(float *)slot = (float)share;
+}
+
+struct draft {
+    struct theme theme;
+    const struct node *format;
+};
+
+#define COLOUR(name)                                                                               \
+    {                                                                                              \
+#name, read_colour, offsetof(struct draft, theme.name), true                               \
+    }
+
+bool theme_read(struct reader *reader, const struct node *map, struct theme *theme)
+{
+    static const struct field fields[] = {
+        {"format", read_node, offsetof(struct draft, format), false},
+        COLOUR(background),
+        COLOUR(background_edge),
+        COLOUR(floor),
+        COLOUR(mat),
+        COLOUR(mat_edge),
+        COLOUR(chair),
+        COLOUR(chair_dark),
+        COLOUR(skin),
+        COLOUR(shirt),
+        COLOUR(shorts),
+        COLOUR(hair),
+        COLOUR(eye),
+        COLOUR(line),
+        COLOUR(rim),
+        COLOUR(far),
+        COLOUR(highlight),
+        COLOUR(text),
+        COLOUR(text_quiet),
+        COLOUR(panel),
+        COLOUR(ring),
+        COLOUR(ring_empty),
+        COLOUR(breath),
+        COLOUR(breath_mark),
+        {"far_share", read_share, offsetof(struct draft, theme.far_share), true},
+        {"shadow", read_share, offsetof(struct draft, theme.shadow), true},
+    };
+    const int errors = reader->problems->errors;
+    struct draft draft = {.theme = theme_dark()};
+    fields_read(reader, map, "a theme", fields, FIELD_COUNT(fields), &draft);
+    const bool sound = reader->problems->errors == errors && !reader->no_memory;
+    if (sound)
+        *theme = draft.theme;
+    return sound;
+}
+
+static bool read_file(struct theme *theme, const struct world *world, const char *path,
+                      struct arena *scratch, struct problems *problems)
+{
+    enum format format;
+    struct reader reader = {.arena = scratch, .problems = problems};
+    const struct node *root = format_read(world, path, scratch, problems, &format);
+    if (!root)
+        return false;
+    if (format == FORMAT_THEME)
+        return theme_read(&reader, root, theme);
+    problem_error(problems, tree_value(root, "format")->place,
+                  "found %s where a theme must stand; write `format: limber theme 1`",
+                  format_name(format));
+    return false;
+}
+
+/* A name, not a path that leads somewhere else. */
+static bool is_plain_name(const char *name)
+{
+    return *name && *name != '.' && !strchr(name, '/');
+}
+
+/* The path of the theme in the last folder that has it; NULL when none has. */
+static const char *find(const struct world *world, const char *const *folders, int folder_count,
+                        const char *name, struct arena *scratch)
+{
+    const char *file = arena_format(scratch, "%s.yaml", name);
+    for (int i = folder_count - 1; file && is_plain_name(name) && i >= 0; i--) {
+        const char *folder = arena_format(scratch, "%s/themes", folders[i]);
+        const char *const *names = NULL;
+        int count = 0;
+        if (!folder ||
+            world->list(world->context, folder, ".yaml", scratch, &names, &count) != FILE_OK)
+            continue;
+        for (int k = 0; k < count; k++)
+            if (strcmp(names[k], file) == 0)
+                return arena_format(scratch, "%s/%s", folder, file);
+    }
+    return NULL;
+}
+
+bool theme_load(struct theme *theme, const struct world *world, const char *const *folders,
+                int folder_count, const char *name, struct problems *problems)
+{
+    *theme = theme_dark();
+    struct arena scratch;
+    arena_open(&scratch, world->memory, SCRATCH_MOST);
+    const char *path = find(world, folders, folder_count, name, &scratch);
+    const bool loaded = path && read_file(theme, world, path, &scratch, problems);
+    if (scratch.failed)
+        problem_error(problems, (struct place){0},
+                      "no memory is left to read the theme `%s`; "
+                      "close other programs",
+                      name);
+    else if (!path)
+        problem_error(problems, (struct place){0},
+                      "there is no theme `%s`; write dark or light, or put themes/%s.yaml into "
+                      "your own folder",
+                      name, name);
+    arena_close(&scratch);
+    return loaded;
+}
