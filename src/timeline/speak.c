@@ -141,19 +141,38 @@ static void announce(struct speaker *speaker, const struct draft_segment *of, in
     }
 }
 
-/* The first exercise is named in the opening if there is room for it after the safety words. */
+/* Whether a segment is too short for its own sentences after the announcement. */
+static bool is_crowded(const struct speaker *speaker, const struct draft_segment *of,
+                       int64_t announcement)
+{
+    int64_t needed = announcement;
+    for (int i = 0; i < of->say.count; i++) {
+        needed += TIMELINE_VOICE_GAP_MS + spoken_ms(speaker, of->say.line[i]);
+    }
+    return needed > length_of(&of->segment);
+}
+
+/* Name and side are said at the end of the segment before if there is room: in the opening always,
+ * elsewhere only where the exercise's own first words need the time. */
 static void announce_ahead(struct speaker *speaker)
 {
     const struct draft *draft = speaker->draft;
     const int next = speaker->index + 1;
-    if (next >= draft->count || !draft->segments[next].begins) {
+    if (next >= draft->count || !draft->segments[next].begins ||
+        draft->segments[next].segment.kind != SEGMENT_PHASE) {
         return;
     }
     const struct draft_segment *of = &draft->segments[next];
-    const char *name = words_name(speaker->draft->arena, of->segment.exercise, of->segment.side);
-    const int64_t end = speaker->here->segment.end_ms;
-    if (name && speaker->at_ms + announcement_ms(speaker, of, name) <= end) {
-        announce(speaker, of, end);
+    const bool opening = speaker->here->segment.kind == SEGMENT_OPENING;
+    const char *name = words_name(draft->arena, of->segment.exercise, of->segment.side);
+    const int64_t over_by = speaker->here->segment.end_ms + (opening ? 0 : SPILL_MS);
+    if (!name) {
+        speaker->draft->failed = true;
+        return;
+    }
+    const int64_t needed = announcement_ms(speaker, of, name);
+    if (speaker->at_ms + needed <= over_by && (opening || is_crowded(speaker, of, needed))) {
+        announce(speaker, of, over_by);
         speaker->announced = next;
     }
 }
@@ -319,7 +338,6 @@ static void speak_segment(struct speaker *speaker)
     switch (segment->kind) {
     case SEGMENT_OPENING:
         say_lines(speaker, PRIORITY_SAFETY, segment->end_ms);
-        announce_ahead(speaker);
         break;
     case SEGMENT_CHANGE:
         announce(speaker, speaker->here, segment->end_ms);
@@ -334,6 +352,9 @@ static void speak_segment(struct speaker *speaker)
     case SEGMENT_PHASE:
         speak_phase(speaker);
         break;
+    }
+    if (!segment->holds) {
+        announce_ahead(speaker);
     }
 }
 
