@@ -13,13 +13,14 @@
 enum { NODE_ITERATIONS = 12 };
 
 static void solve_node(struct solver *solver, const struct figure *wished, const struct goal *goals,
-                       int goal_count, struct figure *figure)
+                       int goal_count, const struct corridor *corridor, struct figure *figure)
 {
     struct wish wish = {
         .pose = wished,
         .goals = goals,
         .goal_count = goal_count,
         .soft = false,
+        .corridor = corridor,
         .iterations = NODE_ITERATIONS,
         .tolerance = 3e-5,
     };
@@ -33,7 +34,7 @@ void figure_on_way(struct solver *solver, const struct figure *a, const struct f
     struct figure wished;
     figure_mix(a, b, s, &wished);
     *out = wished;
-    solve_node(solver, &wished, goals, goal_count, out);
+    solve_node(solver, &wished, goals, goal_count, NULL, out);
 }
 
 static void turn_by(struct figure *figure, enum joint joint, int axis, float by)
@@ -77,7 +78,7 @@ static void solve_filled(struct solver *solver, const struct rig *rig, const str
     struct figure wished = *figure;
     fill_lungs(&wished);
     *out = wished;
-    solve_node(solver, &wished, kept, goal_count, out);
+    solve_node(solver, &wished, kept, goal_count, NULL, out);
 }
 
 void key_fill(struct solver *solver, const struct rig *rig, struct baked_key *key)
@@ -147,6 +148,7 @@ struct baking {
     const struct baked_key *a, *b;
     const struct solved *shared;
     struct rests rests;
+    struct corridor corridor;
     struct change *nodes, *breath;
     int spans, breath_spans;
 };
@@ -183,7 +185,8 @@ static void bake_node(const struct baking *baking, int node, struct figure *last
     if (node == 0 || node == baking->spans) {
         met = wished;
     } else {
-        solve_node(baking->solver, &wished, goals, baking->shared->goal_count, &met);
+        solve_node(baking->solver, &wished, goals, baking->shared->goal_count, &baking->corridor,
+                   &met);
     }
     change_between(&wished, &met, &baking->nodes[node]);
     bake_breath(baking, node, &wished, &met, goals);
@@ -207,6 +210,7 @@ bool track_bake(struct solver *solver, const struct rig *rig, const struct baked
     if (!baking.nodes || !baking.breath) {
         return false;
     }
+    corridor_between(&a->solved.figure, &b->solved.figure, &baking.corridor);
     rests_find(rig, shared, &a->solved.figure, &b->solved.figure, &baking.rests);
     struct figure met = a->solved.figure;
     struct figure wished = a->solved.figure;

@@ -6,7 +6,11 @@
 #include <cglm/util.h>
 
 #define FLOOR_WEIGHT 150.0
-#define ANGLE_WEIGHT 60.0
+#define ANGLE_WEIGHT 100.0
+#define CORRIDOR_WEIGHT 15.0
+#define CORRIDOR_SLACK (0.03 * DEGREE)
+/* Kept off a limit by so much, since a bound that pushes gives way a little. */
+#define ANGLE_MARGIN (0.15 * DEGREE)
 #define DEGREE (3.14159265358979323846 / 180.0)
 
 /* Joints whose turns are limited as one: a spine group, or a joint of a limb. */
@@ -117,6 +121,7 @@ static void add_slope(const struct figure *figure, struct group group, const dou
 
 /* One bound as it is found: its gap, and if it is to be a row, the row. */
 struct visit {
+    const struct bounds *bounds;
     const bool *active; /* NULL: only the merit is wanted */
     struct system *system;
     double merit;
@@ -158,6 +163,22 @@ static void visit_floor(struct visit *visit, const struct rig *rig, const struct
     }
 }
 
+/* A pair of bounds: an angle stays between two values. */
+static void visit_range(struct visit *visit, const struct figure *figure, struct group group,
+                        const struct reading *reading, int axis, int bound, const double range[2],
+                        double weight)
+{
+    const double angle = reading->angle[axis];
+    struct row *row = visit_bound(visit, bound, range[1] - angle, weight);
+    if (row) {
+        add_slope(figure, group, reading->slope[axis], -1.0, row);
+    }
+    row = visit_bound(visit, bound + 1, angle - range[0], weight);
+    if (row) {
+        add_slope(figure, group, reading->slope[axis], 1.0, row);
+    }
+}
+
 static void visit_angles(struct visit *visit, const struct figure *figure, int index)
 {
     const struct group group = group_at(index);
@@ -168,16 +189,16 @@ static void visit_angles(struct visit *visit, const struct figure *figure, int i
         if (!words->positive) {
             continue;
         }
-        const int bound = BOUND_ANGLES + 2 * (index * ANGLE_AXES + axis);
-        const double over = (double)words->most * DEGREE - reading.angle[axis];
-        const double under = reading.angle[axis] - (double)words->least * DEGREE;
-        struct row *row = visit_bound(visit, bound, over, ANGLE_WEIGHT);
-        if (row) {
-            add_slope(figure, group, reading.slope[axis], -1.0, row);
-        }
-        row = visit_bound(visit, bound + 1, under, ANGLE_WEIGHT);
-        if (row) {
-            add_slope(figure, group, reading.slope[axis], 1.0, row);
+        const int pair = 2 * (index * ANGLE_AXES + axis);
+        const double limits[2] = {(double)words->least * DEGREE + ANGLE_MARGIN,
+                                  (double)words->most * DEGREE - ANGLE_MARGIN};
+        visit_range(visit, figure, group, &reading, axis, BOUND_ANGLES + pair, limits,
+                    ANGLE_WEIGHT);
+        if (visit->bounds->corridor) {
+            const double range[2] = {visit->bounds->corridor->least[index][axis],
+                                     visit->bounds->corridor->most[index][axis]};
+            visit_range(visit, figure, group, &reading, axis, BOUND_CORRIDOR + pair, range,
+                        CORRIDOR_WEIGHT);
         }
     }
 }
@@ -190,8 +211,8 @@ static void visit_knee(struct visit *visit, const struct figure *figure, enum jo
     struct reading hips, knee;
     group_read(figure, thigh, &hips);
     group_read(figure, shin, &knee);
-    const double least = hips.angle[0] - 70.0 * DEGREE;
-    const double most = 130.0 * DEGREE + 2.0 * hips.angle[0];
+    const double least = hips.angle[0] - 70.0 * DEGREE + ANGLE_MARGIN;
+    const double most = 130.0 * DEGREE + 2.0 * hips.angle[0] - ANGLE_MARGIN;
     struct row *row = visit_bound(visit, bound, knee.angle[0] - least, ANGLE_WEIGHT);
     if (row) {
         add_slope(figure, shin, knee.slope[0], 1.0, row);
@@ -205,10 +226,9 @@ static void visit_knee(struct visit *visit, const struct figure *figure, enum jo
     }
 }
 
-static void visit_all(struct visit *visit, const struct rig *rig, const struct figure *figure,
-                      const struct stand *stand)
+static void visit_all(struct visit *visit, const struct figure *figure, const struct stand *stand)
 {
-    visit_floor(visit, rig, stand);
+    visit_floor(visit, visit->bounds->rig, stand);
     for (int group = 0; group < BOUND_GROUPS; group++) {
         visit_angles(visit, figure, group);
     }
@@ -216,16 +236,30 @@ static void visit_all(struct visit *visit, const struct rig *rig, const struct f
     visit_knee(visit, figure, JOINT_RIGHT_HIP, BOUND_KNEES + 2);
 }
 
-void bound_rows(const struct rig *rig, const struct figure *figure, const struct stand *stand,
+void bound_rows(const struct bounds *bounds, const struct figure *figure, const struct stand *stand,
                 const bool active[BOUND_COUNT], struct system *system)
 {
-    struct visit visit = {active, system, 0.0};
-    visit_all(&visit, rig, figure, stand);
+    struct visit visit = {bounds, active, system, 0.0};
+    visit_all(&visit, figure, stand);
 }
 
-double bound_merit(const struct rig *rig, const struct figure *figure, const struct stand *stand)
+double bound_merit(const struct bounds *bounds, const struct figure *figure,
+                   const struct stand *stand)
 {
-    struct visit visit = {NULL, NULL, 0.0};
-    visit_all(&visit, rig, figure, stand);
+    struct visit visit = {bounds, NULL, NULL, 0.0};
+    visit_all(&visit, figure, stand);
     return visit.merit;
+}
+
+void corridor_between(const struct figure *a, const struct figure *b, struct corridor *out)
+{
+    for (int index = 0; index < BOUND_GROUPS; index++) {
+        struct reading at_a, at_b;
+        group_read(a, group_at(index), &at_a);
+        group_read(b, group_at(index), &at_b);
+        for (int axis = 0; axis < ANGLE_AXES; axis++) {
+            out->least[index][axis] = fmin(at_a.angle[axis], at_b.angle[axis]) - CORRIDOR_SLACK;
+            out->most[index][axis] = fmax(at_a.angle[axis], at_b.angle[axis]) + CORRIDOR_SLACK;
+        }
+    }
 }

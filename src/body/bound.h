@@ -13,14 +13,29 @@ enum {
     BOUND_GROUPS = SPINE_GROUP_COUNT + 18, /* limb joints, but not the shoulders */
     BOUND_ANGLES = TOUCH_COUNT,            /* the floor's spheres come first */
     BOUND_KNEES = BOUND_ANGLES + 2 * ANGLE_AXES * BOUND_GROUPS,
-    BOUND_COUNT = BOUND_KNEES + 4
+    BOUND_CORRIDOR = BOUND_KNEES + 4,
+    BOUND_COUNT = BOUND_CORRIDOR + 2 * ANGLE_AXES * BOUND_GROUPS
+};
+
+/* Between two poses an angle had better stay between its two values: no joint swings out and back.
+ * A weak bound, since a closed chain of limbs may leave no other way. Radians. */
+struct corridor {
+    double least[BOUND_GROUPS][ANGLE_AXES], most[BOUND_GROUPS][ANGLE_AXES];
+};
+void corridor_between(const struct figure *a, const struct figure *b, struct corridor *out);
+
+/* What bounds a figure. */
+struct bounds {
+    const struct rig *rig;
+    const struct corridor *corridor; /* NULL: none */
 };
 
 /* Adds a row for each bound that is broken or in `active`. */
-void bound_rows(const struct rig *rig, const struct figure *figure, const struct stand *stand,
+void bound_rows(const struct bounds *bounds, const struct figure *figure, const struct stand *stand,
                 const bool active[BOUND_COUNT], struct system *system);
 
 /* Sum of the squares of what the broken ones would add. */
-double bound_merit(const struct rig *rig, const struct figure *figure, const struct stand *stand);
+double bound_merit(const struct bounds *bounds, const struct figure *figure,
+                   const struct stand *stand);
 
 #endif

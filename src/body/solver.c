@@ -44,11 +44,12 @@ void wish_stiffness(struct wish *wish, double root)
 static double merit_of(const struct solver *solver, const struct wish *wish,
                        const struct figure *figure)
 {
+    const struct bounds bounds = {solver->rig, wish->corridor};
     struct stand stand;
     double apart[UNKNOWNS];
     figure_place(solver->rig, figure, &stand);
     figure_between(wish->pose, figure, apart);
-    double merit = bound_merit(solver->rig, figure, &stand);
+    double merit = bound_merit(&bounds, figure, &stand);
     for (int i = 0; i < UNKNOWNS; i++) {
         const double pull = wish->stiffness[i] * apart[i];
         merit += pull * pull;
@@ -62,6 +63,7 @@ static double merit_of(const struct solver *solver, const struct wish *wish,
 static void assemble(struct solver *solver, const struct wish *wish, const struct figure *figure)
 {
     struct system *system = &solver->system;
+    const struct bounds bounds = {solver->rig, wish->corridor};
     struct stand stand;
     double apart[UNKNOWNS];
     figure_place(solver->rig, figure, &stand);
@@ -69,7 +71,7 @@ static void assemble(struct solver *solver, const struct wish *wish, const struc
     for (int i = 0; i < wish->goal_count; i++) {
         goal_rows(&wish->goals[i], &stand, wish->soft, system);
     }
-    bound_rows(solver->rig, figure, &stand, solver->active, system);
+    bound_rows(&bounds, figure, &stand, solver->active, system);
     system_sum(system);
     figure_between(wish->pose, figure, apart);
     for (int i = 0; i < UNKNOWNS; i++) {

@@ -28,9 +28,10 @@ struct wish {
     double stiffness[UNKNOWNS]; /* of the springs: 1/rad, 1/m for the root */
     const struct goal *goals;
     int goal_count;
-    bool soft;        /* with palms and fingers */
-    int iterations;   /* most */
-    double tolerance; /* of the last step, rad and m */
+    bool soft;                       /* with palms and fingers */
+    const struct corridor *corridor; /* NULL: none */
+    int iterations;                  /* most */
+    double tolerance;                /* of the last step, rad and m */
 };
 
 /* Fills `stiffness` with what each joint has by nature, and the root's. */
