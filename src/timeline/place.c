@@ -151,7 +151,14 @@ static int earlier(const void *a, const void *b)
     if (x->priority != y->priority) {
         return x->priority < y->priority ? -1 : 1;
     }
-    return x->segment - y->segment;
+    return x->segment != y->segment ? x->segment - y->segment : (int)x->kind - (int)y->kind;
+}
+
+/* A tone at the very end of the routine still has to be heard. */
+static void keep_within(struct cue *cue, int64_t end_ms)
+{
+    const int64_t latest = end_ms > cue->duration_ms ? end_ms - cue->duration_ms : 0;
+    cue->at_ms = cue->at_ms < latest ? cue->at_ms : latest;
 }
 
 const struct cue *draft_cues(struct draft *draft, int *count)
@@ -168,8 +175,9 @@ const struct cue *draft_cues(struct draft *draft, int *count)
     const int64_t end_ms = draft->segments[draft->count - 1].segment.end_ms;
     for (int i = 0; i < proposals.count; i++) {
         cues[i] = proposals.list[i].cue;
-        const int64_t latest = end_ms - cues[i].duration_ms;
-        cues[i].at_ms = cues[i].at_ms < latest || latest < 0 ? cues[i].at_ms : latest;
+        if (!is_voice(&cues[i])) {
+            keep_within(&cues[i], end_ms);
+        }
     }
     qsort(cues, (size_t)proposals.count, sizeof *cues, earlier);
     *count = proposals.count;

@@ -2,7 +2,8 @@
 #include "timeline/words.h"
 
 enum {
-    SPILL_MS = 600,        /* a sentence may run into the next phase by this */
+    SPILL_MS = 1300,       /* a sentence may run into the next phase by this, */
+    SPILL_HOLD_MS = 600,   /* or into a hold by this */
     BREATH_SHIFT_MS = 800, /* a breath word may come so much late */
     HOLD_FIRST_MS = 1000,  /* content.md section 10 */
     HOLD_QUIET_MS = 5000,
@@ -17,9 +18,9 @@ struct speaker {
     struct proposals *proposals;
     const struct draft_segment *here;
     int index;
-    int last;      /* the sentence that came before in this segment; -1 */
-    int64_t at_ms; /* where the next sentence could begin */
-    int announced; /* the segment whose name and side were said ahead of it; -1 */
+    int last;         /* the sentence that came before in this segment; -1 */
+    int64_t at_ms;    /* where the next sentence could begin */
+    int named, sided; /* the segments whose name, whose side were said ahead; -1 */
 };
 
 static int64_t lesser(int64_t a, int64_t b)
@@ -35,6 +36,11 @@ static int64_t greater(int64_t a, int64_t b)
 static int64_t length_of(const struct segment *segment)
 {
     return segment->end_ms - segment->start_ms;
+}
+
+static int64_t routine_end(const struct speaker *speaker)
+{
+    return speaker->draft->segments[speaker->draft->count - 1].segment.end_ms;
 }
 
 static int64_t spoken_ms(const struct speaker *speaker, const char *text)
@@ -82,7 +88,8 @@ static void say(struct speaker *speaker, const char *text, enum cue_priority pri
         .priority = breath == BREATH_FREE ? priority : PRIORITY_BREATH,
         .text = text,
     };
-    propose(speaker, (struct proposal){cue, over_by_ms - duration, over_by_ms, speaker->last});
+    const int64_t over_by = lesser(over_by_ms, routine_end(speaker));
+    propose(speaker, (struct proposal){cue, over_by - duration, over_by, speaker->last});
     speaker->last = speaker->proposals->count - 1;
     speaker->at_ms = cue.at_ms + duration + TIMELINE_VOICE_GAP_MS;
 }
@@ -119,41 +126,40 @@ static void say_number(struct speaker *speaker, int number, int64_t at_ms, enum 
     propose(speaker, (struct proposal){cue, at_ms, at_ms + duration, -1});
 }
 
-/* How long name and side take; 0 when nothing begins here. */
-static int64_t announcement_ms(const struct speaker *speaker, const struct draft_segment *of,
-                               const char *name)
-{
-    const char *side = words_side(of->segment.side);
-    return spoken_ms(speaker, name) + (side ? TIMELINE_VOICE_GAP_MS + spoken_ms(speaker, side) : 0);
-}
-
-static void announce(struct speaker *speaker, const struct draft_segment *of, int64_t over_by_ms)
+static const char *name_of(struct speaker *speaker, const struct draft_segment *of)
 {
     const struct segment *segment = &of->segment;
     const char *name = words_name(speaker->draft->arena, segment->exercise, segment->side);
-    if (!name) {
-        speaker->draft->failed = true;
-        return;
+    speaker->draft->failed = speaker->draft->failed || !name;
+    return name ? name : "";
+}
+
+/* The name of the exercise and its side, as far as they were not told ahead. */
+static void announce(struct speaker *speaker, int64_t over_by_ms)
+{
+    const char *side = words_side(speaker->here->segment.side);
+    if (speaker->named != speaker->index) {
+        say(speaker, name_of(speaker, speaker->here), PRIORITY_NAME, speaker->at_ms, over_by_ms);
     }
-    say(speaker, name, PRIORITY_NAME, speaker->at_ms, over_by_ms);
-    if (words_side(segment->side)) {
-        say(speaker, words_side(segment->side), PRIORITY_SIDE, speaker->at_ms, over_by_ms);
+    if (side && speaker->sided != speaker->index) {
+        say(speaker, side, PRIORITY_SIDE, speaker->at_ms, over_by_ms);
     }
 }
 
-/* Whether a segment is too short for its own sentences after the announcement. */
+/* Whether a segment is too short for its own sentences after name and side. */
 static bool is_crowded(const struct speaker *speaker, const struct draft_segment *of,
-                       int64_t announcement)
+                       const char *name, const char *side)
 {
-    int64_t needed = announcement;
+    int64_t needed = spoken_ms(speaker, name);
+    needed += side ? TIMELINE_VOICE_GAP_MS + spoken_ms(speaker, side) : 0;
     for (int i = 0; i < of->say.count; i++) {
         needed += TIMELINE_VOICE_GAP_MS + spoken_ms(speaker, of->say.line[i]);
     }
     return needed > length_of(&of->segment);
 }
 
-/* Name and side are said at the end of the segment before if there is room: in the opening always,
- * elsewhere only where the exercise's own first words need the time. */
+/* Name, and side, are said at the end of the segment before if there is room and the exercise's own
+ * first words need the time. */
 static void announce_ahead(struct speaker *speaker)
 {
     const struct draft *draft = speaker->draft;
@@ -163,17 +169,17 @@ static void announce_ahead(struct speaker *speaker)
         return;
     }
     const struct draft_segment *of = &draft->segments[next];
-    const bool opening = speaker->here->segment.kind == SEGMENT_OPENING;
-    const char *name = words_name(draft->arena, of->segment.exercise, of->segment.side);
-    const int64_t over_by = speaker->here->segment.end_ms + (opening ? 0 : SPILL_MS);
-    if (!name) {
-        speaker->draft->failed = true;
+    const char *name = name_of(speaker, of), *side = words_side(of->segment.side);
+    const int64_t over_by = speaker->here->segment.end_ms + SPILL_MS;
+    if (!is_crowded(speaker, of, name, side) ||
+        speaker->at_ms + spoken_ms(speaker, name) > over_by) {
         return;
     }
-    const int64_t needed = announcement_ms(speaker, of, name);
-    if (speaker->at_ms + needed <= over_by && (opening || is_crowded(speaker, of, needed))) {
-        announce(speaker, of, over_by);
-        speaker->announced = next;
+    say(speaker, name, PRIORITY_NAME, speaker->at_ms, over_by);
+    speaker->named = next;
+    if (side && speaker->at_ms + spoken_ms(speaker, side) <= over_by) {
+        say(speaker, side, PRIORITY_SIDE, speaker->at_ms, over_by);
+        speaker->sided = next;
     }
 }
 
@@ -287,13 +293,15 @@ static void speak_phase(struct speaker *speaker)
 {
     const struct draft_segment *here = speaker->here;
     const struct segment *segment = &here->segment;
-    if (here->begins && speaker->announced != speaker->index) {
-        announce(speaker, here, segment->end_ms + SPILL_MS);
+    const bool hold_next = speaker->index + 1 < speaker->draft->count && here[1].segment.holds;
+    const int64_t over_by = segment->end_ms + (hold_next ? SPILL_HOLD_MS : SPILL_MS);
+    if (here->begins) {
+        announce(speaker, over_by);
     }
     if (segment->holds) {
         speak_hold(speaker);
     } else if (here->say.count > 0) {
-        say_lines(speaker, PRIORITY_INSTRUCTION, segment->end_ms + SPILL_MS);
+        say_lines(speaker, PRIORITY_INSTRUCTION, over_by);
     } else if (here->pace != PACE_BAR) {
         pace_move(speaker);
     }
@@ -340,7 +348,7 @@ static void speak_segment(struct speaker *speaker)
         say_lines(speaker, PRIORITY_SAFETY, segment->end_ms);
         break;
     case SEGMENT_CHANGE:
-        announce(speaker, speaker->here, segment->end_ms);
+        announce(speaker, segment->end_ms);
         break;
     case SEGMENT_SWITCH:
         speak_switch(speaker);
@@ -360,12 +368,14 @@ static void speak_segment(struct speaker *speaker)
 
 void draft_speak(struct draft *draft, struct proposals *proposals)
 {
-    struct speaker speaker = {.draft = draft, .proposals = proposals, .announced = -1};
+    struct speaker speaker = {.draft = draft, .proposals = proposals, .named = -1, .sided = -1};
     for (int i = 0; i < draft->count && !draft->failed; i++) {
         speaker.here = &draft->segments[i];
         speaker.index = i;
         speaker.last = -1;
-        speaker.at_ms = speaker.here->segment.start_ms + lead_ms(&speaker);
+        const int64_t start = speaker.here->segment.start_ms;
+        const int64_t spilled = lesser(speaker.at_ms, start + SPILL_MS + TIMELINE_VOICE_GAP_MS);
+        speaker.at_ms = greater(spilled, start + lead_ms(&speaker));
         speak_segment(&speaker);
     }
 }
