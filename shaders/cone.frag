@@ -31,8 +31,10 @@ bool meets_ball(vec3 ray, vec3 q, vec3 axis, float s, float radius, out float t)
     return square >= 0.0;
 }
 
-bool meets(vec3 ray, vec3 q, vec3 axis, out float t, out float s)
+/* s: of the point met; beyond: how far past the axis the envelope would go on there, metres. */
+bool meets(vec3 ray, vec3 q, vec3 axis, out float t, out float s, out float beyond)
 {
+    beyond = 0.0;
     float taper = a.w - b.w;
     float long2 = dot(axis, axis) - taper * taper;
     float along = dot(axis, ray);
@@ -47,10 +49,11 @@ bool meets(vec3 ray, vec3 q, vec3 axis, out float t, out float s)
             if (square < 0.0)
                 return false;
             t = (-one - sqrt(square)) / two;
-            s = (y + t * along) / long2;
-            if (s >= 0.0 && s <= 1.0)
+            float free = (y + t * along) / long2;
+            s = clamp(free, 0.0, 1.0);
+            if (s == free)
                 return true;
-            s = s < 0.0 ? 0.0 : 1.0;
+            beyond = abs(s - free) * length(axis);
         } else {
             s = along > 0.0 ? 0.0 : 1.0; /* seen end on: the nearer ball, else the larger */
             if (meets_ball(ray, q, axis, s, a.w - s * taper, t))
@@ -81,15 +84,16 @@ void main()
     vec3 axis = b.xyz - a.xyz;
     float start = dot(a.xyz, ray); /* measured from there, for the sake of small radii far off */
     vec3 q = ray * start - a.xyz;
-    float t, s;
-    if (!meets(ray, q, axis, t, s))
+    float t, s, beyond;
+    if (!meets(ray, q, axis, t, s, beyond))
         discard;
     vec3 normal = normalize(q + t * ray - s * axis);
     vec3 point = ray * (start + t);
     vec3 light = vec3(LOOK_LIGHT_X, LOOK_LIGHT_Y, LOOK_LIGHT_Z);
     float tone = smoothstep(LOOK_TONE_FROM, LOOK_TONE_TO, dot(normal, light));
     vec3 lit = mix(colour.rgb, glow_colour.rgb, glow_at(point)) * mix(LOOK_TONE_DARK, 1.0, tone);
-    float depth = clamp(-point.z / FIGURE_FAR, 0.0, 1.0);
+    float yields = LOOK_YIELD * min(beyond, LOOK_YIELD_MOST);
+    float depth = clamp((yields - point.z) / FIGURE_FAR, 0.0, 1.0);
     shown = vec4(lit, 1.0);
     told = uint(depth * 16777215.0) << 8 | part;
     gl_FragDepth = depth;

@@ -13,7 +13,9 @@
  * Surface: a cone's colour, mixed with the glow, times a tone: TONE_DARK to 1 by smooth(TONE_FROM,
  * TONE_TO, normal . light), both in view space. A glow's share is glow_strength * smooth(radius,
  * radius - GLOW_SOFT, distance to its segment), the largest of all that name the cone's region.
- * Quads keep their colour as it is.
+ * Quads keep their colour as it is. Which of two surfaces is nearer is told by depth, but a cone's
+ * round end yields to what continues it: where the surface would go on for `beyond` metres past the
+ * end of the axis, its depth is taken YIELD * min(beyond, YIELD_MOST) farther.
  *
  * Lines are drawn outside the nearer outline, on what lies behind it. At a pixel, for each cone
  * whose outline is d pixels away (d <= 0 inside; smallest over the cone's axis of (distance to the
@@ -51,6 +53,9 @@
 #define LOOK_TONE_DARK 0.85f /* 0.70 of the light, encoded */
 #define LOOK_TONE_FROM -0.05f
 #define LOOK_TONE_TO 0.25f
+
+#define LOOK_YIELD 0.3f
+#define LOOK_YIELD_MOST 0.005f /* metres */
 
 #define LOOK_GLOW_SOFT 0.014f /* metres */
 
