@@ -146,6 +146,7 @@ static enum side take_side(struct text *name)
     return left ? SIDE_LEFT : SIDE_RIGHT;
 }
 
+/* Without a side, muscles that have sides are meant on both. */
 static void read_highlight(struct reader *reader, const struct node *item, struct highlight *out)
 {
     if (!reader_expect(reader, item, NODE_TEXT, "a muscle"))
@@ -157,12 +158,9 @@ static void read_highlight(struct reader *reader, const struct node *item, struc
         reader_unknown(reader, &bare, "muscle", MUSCLES, FIELD_COUNT(MUSCLES));
         return;
     }
-    int count = 0;
-    skin_muscles(out->muscle, out->side, &count);
-    if (count == 0 && out->side == SIDE_BOTH)
-        reader_error(reader, item, "`%s` has two sides; write `left_%s`, `right_%s` or both",
-                     out->muscle, out->muscle, out->muscle);
-    else if (count == 0)
+    int segments = 0;
+    skin_muscles(out->muscle, SIDE_BOTH, &segments);
+    if (segments == 1 && out->side != SIDE_BOTH)
         reader_error(reader, item, "`%s` has no sides; write it without `left_` or `right_`",
                      out->muscle);
 }

@@ -12,7 +12,9 @@ struct complaint {
 
 static const struct complaint COMPLAINTS[] = {
     {"mapping values are not allowed", NULL,
-     "found a colon and a space inside a text; put the whole text in \"quotation marks\"", false},
+     "found a colon and a space inside a text; put the whole text in \"quotation marks\", or "
+     "indent the line like those it belongs to",
+     false},
     {"could not find expected ':'", NULL,
      "found a line without a colon and a space after its name; write `name: value`", true},
     {"found unexpected end of stream", "quoted",

@@ -102,32 +102,46 @@ static const struct field *field_named(const struct field *fields, int count, st
     return NULL;
 }
 
-static void tell_unknown(struct reader *reader, const struct node *name, const char *what,
-                         const struct field *fields, int count)
+/* Tells an unknown name; returns the field it was probably meant to be, or NULL. */
+static const struct field *tell_unknown(struct reader *reader, const struct node *name,
+                                        const char *what, const struct field *fields, int count)
 {
     const char *names[CHOICES_MOST];
     for (int i = 0; i < count && i < CHOICES_MOST; i++)
         names[i] = fields[i].name;
     const char *of = arena_format(&reader->problems->arena, "field of %s", what);
     reader_unknown(reader, name, of ? of : "field", names, count);
+    const char *nearest = text_nearest(name->text, names, count);
+    return nearest ? field_named(fields, count, text_of(nearest)) : NULL;
+}
+
+static void tell_missing(struct reader *reader, const struct node *map, const char *what,
+                         const struct field *fields, int count, const bool *guessed)
+{
+    for (int i = 0; i < count; i++)
+        if (fields[i].required && !guessed[i] && !tree_value(map, fields[i].name))
+            reader_error(reader, map, "%s without `%s`; write `%s: ...`", what, fields[i].name,
+                         fields[i].name);
 }
 
 void fields_read(struct reader *reader, const struct node *map, const char *what,
                  const struct field *fields, int count, void *target)
 {
+    bool guessed[CHOICES_MOST] = {false}; /* misspelt, so not missing */
     if (!reader_expect(reader, map, NODE_MAP, what))
         return;
     for (const struct node *entry = map->first; entry && !reader->no_memory; entry = entry->next) {
         const struct field *field = field_named(fields, count, entry->name->text);
         if (field)
             field->read(reader, entry, (char *)target + field->offset);
+        else if (reader->problems->count < PROBLEMS_MOST)
+            field = tell_unknown(reader, entry->name, what, fields, count);
         else
-            tell_unknown(reader, entry->name, what, fields, count);
+            reader_error(reader, entry->name, "unknown");
+        if (field)
+            guessed[field - fields] = true;
     }
-    for (int i = 0; i < count; i++)
-        if (fields[i].required && !tree_value(map, fields[i].name))
-            reader_error(reader, map, "%s without `%s`; write `%s: ...`", what, fields[i].name,
-                         fields[i].name);
+    tell_missing(reader, map, what, fields, count, guessed);
 }
 
 int read_choice(struct reader *reader, const struct node *value, const char *what,
@@ -151,7 +165,7 @@ void read_node(struct reader *reader, const struct node *value, void *slot)
 void read_yes(struct reader *reader, const struct node *value, void *slot)
 {
     static const char *const words[] = {"no", "yes"};
-    const int choice = read_choice(reader, value, "yes or no", words, 2);
+    const int choice = read_choice(reader, value, "answer", words, 2);
     if (choice >= 0)
         *(bool *)slot = choice == 1;
 }

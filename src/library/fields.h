@@ -65,6 +65,9 @@ bool read_number(struct reader *reader, const struct node *value, const char *wh
 bool read_seconds(struct reader *reader, const struct node *value, const char *what, double least,
                   double most, int64_t *ms);
 
+/* Whether a text is a number of minutes or hours. */
+bool number_in_minutes(struct text text);
+
 /* Readers for tables; the slot's type stands behind. */
 field_reader read_text;      /* const char *: one line, white space tidied, not empty */
 field_reader read_texts;     /* struct lines: one text or a list of them, kept as they are */

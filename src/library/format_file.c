@@ -39,6 +39,12 @@ static void tell_format(const struct node *value, struct problems *problems)
 static bool find_format(const struct node *root, struct problems *problems, enum format *format)
 {
     const struct node *value = tree_value(root, "format");
+    if (root->kind != NODE_MAP) {
+        problem_error(problems, root->place,
+                      "found %s where `name: value` lines must stand; begin with `format: %s`",
+                      root->kind == NODE_LIST ? "a list" : "a text", FORMATS[FORMAT_EXERCISE].line);
+        return false;
+    }
     if (!value || value->kind != NODE_TEXT) {
         problem_error(problems, value ? value->place : root->place,
                       "found no format; begin the file with `format: %s`",

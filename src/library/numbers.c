@@ -79,21 +79,26 @@ static bool is_any(struct text text, const char *const *words, int count)
     return false;
 }
 
+bool number_in_minutes(struct text text)
+{
+    static const char *const minutes[] = {"m",       "min", "mins", "minute",
+                                          "minutes", "h",   "hour", "hours"};
+    double number;
+    const size_t taken = take_number(text, &number);
+    return taken > 0 && is_any(unit_of(text, taken), minutes, FIELD_COUNT(minutes));
+}
+
 static bool is_seconds_unit(struct reader *reader, const struct node *value, const char *what,
                             struct text unit)
 {
     static const char *const seconds[] = {"", "s", "sec", "second", "seconds"};
-    static const char *const minutes[] = {"m",       "min", "mins", "minute",
-                                          "minutes", "h",   "hour", "hours"};
-    if (is_any(unit, seconds, 5))
+    if (is_any(unit, seconds, FIELD_COUNT(seconds)))
         return true;
-    if (is_any(unit, minutes, 8))
-        reader_error(reader, value,
-                     "%s is counted in seconds, found %s; write `30 s` (stretches held for minutes "
-                     "do harm, and a source that says so means seconds)",
-                     what, reader_shown(reader, value));
+    if (number_in_minutes(value->text))
+        reader_error(reader, value, "%s is counted in seconds, found %s; write it as `30 s`", what,
+                     reader_shown(reader, value));
     else
-        reader_error(reader, value, "`%.*s` is no unit of %s; write `30 s`", tree_clip(unit),
+        reader_error(reader, value, "`%.*s` is no unit for %s; write it as `30 s`", tree_clip(unit),
                      unit.at, what);
     return false;
 }
@@ -106,7 +111,7 @@ bool read_seconds(struct reader *reader, const struct node *value, const char *w
     double number;
     const size_t taken = take_number(value->text, &number);
     if (taken == 0) {
-        reader_error(reader, value, "%s is no length of time; write %s in seconds, such as `30 s`",
+        reader_error(reader, value, "%s is no length of time; write %s as `30 s`",
                      reader_shown(reader, value), what);
         return false;
     }

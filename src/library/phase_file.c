@@ -32,7 +32,15 @@ bool reader_is_name(struct reader *reader, const struct node *node, const char *
 void read_hold(struct reader *reader, const struct node *value, void *slot)
 {
     int64_t ms;
-    if (!read_seconds(reader, value, "a hold", 0, 1e9, &ms))
+    if (value->kind == NODE_TEXT && number_in_minutes(value->text)) {
+        reader_error(
+            reader, value,
+            "a hold of %s; write seconds, as holding a stretch for minutes may hurt nerves "
+            "and joints (a source that says minutes means seconds)",
+            reader_shown(reader, value));
+        return;
+    }
+    if (!read_seconds(reader, value, "the length of a hold", 0, 1e9, &ms))
         return;
     const double seconds = (double)ms / 1000;
     if (ms > 60000)
@@ -94,7 +102,7 @@ static void read_length(struct reader *reader, const struct node *map, struct dr
     } else if (phase->holds) {
         read_hold(reader, draft->seconds, &phase->ms);
     } else {
-        read_seconds(reader, draft->seconds, "a phase", 0.5, 120, &phase->ms);
+        read_seconds(reader, draft->seconds, "the length of a phase", 0.5, 120, &phase->ms);
     }
 }
 

@@ -20,7 +20,7 @@ struct draft {
 
 static void read_seconds_of_part(struct reader *reader, const struct node *value, void *slot)
 {
-    read_seconds(reader, value, "an opening or closing", 1, 60, slot);
+    read_seconds(reader, value, "the length of an opening or closing", 1, 60, slot);
 }
 
 static void read_part(struct reader *reader, const struct node *value, void *slot)

@@ -12,7 +12,7 @@ static void read_comfort(struct reader *reader, const struct node *value, void *
 
 static void read_rest(struct reader *reader, const struct node *value, void *slot)
 {
-    read_seconds(reader, value, "a rest", 1, 120, slot);
+    read_seconds(reader, value, "the length of a rest", 1, 120, slot);
 }
 
 /* Room for `more` steps; false when there would be too many, told once. */
@@ -192,8 +192,21 @@ static struct script *script_named(struct scripts *scripts, struct text id)
     return NULL;
 }
 
+static bool is_broken(const struct scripts *scripts, struct text id)
+{
+    for (const struct script *script = scripts->newest; script; script = script->older)
+        if (id_is(id, script->id))
+            return script->state == SCRIPT_BROKEN;
+    return false;
+}
+
 static void tell_unknown_routine(struct unrolling *unrolling, const struct node *value)
 {
+    if (is_broken(unrolling->scripts, value->text)) {
+        reader_error(unrolling->reader, value, "%s has mistakes of its own; put them right first",
+                     reader_shown(unrolling->reader, value));
+        return;
+    }
     enum { NAMES_MOST = 1000 };
     const char *names[NAMES_MOST];
     int count = 0;
@@ -204,7 +217,7 @@ static void tell_unknown_routine(struct unrolling *unrolling, const struct node 
          script = script->older)
         if (script->state != SCRIPT_BROKEN && script->state != SCRIPT_OPEN)
             names[count++] = script->id;
-    reader_unknown(unrolling->reader, value, "routine without mistakes", names, count);
+    reader_unknown(unrolling->reader, value, "routine", names, count);
 }
 
 /* The routine that `include` names, unrolled first if need be. */
