@@ -1,0 +1,52 @@
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+
+#include "base/ease.h"
+
+static void easing_runs_from_nothing_to_all_without_turning_back(void **state)
+{
+    (void)state;
+    float jerk = 0.0f, cosine = 0.0f;
+    for (int i = 0; i <= 1000; i++) {
+        const float u = (float)i / 1000.0f;
+        assert_true(ease_minimum_jerk(u) >= jerk - 1e-6f);
+        assert_true(ease_cosine(u) >= cosine - 1e-6f);
+        jerk = ease_minimum_jerk(u);
+        cosine = ease_cosine(u);
+    }
+    assert_true(jerk == 1.0f);
+    assert_float_equal(cosine, 1.0f, 1e-6f);
+    assert_float_equal(ease_minimum_jerk(0.5f), 0.5f, 1e-6f);
+    assert_float_equal(ease_cosine(0.5f), 0.5f, 1e-6f);
+}
+
+static void outside_its_time_a_move_stands_still(void **state)
+{
+    (void)state;
+    assert_true(ease_minimum_jerk(-3.0f) == 0.0f);
+    assert_true(ease_minimum_jerk(7.0f) == 1.0f);
+    assert_true(ease_cosine(-3.0f) == 0.0f);
+    assert_float_equal(ease_cosine(7.0f), 1.0f, 1e-6f);
+}
+
+static void the_peak_speed_is_1875_thousandths_of_the_mean(void **state)
+{
+    (void)state;
+    const float h = 1e-3f;
+    const float speed = (ease_minimum_jerk(0.5f + h) - ease_minimum_jerk(0.5f - h)) / (2.0f * h);
+    assert_float_equal(speed, 1.875f, 1e-3f);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(easing_runs_from_nothing_to_all_without_turning_back),
+        cmocka_unit_test(outside_its_time_a_move_stands_still),
+        cmocka_unit_test(the_peak_speed_is_1875_thousandths_of_the_mean),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -1,0 +1,110 @@
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#include "base/text.h"
+
+static bool valid(const char *bytes)
+{
+    return text_is_utf8(text_of(bytes));
+}
+
+static void utf8_is_told_from_what_only_looks_like_it(void **state)
+{
+    (void)state;
+    assert_true(valid(""));
+    assert_true(valid("plain"));
+    assert_true(valid("gr\xC3\xBC\xC3\x9F"
+                      "e"));
+    assert_true(valid("\xE2\x82\xAC \xF0\x9F\xA7\x98"));
+    assert_true(valid("\xED\x9F\xBF\xEE\x80\x80\xF4\x8F\xBF\xBF"));
+    assert_false(valid("\x80"));
+    assert_false(valid("\xC0\xAF"));
+    assert_false(valid("\xC1\xBF"));
+    assert_false(valid("\xE0\x9F\xBF"));
+    assert_false(valid("\xED\xA0\x80"));
+    assert_false(valid("\xF0\x8F\xBF\xBF"));
+    assert_false(valid("\xF4\x90\x80\x80"));
+    assert_false(valid("\xF5\x80\x80\x80"));
+    assert_false(valid("\xE2\x82"));
+    assert_false(valid("\xC3"));
+    assert_false(text_is_utf8((struct text){"a\0b", 3}));
+    assert_int_equal(text_utf8_length(text_of("ab\xFFz")), 2);
+}
+
+static void words_are_counted_as_they_are_spoken(void **state)
+{
+    (void)state;
+    assert_int_equal(text_words(text_of("")), 0);
+    assert_int_equal(text_words(text_of("  Breathe in, slowly. ")), 3);
+    assert_int_equal(text_words(text_of("Count - 3 - 2 - 1")), 4);
+    assert_int_equal(text_words(text_of("all-fours")), 1);
+    assert_int_equal(text_words(text_of("\xC3\x84rmel hoch")), 2);
+}
+
+static void characters_are_code_points(void **state)
+{
+    (void)state;
+    assert_int_equal(text_characters(text_of("gr\xC3\xBCn")), 4);
+    assert_int_equal(text_characters(text_of("")), 0);
+}
+
+static int distance(const char *a, const char *b)
+{
+    return text_distance(text_of(a), text_of(b), 5);
+}
+
+static void edits_are_counted_and_a_swap_is_one(void **state)
+{
+    (void)state;
+    assert_int_equal(distance("flexion", "flexion"), 0);
+    assert_int_equal(distance("flexoin", "flexion"), 1);
+    assert_int_equal(distance("flexon", "flexion"), 1);
+    assert_int_equal(distance("flexxion", "flexion"), 1);
+    assert_int_equal(distance("fletion", "flexion"), 1);
+    assert_int_equal(distance("", "abc"), 3);
+    assert_int_equal(distance("ca", "abc"), 3);
+    assert_int_equal(distance("abcdefgh", "zyxwvuts"), 6);
+    char longest[66];
+    memset(longest, 'a', 65);
+    longest[65] = '\0';
+    assert_int_equal(distance(longest, "a"), 6);
+}
+
+static void only_a_slip_of_the_finger_is_guessed(void **state)
+{
+    (void)state;
+    static const char *const words[] = {"flexion", "extension", "in", "out"};
+    assert_string_equal(text_nearest(text_of("flexoin"), words, 4), "flexion");
+    assert_string_equal(text_nearest(text_of("extention"), words, 4), "extension");
+    assert_string_equal(text_nearest(text_of("inn"), words, 4), "in");
+    assert_null(text_nearest(text_of("rotation"), words, 4));
+    assert_null(text_nearest(text_of(""), words, 4));
+    assert_null(text_nearest(text_of("x"), words, 4));
+    assert_null(text_nearest(text_of("flexion"), words, 0));
+}
+
+static void a_slice_is_compared_whole(void **state)
+{
+    (void)state;
+    assert_true(text_is((struct text){"holding", 4}, "hold"));
+    assert_false(text_is(text_of("hol"), "hold"));
+    assert_false(text_is(text_of("holds"), "hold"));
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(utf8_is_told_from_what_only_looks_like_it),
+        cmocka_unit_test(words_are_counted_as_they_are_spoken),
+        cmocka_unit_test(characters_are_code_points),
+        cmocka_unit_test(edits_are_counted_and_a_swap_is_one),
+        cmocka_unit_test(only_a_slip_of_the_finger_is_guessed),
+        cmocka_unit_test(a_slice_is_compared_whole),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
