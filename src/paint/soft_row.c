@@ -31,6 +31,7 @@ void row_clear(struct figure_row *row, const struct lens *lens, int y, int x0, i
     size_t bytes = (size_t)row->count * sizeof(float);
     memset(row->cover, 0, bytes);
     memset(row->light, 0, bytes);
+    memset(row->veil, 0, bytes);
     memset(row->ink, 0, bytes);
     memset(row->glow, 0, bytes);
     memset(row->red, 0, bytes);
@@ -59,6 +60,16 @@ static inline float kept_depth(float there, float depth, float cover, float othe
     float nearer = other < 0.02f ? any : full;
     float more = cover > other ? depth : there;
     float farther = other < 0.98f ? more : there;
+    return depth < there ? nearer : farther;
+}
+
+/* The veil over that depth. */
+static inline float kept_veil(float veil, float there, float depth, float kept, float cover,
+                              float other)
+{
+    float thin = cover > veil ? cover : veil, behind = other > veil ? other : veil;
+    float nearer = kept == depth ? 0.0f : thin;
+    float farther = kept == depth ? behind : veil;
     return depth < there ? nearer : farther;
 }
 
@@ -107,7 +118,7 @@ SOFT_HOT void row_cone(struct figure_row *restrict row, const struct cone_view *
         float beyond = fabsf(free_t - t) * c.length;
         depth += OVERSHOOT * (beyond > OVERSHOOT_MOST ? OVERSHOOT_MOST : beyond);
 
-        float there = row->depth[i], other = row->cover[i];
+        float there = row->depth[i], other = row->cover[i], veil = row->veil[i];
         int32_t region = row->region[i];
         float front = soft_unit(0.5f + (there - depth) * c.sharp);
         float soft = soft_unit(0.5f + (there - depth) * c.blend);
@@ -118,7 +129,9 @@ SOFT_HOT void row_cone(struct figure_row *restrict row, const struct cone_view *
         row->blue[i] += (c.blue - row->blue[i]) * share;
         row->light[i] += (light - row->light[i]) * lit;
         row->region[i] = share > 0.5f ? c.region : region;
-        row->depth[i] = kept_depth(there, depth, cover, other);
+        float kept = kept_depth(there, depth, cover, other);
+        row->veil[i] = kept_veil(veil, there, depth, kept, cover, other);
+        row->depth[i] = kept;
         row->cover[i] = cover > other ? cover : other;
         row->outline[i] = outline < before ? outline : before;
     }
@@ -160,9 +173,9 @@ SOFT_HOT void row_cone_lines(struct figure_row *restrict row, const struct cone_
         float strength = rise * rise * (3.0f - 2.0f * rise);
         float width = full_width * (LOOK_LINE_THIN + (1.0f - LOOK_LINE_THIN) * strength);
         float ink = soft_unit(width - outline + 0.5f);
-        float room = soft_unit(outline + 0.5f); /* what the cone leaves of the pixel */
+        float room = 1.0f - row->veil[i], before = row->ink[i];
         ink = (ink < room ? ink : room) * soft_unit(1.5f * strength);
-        row->ink[i] = ink > row->ink[i] ? ink : row->ink[i];
+        row->ink[i] = ink > before ? ink : before;
     }
 }
 
@@ -186,7 +199,7 @@ SOFT_HOT void row_quad(struct figure_row *restrict row, const struct quad_view *
         float cover = soft_unit(1.0f - (a > c ? a : c));
         float depth = 1.0f / (s.inverse[0] * ((x - centre_x) * per_focal) + inverse_y);
         depth = depth > 0.0f ? depth : ROW_EMPTY;
-        float there = row->depth[i], other = row->cover[i];
+        float there = row->depth[i], other = row->cover[i], veil = row->veil[i];
         int32_t region = row->region[i];
         float share = shown_share(cover, soft_unit(0.5f + (there - depth) * s.sharp), other);
         row->red[i] += (s.red - row->red[i]) * share;
@@ -194,7 +207,9 @@ SOFT_HOT void row_quad(struct figure_row *restrict row, const struct quad_view *
         row->blue[i] += (s.blue - row->blue[i]) * share;
         row->light[i] += (1.0f - row->light[i]) * share;
         row->region[i] = share > 0.5f ? (int32_t)REGION_PROP : region;
-        row->depth[i] = kept_depth(there, depth, cover, other);
+        float kept = kept_depth(there, depth, cover, other);
+        row->veil[i] = kept_veil(veil, there, depth, kept, cover, other);
+        row->depth[i] = kept;
         row->cover[i] = cover > other ? cover : other;
     }
 }

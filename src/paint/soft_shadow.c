@@ -137,36 +137,70 @@ static inline uint32_t darken(uint32_t pixel, uint32_t light)
     return 0xff000000u | (odd >> 8 & 0xff00ffu) | (even & 0xff00u);
 }
 
-SOFT_HOT static void lay_row(uint32_t *restrict pixels, int x0, int x1, int y,
-                             const struct shadow *restrict shadow, const struct lens *lens,
-                             float strength)
+/* What changes from row to row in the way from a pixel to its spot on the map. */
+struct row_rays {
+    float per_focal, centre_x;
+    float x, y, z, x_step, y_step, z_step; /* the ray's direction in the world */
+};
+
+static struct row_rays rays_of(const struct lens *lens, int y)
 {
-    const float per_focal = 1.0f / lens->focal;
-    const float ry = (lens->centre_y - ((float)y + 0.5f)) * per_focal;
-    const float eye_x = lens->eye[0], eye_y = lens->eye[1], eye_z = lens->eye[2];
-    const float wx = lens->turn[1][0] * ry - lens->turn[2][0], wx_x = lens->turn[0][0];
-    const float wy = lens->turn[1][1] * ry - lens->turn[2][1], wy_x = lens->turn[0][1];
-    const float wz = lens->turn[1][2] * ry - lens->turn[2][2], wz_x = lens->turn[0][2];
-    const float per_x = 1.0f / shadow->step_x, per_z = 1.0f / shadow->step_z;
-    const float first_x = shadow->x, first_z = shadow->z, centre_x = lens->centre_x;
-    const float most = (float)(SHADOW_SIDE - 1) - 0.001f;
-    for (int i = x0; i < x1; i++) {
-        float rx = ((float)i + 0.5f - centre_x) * per_focal;
-        float down = -(wy + wy_x * rx);
-        float depth = eye_y / (down > 1e-4f ? down : 1e-4f);
-        float u = (eye_x + depth * (wx + wx_x * rx) - first_x) * per_x;
-        float v = (eye_z + depth * (wz + wz_x * rx) - first_z) * per_z;
-        float u_in = soft_clamp(u, 0.0f, most), v_in = soft_clamp(v, 0.0f, most);
-        int iu = (int)u_in, iv = (int)v_in;
-        float du = u_in - (float)iu, dv = v_in - (float)iv;
-        const float *at = shadow->dark + (iv * SHADOW_SIDE + iu);
-        float top = at[0] + (at[1] - at[0]) * du;
-        float low = at[SHADOW_SIDE] + (at[SHADOW_SIDE + 1] - at[SHADOW_SIDE]) * du;
-        float dark = top + (low - top) * dv;
-        float off = fabsf(u - u_in) + fabsf(v - v_in);
-        float seen = off > 0.0f ? 0.0f : strength; /* at the map's rim it is nothing anyway */
-        seen = depth < FLOOR_FAR ? seen : 0.0f;
-        pixels[i] = darken(pixels[i], (uint32_t)(int)(256.5f - 256.0f * dark * seen));
+    float per_focal = 1.0f / lens->focal;
+    float ry = (lens->centre_y - ((float)y + 0.5f)) * per_focal;
+    return (struct row_rays){per_focal,
+                             lens->centre_x,
+                             lens->turn[1][0] * ry - lens->turn[2][0],
+                             lens->turn[1][1] * ry - lens->turn[2][1],
+                             lens->turn[1][2] * ry - lens->turn[2][2],
+                             lens->turn[0][0],
+                             lens->turn[0][1],
+                             lens->turn[0][2]};
+}
+
+/* Darkness 0..1 at the map's place u, v, in texels. */
+static float map_at(const struct shadow *shadow, float u, float v)
+{
+    const float most = (float)(SHADOW_SIDE - 1);
+    if (!(u >= 0.0f && v >= 0.0f && u < most && v < most))
+        return 0.0f;
+    int iu = (int)u, iv = (int)v;
+    float du = u - (float)iu, dv = v - (float)iv;
+    const float *at = shadow->dark + (iv * SHADOW_SIDE + iu);
+    float top = at[0] + (at[1] - at[0]) * du;
+    float low = at[SHADOW_SIDE] + (at[SHADOW_SIDE + 1] - at[SHADOW_SIDE]) * du;
+    return top + (low - top) * dv;
+}
+
+static float dark_at(const struct shadow *shadow, const struct lens *lens,
+                     const struct row_rays *rays, int x)
+{
+    float rx = ((float)x + 0.5f - rays->centre_x) * rays->per_focal;
+    float down = -(rays->y + rays->y_step * rx);
+    float depth = lens->eye[1] / (down > 1e-4f ? down : 1e-4f);
+    if (depth > FLOOR_FAR)
+        return 0.0f;
+    float floor_x = lens->eye[0] + depth * (rays->x + rays->x_step * rx);
+    float floor_z = lens->eye[2] + depth * (rays->z + rays->z_step * rx);
+    return map_at(shadow, (floor_x - shadow->x) / shadow->step_x,
+                  (floor_z - shadow->z) / shadow->step_z);
+}
+
+/* A shadow is soft: it is looked up at every fourth pixel and straight between. */
+static void lay_row(uint32_t *pixels, struct clip part, int y, const struct shadow *shadow,
+                    const struct lens *lens, float strength)
+{
+    const struct row_rays rays = rays_of(lens, y);
+    int x = part.x0 & ~3;
+    float right = 256.0f * strength * dark_at(shadow, lens, &rays, x);
+    for (; x < part.x1; x += 4) {
+        float left = right;
+        right = 256.0f * strength * dark_at(shadow, lens, &rays, x + 4);
+        if (left + right < 0.25f)
+            continue;
+        float step = (right - left) * 0.25f;
+        int from = x < part.x0 ? part.x0 - x : 0, to = x + 4 > part.x1 ? part.x1 - x : 4;
+        for (int i = from; i < to; i++)
+            pixels[x + i] = darken(pixels[x + i], (uint32_t)(int)(256.5f - left - step * (float)i));
     }
 }
 
@@ -177,5 +211,5 @@ void shadow_lay(const struct canvas *canvas, const struct shadow *shadow, const 
         return;
     struct clip part = clip_meet(shadow_clip(shadow, lens), canvas->clip);
     for (int y = part.y0; y < part.y1; y++)
-        lay_row(canvas_row(canvas, y), part.x0, part.x1, y, shadow, lens, strength);
+        lay_row(canvas_row(canvas, y), part, y, shadow, lens, strength);
 }
