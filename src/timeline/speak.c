@@ -330,6 +330,9 @@ static int64_t lead_ms(const struct speaker *speaker)
     case SEGMENT_PHASE:
         break;
     }
+    if (speaker->index > 0 && here[-1].segment.holds) {
+        return 500;
+    }
     if (here->pace == PACE_BAR) {
         return speaker->index == speaker->draft->count - 1 ? 800 : 0;
     }

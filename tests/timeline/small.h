@@ -159,9 +159,14 @@ static inline void small_by_bars(struct small *small, double bar_ms)
     const int64_t two = (int64_t)(2 * bar_ms + 0.5);
     const struct bar_phase bars[] = {
         {.phase = "ready", .key = 0, .ms = two / 2},
-        {.phase = "move_in", .key = 2, .ms = two, .breath = BREATH_OUT, .stretches = true},
+        {.phase = "move_in",
+         .key = 2,
+         .ms = two,
+         .breath = BREATH_OUT,
+         .stretches = true,
+         .say = {in, 1}},
         {.phase = "hold", .key = 2, .ms = two, .breath = BREATH_CYCLE, .holds = true},
-        {.phase = "move_out", .key = 0, .ms = two, .breath = BREATH_IN, .say = {in, 1}},
+        {.phase = "move_out", .key = 0, .ms = two, .breath = BREATH_IN},
         {.phase = "move_in", .key = 2, .ms = two, .side = SIDE_LEFT, .stretches = true},
         {.phase = "hold", .key = 2, .ms = two, .side = SIDE_LEFT, .holds = true},
         {.phase = "move_out", .key = 0, .ms = two, .side = SIDE_LEFT},
