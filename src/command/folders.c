@@ -53,8 +53,9 @@ static void note_tried(struct search *search, const char *home)
                    home);
 }
 
-/* Takes `home` if there is data in it. */
-static bool try_home(struct search *search, const char *home)
+/* Takes `home` if there is data in it; `bare` if the data may lie there without assets/. A person's
+ * own folder does, and is no home: it holds only what was added. */
+static bool try_folder(struct search *search, const char *home, bool bare)
 {
     if (home == NULL)
         return false;
@@ -62,7 +63,7 @@ static bool try_home(struct search *search, const char *home)
     if (assets == NULL)
         return false;
     if (!holds_assets(search, assets)) {
-        if (!holds_assets(search, home)) {
+        if (!bare || !holds_assets(search, home)) {
             note_tried(search, home);
             return false;
         }
@@ -73,6 +74,11 @@ static bool try_home(struct search *search, const char *home)
     folders->assets[folders->asset_count++] = assets;
     folders->voices[folders->voice_count++] = folders->home;
     return true;
+}
+
+static bool try_home(struct search *search, const char *home)
+{
+    return try_folder(search, home, false);
 }
 
 static const char *folder_of(struct arena *arena, const char *path)
@@ -148,9 +154,9 @@ static bool try_system(struct search *search)
 static bool find_home(struct search *search)
 {
     if (search->wish->data != NULL)
-        return try_home(search, search->wish->data);
+        return try_folder(search, search->wish->data, true);
     if (variable(search, "LIMBER_DATA") != NULL)
-        return try_home(search, variable(search, "LIMBER_DATA"));
+        return try_folder(search, variable(search, "LIMBER_DATA"), true);
     return try_build_tree(search) || try_home(search, own_home(search)) ||
            try_beside_program(search) || try_system(search);
 }

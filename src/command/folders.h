@@ -4,8 +4,8 @@
  * first of these is taken: --data DIR; $LIMBER_DATA; the source tree, if the program runs from its
  * build tree; $XDG_DATA_HOME/limber; share/limber beside the installed program; limber in
  * $XDG_DATA_DIRS. The person's own $XDG_DATA_HOME/limber adds its exercises/, routines/, ... to
- * whatever was found, and hides what has the same name. DIR may also be the folder that holds
- * exercises/ itself. */
+ * whatever was found, and hides what has the same name. DIR and $LIMBER_DATA may also be the folder
+ * that holds exercises/ itself. */
 #ifndef LIMBER_COMMAND_FOLDERS_H
 #define LIMBER_COMMAND_FOLDERS_H
 

@@ -147,6 +147,16 @@ static void the_persons_own_folder_is_added_last(void **state)
     assert_string_equal(folders.assets[1], "/own/limber");
 }
 
+static void what_the_person_added_does_not_stand_for_all_the_rest(void **state)
+{
+    (void)state;
+    everything_everywhere();
+    put_variable(1, "XDG_DATA_HOME", "/own");
+    assert_true(find(NULL, "/opt/bin/limber"));
+    assert_string_equal(folders.home, "/opt/share/limber");
+    assert_string_equal(folders.assets[1], "/own/limber");
+}
+
 static void without_xdg_the_home_folder_counts_and_relative_paths_do_not(void **state)
 {
     (void)state;
@@ -215,6 +225,7 @@ int main(void)
         TEST(the_build_trees_voices_speak_for_the_source_tree),
         TEST(a_program_outside_its_build_tree_knows_nothing_of_the_sources),
         TEST(the_persons_own_folder_is_added_last),
+        TEST(what_the_person_added_does_not_stand_for_all_the_rest),
         TEST(without_xdg_the_home_folder_counts_and_relative_paths_do_not),
         TEST(a_folder_that_holds_the_exercises_itself_will_do),
         TEST(an_empty_option_or_variable_is_an_error_not_a_search),

@@ -1,0 +1,35 @@
+/* Pictures drawn in memory by `soft`, for files: no display is needed. */
+#ifndef LIMBER_COMMAND_STILL_H
+#define LIMBER_COMMAND_STILL_H
+
+#include "command/command.h"
+#include "paint/paint.h"
+#include "picture/view.h"
+
+struct still {
+    const struct world *world;
+    struct fonts *fonts;
+    struct ruler ruler;
+    struct soft_painter *painter;
+    struct picture picture;
+    struct surface surface;
+};
+
+/* Opens fonts and a surface of width x height pixels. False with the reason in `problems`;
+ * still_close is due in both cases. */
+bool still_open(struct still *still, const struct world *world, int width, int height,
+                struct problems *problems);
+void still_close(struct still *still);
+
+/* Paints `picture` onto a surface of its size: the still's own, or a part of it. */
+void still_paint(struct still *still, const struct surface *surface);
+
+/* --out is given and names a PNG file, else told. */
+bool still_is_png(const struct options *options, struct problems *problems);
+
+/* Runs a subcommand that makes a picture, with everything opened and closed round it. */
+enum exit_code still_run(const struct call *call,
+                         enum exit_code (*make)(const struct options *options,
+                                                struct material *material, struct still *still));
+
+#endif

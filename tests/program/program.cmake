@@ -1,0 +1,65 @@
+# limber(ARGS...) runs the program and leaves CODE, OUT and ERR. Nothing of the machine's user is
+# seen: HOME is the test's own folder.
+cmake_minimum_required(VERSION 3.25)
+file(REMOVE_RECURSE ${WORK})
+file(MAKE_DIRECTORY ${WORK})
+set(ENV{HOME} ${WORK})
+set(ENV{XDG_RUNTIME_DIR} ${WORK})
+set(ENV{SDL_VIDEODRIVER} offscreen)
+set(ENV{SDL_AUDIODRIVER} dummy)
+# what drivers of the display keep until the end is not ours
+set(ENV{ASAN_OPTIONS} detect_leaks=0)
+foreach(name IN ITEMS XDG_DATA_HOME XDG_DATA_DIRS LIMBER_DATA DISPLAY WAYLAND_DISPLAY)
+    unset(ENV{${name}})
+endforeach()
+
+macro(limber)
+    string(JOIN " " CALLED limber ${ARGN})
+    execute_process(COMMAND ${LIMBER} ${ARGN} WORKING_DIRECTORY ${WORK} TIMEOUT 120
+        RESULT_VARIABLE CODE OUTPUT_VARIABLE OUT ERROR_VARIABLE ERR)
+endmacro()
+
+# must(WHAT A OPERATOR B), the operators of if(), and LACKS for what must not match.
+function(must what a operator b)
+    set(good NO)
+    if(operator STREQUAL LACKS)
+        if(NOT a MATCHES "${b}")
+            set(good YES)
+        endif()
+    elseif(operator STREQUAL MATCHES)
+        if(a MATCHES "${b}")
+            set(good YES)
+        endif()
+    elseif(a ${operator} b)
+        set(good YES)
+    endif()
+    if(NOT good)
+        message(SEND_ERROR "${CALLED}\nmust: ${what}\nfound: ${a}\nit ended with ${CODE}\n${ERR}")
+    endif()
+endfunction()
+
+function(must_end_with code)
+    must("end with ${code}" "${CODE}" STREQUAL "${code}")
+endfunction()
+
+function(must_say pattern)
+    if(NOT ERR MATCHES "${pattern}")
+        message(SEND_ERROR "${CALLED}\nmust say: ${pattern}\nbut said: ${ERR}")
+    endif()
+endfunction()
+
+# limber_fails(CODE PATTERN ARGS...): a clear error, nothing on stdout, no crash.
+macro(limber_fails code pattern)
+    limber(${ARGN})
+    must_end_with(${code})
+    must_say("${pattern}")
+    must_say("error: ")
+endmacro()
+
+# json_get(VARIABLE JSON PATH...)
+macro(json_get variable json)
+    string(JSON ${variable} ERROR_VARIABLE wrong GET "${json}" ${ARGN})
+    if(wrong)
+        message(SEND_ERROR "${CALLED}\n${wrong}")
+    endif()
+endmacro()
