@@ -12,7 +12,7 @@
  * do not grow, short enough that near and far still differ. */
 #define HALF_VIEW glm_rad(11.0f)
 
-enum { GLIDE_MS = 1200 };
+enum { GLIDE_MS = 1800 };
 
 /* How far things reach to the four sides, in a frame turned as the camera but not moved: the planes
  * through the eye along the stage's edges must stay outside of all spheres. With a slope t the
@@ -187,10 +187,17 @@ struct camera camera_fit(const struct framing *framing, const struct rig *rig,
     return camera;
 }
 
+/* Mixed as seen from the camera, so that it goes round the figure and not through it. */
 static void camera_mix(const struct camera *from, float share, struct camera *to)
 {
-    glm_vec3_lerp((float *)from->eye, to->eye, share, to->eye);
+    vec3 a, b;
+    versor back;
+    glm_quat_rotatev((float *)from->facing, (float *)from->eye, a);
+    glm_quat_rotatev(to->facing, to->eye, b);
+    glm_vec3_lerp(a, b, share, a);
     glm_quat_slerp((float *)from->facing, to->facing, share, to->facing);
+    glm_quat_conjugate(to->facing, back);
+    glm_quat_rotatev(back, a, to->eye);
 }
 
 struct camera camera_at(const struct timeline *timeline, int64_t ms, const struct framing *framing,

@@ -186,13 +186,13 @@ static void set_look(const struct theme *theme, const struct layout *layout, str
     out->glow_colour = theme->highlight;
 }
 
-void figure_build(const struct view *view, const struct layout *layout, struct figure *out)
+bool figure_build(const struct view *view, const struct layout *layout, struct figure *out)
 {
     const struct moment *moment = &view->moment;
     const struct rig *rig = &view->timeline->rig;
     struct showing showing = showing_at(view->timeline, moment);
     if (showing.framing.exercise == NULL)
-        return;
+        return false;
     struct floor_area mat;
     struct placed placed;
     struct tones tones = tones_of(view->theme, &showing.framing);
@@ -208,4 +208,5 @@ void figure_build(const struct view *view, const struct layout *layout, struct f
     out->glow_strength = moment->highlight;
     out->presence = showing.presence;
     set_look(view->theme, layout, out);
+    return showing.framing.exercise->camera.upper_body;
 }

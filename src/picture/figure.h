@@ -5,8 +5,9 @@
 #include "picture/camera.h"
 #include "picture/view.h"
 
-/* Fills the picture's figure for the view's moment; the figure must be zero before. Does nothing
- * when the moment shows no exercise. */
-void figure_build(const struct view *view, const struct layout *layout, struct figure *out);
+/* Fills the picture's figure for the view's moment; the figure must be zero before, and stays so
+ * when the moment shows no exercise. True when only the upper body is framed, so that the legs are
+ * cut off by the stage. */
+bool figure_build(const struct view *view, const struct layout *layout, struct figure *out);
 
 #endif

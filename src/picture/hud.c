@@ -86,8 +86,6 @@ static void add_phase(const struct view *view, const struct layout *layout, cons
     char phase[WORDS_SIZE];
     const char *breath = words_breathing(view->moment.breathing);
     words_phase(view->moment.segment, phase);
-    if (view->screen == SCREEN_PAUSED)
-        snprintf(phase, sizeof phase, "PAUSED");
     if (view->screen == SCREEN_COUNT_IN) {
         snprintf(phase, sizeof phase, "GET READY");
         breath = "going on";
@@ -118,7 +116,9 @@ static void add_next(const struct view *view, const struct layout *layout, const
     char name[WORDS_SIZE];
     words_next(&view->moment, name);
     bool last = name[0] == '\0';
-    pen_line(pen, last ? "last" : "next", &layout->next_label,
+    struct slot label = layout->next_label;
+    label.box.width *= last ? 2.0f : 1.0f;
+    pen_line(pen, last ? "last one" : "next", &label,
              style_of(WEIGHT_REGULAR, ALIGN_LEFT, pen->theme->text_quiet));
     const struct slot *slot = &layout->next_name;
     if (!layout->next_shares_row) {

@@ -24,7 +24,7 @@ struct ring_place {
 
 struct layout {
     struct box stage; /* the figure is fitted into it */
-    struct box clip;  /* and drawn no further than this */
+    struct box clip;  /* and drawn no further than this: its shadow may leave the stage */
     float horizon;
     struct slot title, side, status;
     struct ring_place ring;

@@ -18,18 +18,26 @@ static float size_to_fit(float size, float width, float room)
     return width <= room ? size : fmaxf(floorf(size * room / width * 0.995f), 4.0f);
 }
 
+/* `width` is that of the text at the slot's size: measuring is dear, so it is done once. */
 static void put_line(const struct pen *pen, const char *text, const struct slot *slot, float size,
-                     struct style style)
+                     float width, struct style style)
 {
     const struct box *box = &slot->box;
-    float x = box->x;
-    if (style.align == ALIGN_CENTRE)
-        x += box->width / 2;
-    if (style.align == ALIGN_RIGHT)
-        x += box->width;
-    float y = roundf(box->y + (slot->size - size) * PICTURE_ASCENT);
-    picture_text(pen->picture, text, x, y, size, style.weight, style.align, style.colour,
-                 pen->ruler);
+    struct shape shape;
+    memset(&shape, 0, sizeof shape);
+    width *= size / slot->size;
+    float spare = box->width - width;
+    shape.box.x = box->x;
+    if (style.align != ALIGN_LEFT)
+        shape.box.x += style.align == ALIGN_CENTRE ? spare / 2 : spare;
+    shape.box.y = roundf(box->y + (slot->size - size) * PICTURE_ASCENT);
+    shape.box.width = width;
+    shape.box.height = size * PICTURE_LINE;
+    shape.colour = style.colour;
+    shape.size = size;
+    shape.weight = style.weight;
+    shape.align = style.align;
+    picture_line(pen->picture, text, &shape);
 }
 
 void pen_line(const struct pen *pen, const char *text, const struct slot *slot, struct style style)
@@ -37,27 +45,33 @@ void pen_line(const struct pen *pen, const char *text, const struct slot *slot, 
     if (text[0] == '\0')
         return;
     float width = pen_width(pen, text, slot->size, style.weight);
-    put_line(pen, text, slot, size_to_fit(slot->size, width, slot->box.width), style);
+    put_line(pen, text, slot, size_to_fit(slot->size, width, slot->box.width), width, style);
 }
 
 enum { WRAP_BYTES = 512 };
 
 struct halves {
     char first[WRAP_BYTES], second[WRAP_BYTES];
-    float widest; /* of the two */
+    float first_width, second_width;
 };
 
-static bool split_at(const struct pen *pen, const char *text, size_t space, float size,
-                     enum weight weight, struct halves *out)
+static float widest(const struct halves *halves)
 {
-    size_t rest = strlen(text + space + 1);
-    if (space >= WRAP_BYTES || rest >= WRAP_BYTES)
+    return fmaxf(halves->first_width, halves->second_width);
+}
+
+/* The second half is what the first leaves of the whole, the blank between them included. */
+static bool split_at(const struct pen *pen, const char *text, size_t blank, float size,
+                     enum weight weight, float whole, struct halves *out)
+{
+    size_t rest = strlen(text + blank + 1);
+    if (blank >= WRAP_BYTES || rest >= WRAP_BYTES)
         return false;
-    memcpy(out->first, text, space);
-    out->first[space] = '\0';
-    memcpy(out->second, text + space + 1, rest + 1);
-    out->widest =
-        fmaxf(pen_width(pen, out->first, size, weight), pen_width(pen, out->second, size, weight));
+    memcpy(out->first, text, blank);
+    out->first[blank] = '\0';
+    memcpy(out->second, text + blank + 1, rest + 1);
+    out->first_width = pen_width(pen, out->first, size, weight);
+    out->second_width = whole - out->first_width;
     return true;
 }
 
@@ -82,20 +96,20 @@ static size_t blank_after_sentence(const char *text, size_t length)
 /* Two lines of much the same width, or two sentences if they fit. Few breaks are tried, since a
  * text is measured for each. False when there is no blank to break at. */
 static bool split(const struct pen *pen, const char *text, const struct slot *slot,
-                  enum weight weight, struct halves *best)
+                  enum weight weight, float whole, struct halves *best)
 {
     size_t length = strlen(text), middle = length / 2;
     size_t sentence = blank_after_sentence(text, length);
-    if (sentence > 0 && split_at(pen, text, sentence, slot->size, weight, best) &&
-        best->widest <= slot->box.width)
+    if (sentence > 0 && split_at(pen, text, sentence, slot->size, weight, whole, best) &&
+        widest(best) <= slot->box.width)
         return true;
     size_t breaks[] = {blank_near(text, middle, 1), blank_near(text, middle, -1)};
     bool found = false;
     for (int i = 0; i < 2; i++) {
         struct halves halves;
-        if (breaks[i] == 0 || !split_at(pen, text, breaks[i], slot->size, weight, &halves))
+        if (breaks[i] == 0 || !split_at(pen, text, breaks[i], slot->size, weight, whole, &halves))
             continue;
-        if (!found || halves.widest < best->widest)
+        if (!found || widest(&halves) < widest(best))
             *best = halves;
         found = true;
     }
@@ -105,16 +119,17 @@ static bool split(const struct pen *pen, const char *text, const struct slot *sl
 void pen_wrap(const struct pen *pen, const char *text, const struct slot *slot, struct style style)
 {
     struct halves halves;
-    if (pen_width(pen, text, slot->size, style.weight) <= slot->box.width ||
-        !split(pen, text, slot, style.weight, &halves)) {
-        pen_line(pen, text, slot, style);
+    float whole = pen_width(pen, text, slot->size, style.weight);
+    if (whole <= slot->box.width || !split(pen, text, slot, style.weight, whole, &halves)) {
+        float size = size_to_fit(slot->size, whole, slot->box.width);
+        put_line(pen, text, slot, size, whole, style);
         return;
     }
-    float size = size_to_fit(slot->size, halves.widest, slot->box.width);
+    float size = size_to_fit(slot->size, widest(&halves), slot->box.width);
     struct slot line = *slot;
-    put_line(pen, halves.first, &line, size, style);
+    put_line(pen, halves.first, &line, size, halves.first_width, style);
     line.box.y += slot->size * PICTURE_LINE;
-    put_line(pen, halves.second, &line, size, style);
+    put_line(pen, halves.second, &line, size, halves.second_width, style);
 }
 
 static float quarter(float pixels)
@@ -135,6 +150,18 @@ static struct shape shape_of(enum shape_kind kind, struct box box, struct colour
 static struct box box_round(float x, float y, float radius)
 {
     return (struct box){x - radius, y - radius, 2 * radius, 2 * radius};
+}
+
+void pen_fade(const struct pen *pen, struct box box, struct colour colour)
+{
+    float step = box.height / PEN_FADE_STEPS;
+    for (int i = 0; i < PEN_FADE_STEPS; i++) {
+        float top = roundf(box.y + step * (float)i);
+        float bottom = roundf(box.y + step * (float)(i + 1));
+        colour.alpha = (uint8_t)(255 * (i + 1) / PEN_FADE_STEPS);
+        if (bottom > top)
+            pen_panel(pen, (struct box){box.x, top, box.width, bottom - top}, 0, colour);
+    }
 }
 
 void pen_panel(const struct pen *pen, struct box box, float corner, struct colour colour)

@@ -30,6 +30,11 @@ void pen_wrap(const struct pen *pen, const char *text, const struct slot *slot, 
 /* Shapes. A part of a ring begins at twelve o'clock and its length steps by a quarter pixel, as
  * does the radius of a disc, so that a picture changes only when the eye can see it. */
 void pen_panel(const struct pen *pen, struct box box, float corner, struct colour colour);
+
+/* What lies in the box fades downwards into the colour. */
+enum { PEN_FADE_STEPS = 24 };
+void pen_fade(const struct pen *pen, struct box box, struct colour colour);
+
 void pen_disc(const struct pen *pen, float x, float y, float radius, struct colour colour);
 void pen_arc(const struct pen *pen, const struct ring_place *ring, float sweep,
              struct colour colour);

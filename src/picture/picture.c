@@ -46,6 +46,18 @@ static float left_end(float x, float width, enum align align)
     return x;
 }
 
+bool picture_line(struct picture *picture, const char *text, const struct shape *line)
+{
+    if (text[0] == '\0')
+        return true;
+    struct shape shape;
+    memcpy(&shape, line, sizeof shape);
+    shape.kind = SHAPE_TEXT;
+    if (picture->shape_count == PICTURE_SHAPES_MOST || !keep_letters(picture, text, &shape.text))
+        return false;
+    return picture_add(picture, &shape);
+}
+
 bool picture_text(struct picture *picture, const char *text, float x, float y, float size,
                   enum weight weight, enum align align, struct colour colour,
                   const struct ruler *ruler)
@@ -54,14 +66,11 @@ bool picture_text(struct picture *picture, const char *text, float x, float y, f
         return true;
     struct shape shape;
     memset(&shape, 0, sizeof shape);
-    if (picture->shape_count == PICTURE_SHAPES_MOST || !keep_letters(picture, text, &shape.text))
-        return false;
     float width = ruler->width(ruler->context, text, size, weight);
-    shape.kind = SHAPE_TEXT;
     shape.box = (struct box){left_end(x, width, align), y, width, size * PICTURE_LINE};
     shape.colour = colour;
     shape.size = size;
     shape.weight = weight;
     shape.align = align;
-    return picture_add(picture, &shape);
+    return picture_line(picture, text, &shape);
 }

@@ -143,4 +143,7 @@ bool picture_text(struct picture *picture, const char *text, float x, float y, f
                   enum weight weight, enum align align, struct colour colour,
                   const struct ruler *ruler);
 
+/* The same for a text whose box, size and style are known already; `line->text` is set here. */
+bool picture_line(struct picture *picture, const char *text, const struct shape *line);
+
 #endif

@@ -8,69 +8,104 @@
 
 enum { DAILY_SECONDS = 60 };
 
-/* A key in bold and what it does, in a row of two columns. */
-static void add_key(const struct pen *pen, const struct slot *slot, float keys_width,
+/* Keys in bold and what they do, row by row; where the page is too narrow for both in one line,
+ * what they do stands below. */
+struct table {
+    struct slot row;  /* the first one; its size is that of all */
+    float step;       /* from row to row */
+    float keys_width; /* 0: below one another */
+};
+
+static struct style plain(const struct pen *pen, enum weight weight)
+{
+    return (struct style){weight, ALIGN_LEFT, pen->theme->text};
+}
+
+static float widest(const struct pen *pen, const struct help_line *lines, int count, float size,
+                    bool keys)
+{
+    float most = 0.0f;
+    for (int i = 0; i < count; i++) {
+        float width = keys ? pen_width(pen, lines[i].keys, size, WEIGHT_BOLD)
+                           : pen_width(pen, lines[i].what, size, WEIGHT_REGULAR);
+        most = fmaxf(most, width);
+    }
+    return most;
+}
+
+static void add_row(const struct pen *pen, const struct table *table, int row,
                     const struct help_line *line)
 {
-    float gap = slot->size * 0.6f;
-    struct slot keys = *slot, what = *slot;
-    keys.box.width = keys_width;
-    what.box.x += keys_width + gap;
-    what.box.width -= keys_width + gap;
-    pen_line(pen, line->keys, &keys, (struct style){WEIGHT_BOLD, ALIGN_LEFT, pen->theme->text});
-    pen_line(pen, line->what, &what, (struct style){WEIGHT_REGULAR, ALIGN_LEFT, pen->theme->text});
-}
-
-static float widest_keys(const struct pen *pen, const struct help_line *lines, int count,
-                         float size)
-{
-    float widest = 0.0f;
-    for (int i = 0; i < count; i++)
-        widest = fmaxf(widest, pen_width(pen, lines[i].keys, size, WEIGHT_BOLD));
-    return widest;
-}
-
-/* Rows of keys below one another in `slot`, whose size is the em of a row. */
-static void add_keys(const struct pen *pen, const struct slot *slot, float step,
-                     const struct help_line *lines, int count)
-{
-    float widest = widest_keys(pen, lines, count, slot->size);
-    struct slot row = *slot;
-    for (int i = 0; i < count; i++) {
-        add_key(pen, &row, fminf(widest, slot->box.width * 0.48f), &lines[i]);
-        row.box.y += step;
+    float size = table->row.size, gap = size * 0.7f;
+    struct slot keys = table->row, what = table->row;
+    keys.box.y = what.box.y = table->row.box.y + table->step * (float)row;
+    if (table->keys_width > 0.0f) {
+        keys.box.width = table->keys_width;
+        what.box.x += table->keys_width + gap;
+        what.box.width -= table->keys_width + gap;
+    } else {
+        what.box.y += size * PICTURE_LINE;
     }
+    pen_line(pen, line->keys, &keys, plain(pen, WEIGHT_BOLD));
+    pen_line(pen, line->what, &what, plain(pen, WEIGHT_REGULAR));
 }
 
-void screen_paused(const struct view *view, const struct layout *layout, const struct pen *pen)
+/* Fits the lines into a box, in letters of `size` or smaller ones. */
+static struct table table_fit(const struct pen *pen, struct box box, float size, float least,
+                              const struct help_line *lines, int count)
+{
+    struct table table = {.row = {box, size}, .step = box.height / (float)count};
+    table.row.size = fminf(size, table.step / PICTURE_LINE);
+    float keys = widest(pen, lines, count, table.row.size, true);
+    float all = keys + widest(pen, lines, count, table.row.size, false) + table.row.size * 0.7f;
+    float fit = fminf(1.0f, box.width / all * 0.99f);
+    bool below = table.row.size * fit < least && table.step >= 2 * least * PICTURE_LINE;
+    if (below) {
+        table.row.size = fminf(size, fmaxf(least, table.step / (2.4f * PICTURE_LINE)));
+        return table;
+    }
+    table.row.size = floorf(table.row.size * fit);
+    table.keys_width = keys * fit;
+    return table;
+}
+
+static void add_table(const struct pen *pen, const struct table *table,
+                      const struct help_line *lines, int count)
+{
+    for (int i = 0; i < count; i++)
+        add_row(pen, table, i, &lines[i]);
+}
+
+void screen_paused(const struct layout *layout, const struct pen *pen)
 {
     static const struct help_line keys[] = {{"Space", "go on"}, {"\u2192", "next"}, {"q", "quit"}};
-    (void)view;
+    const struct slot *slot = &layout->paused_keys;
     pen_panel(pen, layout->paused, layout->em * 0.6f, pen->theme->panel);
-    pen_line(pen, "Paused", &layout->paused_word,
-             (struct style){WEIGHT_BOLD, ALIGN_LEFT, pen->theme->text});
-    add_keys(pen, &layout->paused_keys, layout->paused_keys.box.height / 3, keys, 3);
+    pen_line(pen, "Paused", &layout->paused_word, plain(pen, WEIGHT_BOLD));
+    struct table table = table_fit(pen, slot->box, slot->size, layout->em, keys, 3);
+    add_table(pen, &table, keys, 3);
 }
 
+/* Two columns when one would need too small letters. */
 void screen_help(const struct view *view, const struct layout *layout, const struct pen *pen)
 {
     const struct box *page = &layout->page;
-    float top = layout->page_title.box.y + layout->page_title.box.height + layout->em * 0.3f;
-    float room = page->y + page->height - top;
-    int rows_most = (int)(room / (layout->em * PICTURE_LINE));
-    int columns = view->help_count > rows_most ? 2 : 1;
+    float top = layout->page_title.box.y + layout->page_title.box.height + layout->em * 0.2f;
+    struct box box = {page->x, top, page->width, page->y + page->height - top};
+    int most = (int)(box.height / (layout->em * PICTURE_LINE));
+    int columns = view->help_count > most ? 2 : 1;
     int rows = (view->help_count + columns - 1) / columns;
-    float step = rows > 0 ? fminf(room / (float)rows, layout->em * 1.8f) : 0.0f;
-    float gap = columns > 1 ? layout->em : 0.0f;
-    float width = (page->width - gap) / (float)columns;
-    pen_line(pen, "Keys", &layout->page_title,
-             (struct style){WEIGHT_BOLD, ALIGN_LEFT, pen->theme->text});
-    float size = clampf(step / PICTURE_LINE, 4.0f, layout->em * 1.25f);
-    for (int c = 0; c < columns; c++) {
-        int first = c * rows;
+    pen_line(pen, "Keys", &layout->page_title, plain(pen, WEIGHT_BOLD));
+    box.height = fminf(box.height, (float)rows * layout->em * 3.3f);
+    box.width = columns == 1 ? box.width : (box.width - layout->em) / 2;
+    for (int first = 0; first < view->help_count; first += rows) {
         int count = view->help_count - first < rows ? view->help_count - first : rows;
-        struct slot slot = {{page->x + (width + gap) * (float)c, top, width, step}, size};
-        add_keys(pen, &slot, step, view->help + first, count);
+        const struct help_line *lines = view->help + first;
+        struct box part = box;
+        part.height *= (float)count / (float)rows;
+        struct table table = table_fit(pen, part, layout->em * 1.25f, layout->em, lines, count);
+        add_table(pen, &table, lines, count);
+        box.x += box.width + layout->em;
     }
 }
 

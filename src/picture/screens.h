@@ -6,7 +6,7 @@
 #include "picture/view.h"
 
 /* The panel over caption and next: "Paused" and the keys that matter. */
-void screen_paused(const struct view *view, const struct layout *layout, const struct pen *pen);
+void screen_paused(const struct layout *layout, const struct pen *pen);
 
 /* A page of keys and what they do. */
 void screen_help(const struct view *view, const struct layout *layout, const struct pen *pen);

@@ -1,5 +1,7 @@
 #include "picture/view.h"
 
+#include <math.h>
+
 #include "picture/figure.h"
 #include "picture/hud.h"
 #include "picture/screens.h"
@@ -17,13 +19,26 @@ static void add_ground(const struct view *view, const struct layout *layout,
     picture_add(picture, &shape);
 }
 
-static void add_figure(const struct view *view, const struct layout *layout,
-                       struct picture *picture)
+/* An upper body has no feet to stand on: it fades out at the foot of the stage. */
+static void add_bust(const struct layout *layout, const struct pen *pen, struct shape *figure)
 {
-    figure_build(view, layout, &picture->figure);
+    const struct box *stage = &layout->stage;
+    float foot = roundf(stage->y + stage->height);
+    struct box fade = {stage->x, foot - stage->height * 0.18f, stage->width, stage->height * 0.18f};
+    figure->box.height = foot - figure->box.y;
+    picture_add(pen->picture, figure);
+    pen_fade(pen, fade, pen->theme->floor);
+}
+
+static void add_figure(const struct view *view, const struct layout *layout, const struct pen *pen)
+{
+    struct figure *figure = &pen->picture->figure;
     struct shape shape = {.kind = SHAPE_FIGURE, .box = layout->clip};
-    if (picture->figure.cone_count > 0)
-        picture_add(picture, &shape);
+    bool bust = figure_build(view, layout, figure) && !view->bare;
+    if (bust)
+        add_bust(layout, pen, &shape);
+    else if (figure->cone_count > 0)
+        picture_add(pen->picture, &shape);
 }
 
 static void add_screen(const struct view *view, const struct layout *layout, const struct pen *pen)
@@ -40,10 +55,10 @@ static void add_screen(const struct view *view, const struct layout *layout, con
     case SCREEN_COUNT_IN:
         break;
     }
-    add_figure(view, layout, pen->picture);
+    add_figure(view, layout, pen);
     hud_add(view, layout, pen);
     if (view->screen == SCREEN_PAUSED)
-        screen_paused(view, layout, pen);
+        screen_paused(layout, pen);
 }
 
 void picture_build(const struct view *view, const struct ruler *ruler, struct picture *out)
@@ -54,7 +69,7 @@ void picture_build(const struct view *view, const struct ruler *ruler, struct pi
     picture_start(out, view->width, view->height);
     add_ground(view, &layout, out);
     if (view->bare)
-        add_figure(view, &layout, out);
+        add_figure(view, &layout, &pen);
     else
         add_screen(view, &layout, &pen);
 }

@@ -202,10 +202,10 @@ static void ring_and_stage_keep_apart_and_on_the_screen(void **state)
         assert_true(inside(ring, screen, 0));
         assert_true(inside(layout.clip, screen, 0.5f));
         assert_true(inside(layout.stage, layout.clip, 0.5f));
-        assert_false(overlap(ring, layout.clip));
+        assert_false(overlap(ring, layout.stage));
         assert_false(overlap(ring, layout.phase.box));
-        assert_false(overlap(layout.clip, layout.caption.box));
-        assert_false(overlap(layout.clip, layout.side.box));
+        assert_false(overlap(layout.stage, layout.caption.box));
+        assert_false(overlap(layout.stage, layout.side.box));
     }
 }
 
