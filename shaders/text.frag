@@ -1,4 +1,4 @@
-/* A text's coverage, pixel for pixel. */
+/* A text's coverage, pixel for pixel; half covered ones by the letters' lightness. */
 uniform highp sampler2D coverage;
 
 in vec2 spot;
@@ -13,6 +13,9 @@ void main()
     ivec2 size = ivec2(reach * 2.0 + 0.5);
     if (at.x < 0 || at.y < 0 || at.x >= size.x || at.y >= size.y)
         discard;
-    float alpha = colour.a * texelFetch(coverage, at, 0).r;
+    float cover = texelFetch(coverage, at, 0).r;
+    float light = dot(colour.rgb, vec3(0.2126, 0.7152, 0.0722));
+    cover += cover * (1.0 - cover) * (LOOK_LETTER_LIGHT * light + LOOK_LETTER_DARK);
+    float alpha = colour.a * cover;
     shown = vec4(colour.rgb * alpha, alpha);
 }

@@ -36,6 +36,8 @@ static const char prologue_look[] =
     DEFINE(LOOK_LINE_THIN)
     DEFINE(LOOK_SHADOW_REACH)
     DEFINE(LOOK_SHADOW_SHARE)
+    DEFINE(LOOK_LETTER_LIGHT)
+    DEFINE(LOOK_LETTER_DARK)
     "#define FIGURE_FAR " WORDS_OF(GL_FIGURE_FAR) "\n"
     "#define FIGURE_PROP 7u\n"
     "#line 1\n";

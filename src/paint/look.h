@@ -68,6 +68,11 @@
 #define LOOK_SHADOW_REACH 0.42f /* metres */
 #define LOOK_SHADOW_SHARE 0.80f
 
+/* Light letters mixed in encoded values come out thin, dark ones fat: a text's coverage c becomes
+ * c + c (1 - c) (LETTER_LIGHT * the colour's lightness 0..1 + LETTER_DARK). */
+#define LOOK_LETTER_LIGHT 1.195f
+#define LOOK_LETTER_DARK -0.375f
+
 #define LOOK_DOT_SPACING 3.0f /* dot diameters from dot to dot */
 
 /* How many dots a dotted circle has: at least 3. */
