@@ -4,7 +4,7 @@
 #include <stdlib.h>
 
 #define TICK_GAIN 0.5f
-#define CHIME_YIELDS 0.5f /* a chime often falls on a word, and must still be heard */
+#define CHIME_YIELDS 0.8f /* a chime often falls on a word, and must still be heard */
 
 enum {
     TRACK_BYTES_MOST = 64 << 20,
@@ -119,7 +119,7 @@ static bool lay_cue(struct laying *laying, const struct cue *cue)
         break;
     case CUE_BREATH_IN:
     case CUE_BREATH_OUT:
-        return lay_breath(laying, cue);
+        return spoken || lay_breath(laying, cue);
     case CUE_SPEECH:
         break;
     }

@@ -42,7 +42,8 @@ struct speech voice_bank_speech(const struct voice_bank *bank);
 struct track;
 
 /* The bank may be NULL (tones only); it and the timeline must outlive the track. NULL when memory
- * ran out. Dropped cues are left out; a count or breath whose text has no clip gets its tone. */
+ * ran out. Dropped cues are left out. A breath is words or its tone, not both: the tone where it
+ * has no text, or no clip for it; a count without a clip ticks. */
 struct track *track_build(const struct world *world, const struct timeline *timeline,
                           const struct voice_bank *bank);
 void track_free(struct track *track);

@@ -16,7 +16,7 @@ static const struct partial pluck[PARTIALS] = {
     {1, 1, 0.20}, {2, 0.45, 0.14}, {3, 0.20, 0.10}, {4, 0.10, 0.06}};
 /* A struck bar's overtones are not whole multiples: that makes a bell. */
 static const struct partial bell[PARTIALS] = {
-    {1, 1, 0.65}, {2.76, 0.5, 0.40}, {5.40, 0.25, 0.18}, {0.5, 0.3, 0.80}};
+    {1, 1, 0.34}, {2.76, 0.5, 0.24}, {5.40, 0.25, 0.10}, {2.0, 0.2, 0.30}};
 static const struct partial wood[PARTIALS] = {
     {1, 1, 0.008}, {1.62, 0.6, 0.006}, {2.4, 0.3, 0.004}, {0, 0, 1}};
 
@@ -120,7 +120,7 @@ bool tone_breath(struct arena *arena, bool in, int64_t ms, struct clip *out)
         const double u = (double)i / (double)count;
         const double turn = 2 * PI * glide(in, u) * seconds;
         const double swell = 0.5 - 0.5 * cos(2 * PI * u);
-        samples[i] = (int16_t)lrint((sin(turn) + 0.25 * sin(2 * turn)) * swell * 0.10 * 32767);
+        samples[i] = (int16_t)lrint((sin(turn) + 0.25 * sin(2 * turn)) * swell * 0.08 * 32767);
     }
     *out = (struct clip){samples, count, TONE_RATE};
     return true;
