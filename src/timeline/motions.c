@@ -84,7 +84,7 @@ static const struct motion *solve(struct draft *draft, const struct draft_motion
 bool draft_solve(struct draft *draft, struct problems *problems)
 {
     draft->solved =
-        arena_take(draft->arena, (size_t)draft->motion_count + 1, sizeof *draft->solved);
+        arena_take(draft->arena, (size_t)draft->motion_count + 1, sizeof(const struct motion *));
     for (int i = 0; draft->solved && i < draft->motion_count; i++) {
         draft->solved[i] = solve(draft, &draft->motions[i], problems);
         if (!draft->solved[i]) {

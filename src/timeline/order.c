@@ -6,8 +6,8 @@
 #include <string.h>
 
 enum {
-    SWITCH_SECONDS = 4, /* content.md section 7 */
-    SAY_GAP_MS = 400,   /* around the sentences of a `say` step */
+    SWITCH_MS = 4000, /* content.md section 7 */
+    SAY_GAP_MS = 400, /* around the sentences of a `say` step */
 };
 
 static const int64_t ns_per_ms = 1000000;
@@ -226,7 +226,7 @@ static void play_phases(struct order *order, const struct step *step)
     }
     order->side = sides[1];
     order->key = begin;
-    append(order, SEGMENT_SWITCH, "switch", begin, SWITCH_SECONDS * 1000, PACE_PATIENT);
+    append(order, SEGMENT_SWITCH, "switch", begin, SWITCH_MS, PACE_PATIENT);
     play_side(order, step, &course);
 }
 

@@ -91,7 +91,8 @@ struct timeline_wish {
     float range;    /* comfort 0.3 .. 1 */
     float tempo;    /* 0.5 .. 2; 2 = twice as fast. Holds keep their seconds, changes of position
                        and safety words never get shorter, and no move becomes faster than a body
-                       should; with bars everything keeps to the beat */
+                       should; with bars everything keeps to the beat,
+                       which is then faster only as far as the fastest move bears */
     enum side side; /* SIDE_BOTH: as the routine says; else only that side of one-sided exercises */
     float stature;  /* metres */
     enum counting counting;

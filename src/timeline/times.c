@@ -23,28 +23,44 @@ static double comfortable_ms(const struct draft *draft, const struct draft_segme
     return fmin(most, most * fmax(spine, fmax(leg, arm)));
 }
 
-static int64_t paced(const struct draft *draft, int index)
+static double comfortable_span_ms(const struct draft *draft, int index)
+{
+    const struct draft_segment *segment = &draft->segments[index];
+    const bool after_hold = index > 0 && draft->segments[index - 1].segment.holds;
+    const double ms = (double)segment->span_ns / (double)ns_per_ms;
+    return comfortable_ms(draft, segment, segment->segment.stretches || after_hold, ms);
+}
+
+/* A beat gets faster only as far as the fastest of the moves to it may. */
+static double beat_tempo(const struct draft *draft)
+{
+    double tempo = (double)draft->wish.tempo;
+    for (int i = 0; i < draft->count && tempo > 1; i++) {
+        if (draft->segments[i].pace == PACE_BAR) {
+            const double written = (double)draft->segments[i].span_ns / (double)ns_per_ms;
+            const double needed = comfortable_span_ms(draft, i);
+            tempo = tempo * needed > written ? fmax(1, written / needed) : tempo;
+        }
+    }
+    return tempo;
+}
+
+static int64_t paced(const struct draft *draft, int index, double beat)
 {
     const struct draft_segment *segment = &draft->segments[index];
     const double written = (double)segment->span_ns, tempo = (double)draft->wish.tempo;
-    const bool after_hold = index > 0 && draft->segments[index - 1].segment.holds;
     switch (segment->pace) {
     case PACE_FIXED:
         return segment->span_ns;
     case PACE_PATIENT:
         return llround(written / fmin(tempo, 1));
     case PACE_BAR:
-        return llround(written / tempo);
+        return llround(written / beat);
     case PACE_OWN:
         break;
     }
-    if (tempo <= 1) {
-        return llround(written / tempo);
-    }
-    const double ms = written / (double)ns_per_ms;
-    const bool stretching = segment->segment.stretches || after_hold;
-    return llround(
-        fmax(written / tempo, (double)ns_per_ms * comfortable_ms(draft, segment, stretching, ms)));
+    const double least_ms = tempo > 1 ? comfortable_span_ms(draft, index) : 0;
+    return llround(fmax(written / tempo, least_ms * (double)ns_per_ms));
 }
 
 static void seen_pose(const struct draft *draft, const struct draft_segment *segment, int key,
@@ -126,12 +142,13 @@ static void set_next(const struct draft *draft)
 
 int64_t draft_times(struct draft *draft)
 {
+    const double beat = beat_tempo(draft);
     int64_t at_ns = 0, stretched = 0;
     float filled = BREATH_AT_REST;
     for (int i = 0; i < draft->count; i++) {
         struct segment *segment = &draft->segments[i].segment;
         segment->start_ms = (at_ns + ns_per_ms / 2) / ns_per_ms;
-        at_ns += paced(draft, i);
+        at_ns += paced(draft, i, beat);
         segment->end_ms = (at_ns + ns_per_ms / 2) / ns_per_ms;
         segment->stretched_before_ms = stretched;
         stretched += segment->counts_as_stretch ? segment->end_ms - segment->start_ms : 0;

@@ -175,9 +175,8 @@ static void the_tempo_scales_moves_and_leaves_holds_whole(void **state)
     timeline_free(timeline);
 }
 
-static void no_tempo_makes_a_move_faster_than_a_body_should_be(void **state)
+static void assert_comfortable_at_twice_the_tempo(void)
 {
-    (void)state;
     struct timeline_wish wish = timeline_wish_default();
     wish.tempo = 2;
     struct timeline *timeline = small_build(&small, &wish);
@@ -190,6 +189,14 @@ static void no_tempo_makes_a_move_faster_than_a_body_should_be(void **state)
         assert_true(speed.spine <= 30.1f && speed.leg <= 35.1f && speed.arm <= 70.1f);
     }
     timeline_free(timeline);
+}
+
+static void no_tempo_makes_a_move_faster_than_a_body_should_be(void **state)
+{
+    (void)state;
+    assert_comfortable_at_twice_the_tempo();
+    small_by_bars(&small, 1500);
+    assert_comfortable_at_twice_the_tempo();
 }
 
 static void bars_never_drift_from_the_beat(void **state)
