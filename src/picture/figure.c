@@ -178,7 +178,7 @@ static void set_camera(const struct camera *camera, struct figure *out)
 
 static void set_look(const struct theme *theme, const struct layout *layout, struct figure *out)
 {
-    out->shadow = theme->shadow;
+    out->shadow = 1.0f - theme->shadow; /* the theme says what light is left */
     out->line_width = layout->line;
     out->rim_width = layout->rim;
     out->line = theme->line;

@@ -50,7 +50,7 @@ static void add_status(const struct view *view, const struct layout *layout, con
     struct box frame = slot->box;
     frame.width = width + 2 * pad;
     frame.x = slot->box.x + slot->box.width - frame.width;
-    pen_panel(pen, frame, frame.height / 2, theme->panel);
+    pen_card(pen, frame, frame.height / 2, layout->line * 1.5f);
     pen_line(pen, view->notice, &inner, style_of(WEIGHT_BOLD, ALIGN_RIGHT, theme->text));
 }
 

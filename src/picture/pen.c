@@ -172,6 +172,13 @@ void pen_panel(const struct pen *pen, struct box box, float corner, struct colou
     picture_add(pen->picture, &shape);
 }
 
+void pen_card(const struct pen *pen, struct box box, float corner, float edge)
+{
+    pen_panel(pen, box, corner, pen->theme->ring_empty);
+    struct box inner = {box.x + edge, box.y + edge, box.width - 2 * edge, box.height - 2 * edge};
+    pen_panel(pen, inner, corner - edge, pen->theme->panel);
+}
+
 void pen_disc(const struct pen *pen, float x, float y, float radius, struct colour colour)
 {
     struct shape shape = shape_of(SHAPE_DISC, box_round(x, y, quarter(radius)), colour);

@@ -31,6 +31,9 @@ void pen_wrap(const struct pen *pen, const char *text, const struct slot *slot, 
  * does the radius of a disc, so that a picture changes only when the eye can see it. */
 void pen_panel(const struct pen *pen, struct box box, float corner, struct colour colour);
 
+/* A panel with an edge, for text that lies over other things. */
+void pen_card(const struct pen *pen, struct box box, float corner, float edge);
+
 /* What lies in the box fades downwards into the colour. */
 enum { PEN_FADE_STEPS = 24 };
 void pen_fade(const struct pen *pen, struct box box, struct colour colour);

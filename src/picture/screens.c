@@ -80,7 +80,7 @@ void screen_paused(const struct layout *layout, const struct pen *pen)
 {
     static const struct help_line keys[] = {{"Space", "go on"}, {"\u2192", "next"}, {"q", "quit"}};
     const struct slot *slot = &layout->paused_keys;
-    pen_panel(pen, layout->paused, layout->em * 0.6f, pen->theme->panel);
+    pen_card(pen, layout->paused, layout->em * 0.6f, layout->line * 1.5f);
     pen_line(pen, "Paused", &layout->paused_word, plain(pen, WEIGHT_BOLD));
     struct table table = table_fit(pen, slot->box, slot->size, layout->em, keys, 3);
     add_table(pen, &table, keys, 3);

@@ -24,7 +24,7 @@ struct stage_set {
 };
 
 /* About as wide as Inter is on average, on the wide side. */
-static float ruler_width(void *context, const char *text, float size, enum weight weight)
+static inline float ruler_width(void *context, const char *text, float size, enum weight weight)
 {
     (void)context;
     int characters = 0;
@@ -35,12 +35,12 @@ static float ruler_width(void *context, const char *text, float size, enum weigh
 
 static const struct ruler set_ruler = {ruler_width, NULL};
 
-static struct colour grey(uint8_t value)
+static inline struct colour grey(uint8_t value)
 {
     return (struct colour){value, value, value, 255};
 }
 
-static void set_colours(struct theme *theme)
+static inline void set_colours(struct theme *theme)
 {
     memset(theme, 0x40, sizeof *theme);
     theme->text = grey(240);
@@ -51,8 +51,8 @@ static void set_colours(struct theme *theme)
     theme->shadow = 0.75f;
 }
 
-static void set_segment(struct stage_set *set, int i, enum segment_kind kind, int exercise,
-                        enum side side, int step)
+static inline void set_segment(struct stage_set *set, int i, enum segment_kind kind, int exercise,
+                               enum side side, int step)
 {
     set->segments[i] = (struct segment){
         .start_ms = i * 10000,
@@ -73,7 +73,7 @@ static void set_segment(struct stage_set *set, int i, enum segment_kind kind, in
 }
 
 /* opening, 0 right, switch, 0 left, change, 1 right, 1 left without a break, closing. */
-static void set_segments(struct stage_set *set)
+static inline void set_segments(struct stage_set *set)
 {
     set_segment(set, 0, SEGMENT_OPENING, 0, SIDE_RIGHT, 0);
     set_segment(set, 1, SEGMENT_PHASE, 0, SIDE_RIGHT, 0);
@@ -89,7 +89,7 @@ static void set_segments(struct stage_set *set)
     set->segments[4].fade_ms = 2000;
 }
 
-static void set_exercises(struct stage_set *set)
+static inline void set_exercises(struct stage_set *set)
 {
     set->position = (struct position){.id = "half_kneel", .name = "Half kneeling on the mat"};
     set->highlights[0] = (struct highlight){"hip_flexor", SIDE_RIGHT};
@@ -108,7 +108,7 @@ static void set_exercises(struct stage_set *set)
     set->exercises[1].props = PROP_CHAIR;
 }
 
-static void set_open(struct stage_set *set)
+static inline void set_open(struct stage_set *set)
 {
     memset(set, 0, sizeof *set);
     set_exercises(set);
@@ -128,7 +128,7 @@ static void set_open(struct stage_set *set)
 }
 
 /* The view at a time; the figure stands. */
-static void set_at(struct stage_set *set, int64_t ms)
+static inline void set_at(struct stage_set *set, int64_t ms)
 {
     struct moment *moment = &set->view.moment;
     int index = (int)(ms / 10000);
@@ -156,7 +156,7 @@ static const struct size {
 
 enum { SET_SIZES = sizeof set_sizes / sizeof *set_sizes };
 
-static void set_size(struct stage_set *set, struct size size)
+static inline void set_size(struct stage_set *set, struct size size)
 {
     set->view.width = size.width;
     set->view.height = size.height;
