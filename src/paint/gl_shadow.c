@@ -44,6 +44,7 @@ static bool is_too_high(const struct figure_caster *caster)
 /* The piece of floor within reach of the low casters; their number is returned. */
 static int ground_measure(const struct figure *figure, float ground[4])
 {
+    static const int flat[2] = {0, 2}; /* x, z */
     float low[2] = {INFINITY, INFINITY}, high[2] = {-INFINITY, -INFINITY};
     int count = 0;
     for (int i = 0; i < figure->caster_count; i++) {
@@ -52,7 +53,7 @@ static int ground_measure(const struct figure *figure, float ground[4])
             continue;
         float reach = caster->radius + LOOK_SHADOW_REACH;
         for (int axis = 0; axis < 2; axis++) {
-            float a = caster->a[2 * axis], b = caster->b[2 * axis];
+            float a = caster->a[flat[axis]], b = caster->b[flat[axis]];
             low[axis] = fminf(low[axis], fminf(a, b) - reach);
             high[axis] = fmaxf(high[axis], fmaxf(a, b) + reach);
         }

@@ -47,11 +47,11 @@
 #define LOOK_FLOOR_FADE 0.30f
 
 /* Towards the light, in view space (x right, y up, z to the eye); unit length. */
-#define LOOK_LIGHT_X -0.4358f
+#define LOOK_LIGHT_X (-0.4358f)
 #define LOOK_LIGHT_Y 0.7264f
 #define LOOK_LIGHT_Z 0.5327f
 #define LOOK_TONE_DARK 0.85f /* 0.70 of the light, encoded */
-#define LOOK_TONE_FROM -0.05f
+#define LOOK_TONE_FROM (-0.05f)
 #define LOOK_TONE_TO 0.25f
 
 #define LOOK_YIELD 0.3f
@@ -71,7 +71,7 @@
 /* Light letters mixed in encoded values come out thin, dark ones fat: a text's coverage c becomes
  * c + c (1 - c) (LETTER_LIGHT * the colour's lightness 0..1 + LETTER_DARK). */
 #define LOOK_LETTER_LIGHT 1.195f
-#define LOOK_LETTER_DARK -0.375f
+#define LOOK_LETTER_DARK (-0.375f)
 
 #define LOOK_DOT_SPACING 3.0f /* dot diameters from dot to dot */
 
