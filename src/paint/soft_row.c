@@ -18,6 +18,7 @@ SOFT_HOT static void fill_inverse(struct figure_row *row)
         float rx = ((float)(row->x0 + i) + 0.5f - lens->centre_x) * per_focal;
         row->inverse[i] = 1.0f / (rx * rx + (ry * ry + 1.0f));
         row->depth[i] = ROW_EMPTY;
+        row->level[i] = ROW_EMPTY;
         row->outline[i] = ROW_EMPTY;
     }
 }
@@ -116,18 +117,23 @@ SOFT_HOT void row_cone(struct figure_row *restrict row, const struct cone_view *
         float light =
             (depth * (LOOK_LIGHT_X * rx + light_y) - c.light_a - c.light_way * t) / radius;
         float beyond = fabsf(free_t - t) * c.length;
+        float level = depth + OVERSHOOT * beyond, flat = row->level[i];
         depth += OVERSHOOT * (beyond > OVERSHOOT_MOST ? OVERSHOOT_MOST : beyond);
 
         float there = row->depth[i], other = row->cover[i], veil = row->veil[i];
         int32_t region = row->region[i];
         float front = soft_unit(0.5f + (there - depth) * c.sharp);
-        float soft = soft_unit(0.5f + (there - depth) * c.blend);
+        float soft = soft_unit(0.5f + (flat - level) * c.blend);
         float share = shown_share(cover, front, other);
         float lit = share + (soft - front) * other * cover;
         row->red[i] += (c.red - row->red[i]) * share;
         row->green[i] += (c.green - row->green[i]) * share;
         row->blue[i] += (c.blue - row->blue[i]) * share;
-        row->light[i] += (light - row->light[i]) * lit;
+        row->level[i] = lit > 0.5f ? level : flat;
+        float lit_before = row->light[i], even = 4.0f * soft * (1.0f - soft) * other * cover;
+        float brighter = light > lit_before ? light : lit_before;
+        float mixed = lit_before + (light - lit_before) * lit;
+        row->light[i] = mixed + (brighter - mixed) * even;
         row->region[i] = share > 0.5f ? c.region : region;
         float kept = kept_depth(there, depth, cover, other);
         row->veil[i] = kept_veil(veil, there, depth, kept, cover, other);

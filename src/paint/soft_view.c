@@ -93,7 +93,7 @@ static void make_sphere(struct cone_view *cone)
 /* Where smooth shapes join, the shading flows over; a trunk is made of wide pieces. */
 static float blend_of(enum region region)
 {
-    return region == REGION_TRUNK ? 1.0f / 0.045f : 1.0f / 0.016f;
+    return region == REGION_TRUNK ? 1.0f / 0.030f : 1.0f / 0.012f;
 }
 
 static void look_of(struct cone_view *out, const struct figure_cone *cone, const struct lens *lens)
