@@ -251,18 +251,18 @@ static void number_repeats(const struct step *step, int index, struct segment *s
     }
 }
 
-/* SIDE_BOTH stands for "as before": staying at the start has no side of its own. */
+/* Staying at the start has no side of its own: it keeps the one before. */
 static enum side bar_side(const struct order *order, const struct step *step,
                           const struct bar_phase *bar)
 {
     if (!step->exercise->one_sided) {
         return SIDE_BOTH;
     }
-    if (bar->side != SIDE_BOTH) {
-        return bar->side;
-    }
     if (bar->key == 0 && order->key == 0) {
         return order->side;
+    }
+    if (bar->side != SIDE_BOTH) {
+        return bar->side;
     }
     return step->left && !step->right ? SIDE_LEFT : SIDE_RIGHT;
 }

@@ -236,7 +236,7 @@ static void instruct_hold(struct speaker *speaker)
 {
     const struct segment *segment = &speaker->here->segment;
     const struct lines *lines = &speaker->here->say;
-    const int64_t over_by = segment->end_ms - HOLD_QUIET_MS;
+    const int64_t over_by = segment->end_ms - HOLD_QUIET_MS - TIMELINE_VOICE_GAP_MS;
     for (int i = 0; i < lines->count; i++) {
         const int64_t wanted = segment->start_ms + HOLD_FIRST_MS + (int64_t)i * BREATH_MS;
         const int64_t latest = over_by - spoken_ms(speaker, lines->line[i]);

@@ -5,7 +5,7 @@
 
 enum {
     TIMELINE_BYTES_MOST = 256 << 20,
-    CAPTION_BACK_MS = 1000, /* a sentence may have begun so long before the segment */
+    CAPTION_BACK_MS = 10000, /* no sentence that is still being said began longer before */
 };
 
 static int64_t estimate_ms(const void *context, const char *text)
