@@ -60,26 +60,35 @@ static void check_shoulder(struct search *search, enum joint joint, const versor
     }
 }
 
-/* Muscles that cross two joints (content.md section 3): a long hamstring, a long rectus femoris, a
- * long gastrocnemius, and turning the thigh out only with the hip bent and spread. */
+/* Turning the thigh out beyond what the hip alone allows needs it bent and spread. */
+static void check_turned_out(struct search *search, enum joint hip, const float hips[ANGLE_AXES])
+{
+    const bool spread = hips[0] >= 40.0f && hips[1] >= 10.0f;
+    const bool wide = hips[0] >= 70.0f && hips[1] >= 15.0f;
+    const float limit = !spread ? -45.0f : !wide ? -60.0f : joint_axis(hip, 2)->least;
+    if (limit > joint_axis(hip, 2)->least && hips[2] < limit - search->tolerance) {
+        breach_add(search, hip, 2, hips[2], limit);
+    }
+}
+
+/* Muscles that cross two joints (content.md section 3): hamstring, rectus femoris, gastrocnemius.
+ */
 static void check_leg(struct search *search, enum joint hip, const float hips[ANGLE_AXES],
                       float knee, float ankle)
 {
     const enum joint knee_joint = (enum joint)(hip + 1);
-    const float knee_least = limit_knee_least(hips[0]);
-    const float knee_most = limit_knee_most(hips[0]);
-    if (knee < knee_least - search->tolerance) {
-        breach_add(search, knee_joint, 0, knee, knee_least);
+    const float least = limit_knee_least(hips[0]);
+    const float most = limit_knee_most(hips[0]);
+    if (least > 0.0f && knee < least - search->tolerance) {
+        breach_add(search, knee_joint, 0, knee, least);
     }
-    if (knee > knee_most + search->tolerance) {
-        breach_add(search, knee_joint, 0, knee, knee_most);
+    if (most < joint_axis(knee_joint, 0)->most && knee > most + search->tolerance) {
+        breach_add(search, knee_joint, 0, knee, most);
     }
-    if (knee < 5.0f && ankle > 20.0f + search->tolerance) {
+    if (knee < 20.0f && ankle > 20.0f + search->tolerance) {
         breach_add(search, (enum joint)(hip + 2), 0, ankle, 20.0f);
     }
-    if (hips[2] < -45.0f - search->tolerance && (hips[0] < 40.0f || hips[1] < 10.0f)) {
-        breach_add(search, hip, 2, hips[2], -45.0f);
-    }
+    check_turned_out(search, hip, hips);
 }
 
 static bool is_shoulder(enum joint joint)

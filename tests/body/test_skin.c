@@ -1,0 +1,155 @@
+#include "body/skin.h"
+
+#include "body/check.h"
+
+static enum region other_region(enum region region)
+{
+    switch (region) {
+    case REGION_LEFT_ARM:
+        return REGION_RIGHT_ARM;
+    case REGION_RIGHT_ARM:
+        return REGION_LEFT_ARM;
+    case REGION_LEFT_LEG:
+        return REGION_RIGHT_LEG;
+    case REGION_RIGHT_LEG:
+        return REGION_LEFT_LEG;
+    default:
+        return region;
+    }
+}
+
+static bool is_mirror(const vec3 a, const vec3 b)
+{
+    return a[0] == b[0] && a[1] == b[1] && a[2] == -b[2];
+}
+
+static bool cone_mirrors(const struct skin_cone *a, const struct skin_cone *b)
+{
+    return other_region(a->region) == b->region && a->cloth == b->cloth &&
+           joint_mirror(a->joint_a) == b->joint_a && joint_mirror(a->joint_b) == b->joint_b &&
+           ((is_mirror(a->a, b->a) && is_mirror(a->b, b->b)) ||
+            (is_mirror(a->a, b->b) && is_mirror(a->b, b->a))) &&
+           a->radius_a == b->radius_a && a->radius_b == b->radius_b;
+}
+
+static void every_cone_has_its_mirror_image(void **state)
+{
+    (void)state;
+    int count;
+    const struct skin_cone *cones = skin_cones(&count);
+    assert_in_range(count, 60, 120);
+    for (int i = 0; i < count; i++) {
+        bool found = false;
+        for (int k = 0; k < count; k++) {
+            found = found || cone_mirrors(&cones[i], &cones[k]);
+        }
+        assert_true(found);
+        assert_true(cones[i].radius_a > 0.0f && cones[i].radius_b > 0.0f);
+    }
+}
+
+static void what_touches_is_covered_by_what_is_drawn(void **state)
+{
+    (void)state;
+    const struct rig rig = rig_of_stature(RIG_STATURE);
+    struct pose pose;
+    struct placed placed;
+    pose_rest(&rig, &pose);
+    pose_place(&rig, &pose, &placed);
+    int spheres, cones;
+    const struct skin_sphere *sphere = skin_spheres(&spheres);
+    const struct skin_cone *cone = skin_cones(&cones);
+    for (int i = 0; i < spheres; i++) {
+        float nearest = 1.0f;
+        vec3 centre;
+        placed_point(&placed, sphere[i].joint, sphere[i].centre, centre);
+        for (int k = 0; k < cones; k++) {
+            for (int n = 0; n <= 20; n++) {
+                vec3 a, b;
+                placed_point(&placed, cone[k].joint_a, cone[k].a, a);
+                placed_point(&placed, cone[k].joint_b, cone[k].b, b);
+                const float u = (float)n / 20.0f;
+                const float radius = cone[k].radius_a + (cone[k].radius_b - cone[k].radius_a) * u;
+                float square = 0.0f;
+                for (int d = 0; d < 3; d++) {
+                    const float off = a[d] + (b[d] - a[d]) * u - centre[d];
+                    square += off * off;
+                }
+                nearest = fminf(nearest, sqrtf(square) + sphere[i].radius - radius);
+            }
+        }
+        in_range(sphere[i].name, nearest, -0.1f, 0.016f);
+    }
+}
+
+static void spheres_are_named_and_mirrored(void **state)
+{
+    (void)state;
+    int count;
+    const struct skin_sphere *spheres = skin_spheres(&count);
+    assert_int_equal(count, 42);
+    for (int i = 0; i < 20; i++) {
+        assert_memory_equal(spheres[i].name, "left_", 5);
+        assert_memory_equal(spheres[i + 20].name, "right_", 6);
+        assert_string_equal(spheres[i].name + 5, spheres[i + 20].name + 6);
+        assert_true(is_mirror(spheres[i].centre, spheres[i + 20].centre));
+        assert_true(joint_mirror(spheres[i].joint) == spheres[i + 20].joint);
+    }
+}
+
+static void every_muscle_has_its_segments(void **state)
+{
+    (void)state;
+    const char *const whole[] = {"low_back", "mid_back", "abdominals"};
+    const char *const paired[] = {"lats",     "glute",    "piriformis", "hamstring", "quad",
+                                  "abductor", "adductor", "hip_flexor", "calf",      "triceps",
+                                  "deltoid",  "chest",    "side_trunk", "neck",      "forearm"};
+    int count;
+    for (int i = 0; i < COUNT(whole); i++) {
+        assert_non_null(skin_muscles(whole[i], SIDE_BOTH, &count));
+        assert_int_equal(count, 1);
+    }
+    for (int i = 0; i < COUNT(paired); i++) {
+        const struct skin_muscle *both = skin_muscles(paired[i], SIDE_BOTH, &count);
+        assert_non_null(both);
+        assert_int_equal(count, 2);
+        assert_ptr_equal(skin_muscles(paired[i], SIDE_LEFT, &count), both);
+        assert_ptr_equal(skin_muscles(paired[i], SIDE_RIGHT, &count), both + 1);
+        assert_int_equal(count, 1);
+        assert_true(is_mirror(both[0].a, both[1].a) && is_mirror(both[0].b, both[1].b));
+        assert_true(joint_mirror(both[0].joint_a) == both[1].joint_a);
+    }
+}
+
+static void a_muscle_that_is_none_has_no_segments(void **state)
+{
+    (void)state;
+    int count = 7;
+    assert_null(skin_muscles("biceps of the ear", SIDE_LEFT, &count));
+    assert_int_equal(count, 0);
+}
+
+static void lowest_is_the_depth_of_the_deepest_sphere(void **state)
+{
+    (void)state;
+    const struct rig rig = rig_of_stature(RIG_STATURE);
+    struct pose pose;
+    struct placed placed;
+    pose_rest(&rig, &pose);
+    pose.root[1] -= 0.03f;
+    pose_place(&rig, &pose, &placed);
+    in_range("lowest", skin_lowest(&rig, &placed), -0.0301f, -0.0299f);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(every_cone_has_its_mirror_image),
+        cmocka_unit_test(what_touches_is_covered_by_what_is_drawn),
+        cmocka_unit_test(spheres_are_named_and_mirrored),
+        cmocka_unit_test(every_muscle_has_its_segments),
+        cmocka_unit_test(a_muscle_that_is_none_has_no_segments),
+        cmocka_unit_test(lowest_is_the_depth_of_the_deepest_sphere),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
