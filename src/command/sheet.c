@@ -90,6 +90,13 @@ static void draw_cell(struct still *still, const struct sheet *sheet, int index,
     still_paint(still, &cell);
 }
 
+static void fill(const struct surface *surface, struct colour colour)
+{
+    const size_t count = (size_t)surface->width * (size_t)surface->height;
+    for (size_t i = 0; i < count; i++)
+        surface->pixels[i] = (uint32_t)colour.red << 16 | (uint32_t)colour.green << 8 | colour.blue;
+}
+
 static bool draw(const struct sheet *sheet, const struct timeline *timeline,
                  const struct theme *theme, const char *path, struct still *still,
                  struct problems *problems)
@@ -97,8 +104,7 @@ static bool draw(const struct sheet *sheet, const struct timeline *timeline,
     bool written = still_open(still, &world_machine, sheet->columns * sheet->width,
                               sheet->rows * sheet->height, problems);
     if (written) {
-        const size_t pixels = (size_t)still->surface.width * (size_t)still->surface.height;
-        memset(still->surface.pixels, 0, pixels * sizeof(uint32_t));
+        fill(&still->surface, theme->background_edge);
         for (int i = 0; i < sheet->count; i++)
             draw_cell(still, sheet, i, timeline, theme);
         written = png_write(path, &still->surface, problems);

@@ -21,15 +21,20 @@ struct stage {
     struct scene_help help;
     struct view shown; /* what is on the screen, if `drawn` */
     struct picture picture;
-    int64_t suspended_us;
+    int64_t suspended_us, began_us;
     bool drawn, fullscreen, unattended;
 };
 
 static const struct place here = {"limber", 0, 0};
 
+/* A device that is only being opened yet is not missed. */
 static bool is_silent(const struct stage *stage)
 {
-    return stage->player.muted || (stage->audio != NULL && !audio_state(stage->audio).open);
+    enum { OPENING_US = 2000000 };
+    const struct audio_state sound = audio_state(stage->audio);
+    if (sound.opened == 0 && pace_now_us() - stage->began_us < OPENING_US)
+        return stage->player.muted;
+    return stage->player.muted || !sound.open;
 }
 
 static void window_changed(struct stage *stage, Uint8 what)
@@ -76,7 +81,7 @@ static bool was_suspended(struct stage *stage)
 {
     const int64_t before = stage->suspended_us;
     stage->suspended_us = pace_suspended_us();
-    return stage->suspended_us - before > PACE_STALL_MS * 1000;
+    return stage->suspended_us - before > INT64_C(1000) * PACE_STALL_MS;
 }
 
 static bool is_under_way(const struct player *player)
@@ -91,9 +96,8 @@ static void let_time_pass(struct stage *stage)
     if (stalled && !stage->unattended && is_under_way(&stage->player))
         player_do(&stage->player, COMMAND_PAUSE, false);
     player_advance(&stage->player, elapsed_ms);
-    if (stage->audio != NULL)
-        audio_follow(stage->audio, stage->wish->track, stage->player.at_ms,
-                     player_is_moving(&stage->player), stage->player.muted ? 0.0f : 1.0f);
+    audio_follow(stage->audio, stage->wish->track, stage->player.at_ms,
+                 player_is_moving(&stage->player), stage->player.muted ? 0.0f : 1.0f);
 }
 
 /* A person who stopped and went away gets the display's sleep back. */
@@ -145,7 +149,8 @@ static void start(struct stage *stage)
     if (stage->wish->track != NULL)
         stage->audio = audio_open(stage->wish->world);
     stage->suspended_us = pace_suspended_us();
-    pace_start(&stage->pace, pace_now_us(),
+    stage->began_us = pace_now_us();
+    pace_start(&stage->pace, stage->began_us,
                window_is_synced(stage->window) ? PACE_SYNCED_US : PACE_FRAME_US);
 }
 
@@ -166,13 +171,13 @@ static void run(struct stage *stage)
     }
 }
 
-static void sum_up(struct stage *stage, int64_t began_us)
+static void sum_up(struct stage *stage)
 {
     struct stats *stats = stage->wish->stats;
     const struct audio_state sound = audio_state(stage->audio);
     stats->late = stage->pace.late;
     stats->processor_us += pace_processor_us();
-    stats->played_ms = (pace_now_us() - began_us) / 1000;
+    stats->played_ms = (pace_now_us() - stage->began_us) / 1000;
     stats->cue_error_ms_max = sound.cue_error_ms_max;
     stats->audio_open = sound.opened > 0;
     stats->renderer = window_renderer(stage->window);
@@ -208,11 +213,11 @@ static enum stage_result play(struct stage *stage, struct problems *problems)
     stage->player.muted = stage->wish->muted;
     stage->player.fullscreen = stage->fullscreen = stage->wish->fullscreen;
     stage->unattended = video_is_unattended();
+    stage->began_us = pace_now_us();
     scene_help_fill(&stage->help, stage->wish->keymap);
     start(stage);
-    const int64_t began_us = pace_now_us();
     run(stage);
-    sum_up(stage, began_us);
+    sum_up(stage);
     return STAGE_DONE;
 }
 

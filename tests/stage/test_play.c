@@ -1,0 +1,207 @@
+/* The loop itself, unseen: keys and window events come from SDL's queue as a person's would. */
+#include "stage/play.h"
+
+#include <SDL.h>
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <string.h>
+
+#include "stage/pace.h"
+#include "stage/routine.h"
+
+#include <cmocka.h>
+
+static struct routine_on_stage one_minute;
+static struct keymap keymap;
+static struct stats stats;
+static struct problems problems;
+
+static int load(void **state)
+{
+    (void)state;
+    problems_open(&problems, &memory_heap);
+    keymap_read(&keymap,
+                text_of("Space pause\nRight next\nF1 help\nf fullscreen\nm mute\nq quit\n"),
+                "keys.conf", &problems);
+    return routine_load(&one_minute, "one_minute") ? 0 : -1;
+}
+
+static int unload(void **state)
+{
+    (void)state;
+    routine_free(&one_minute);
+    problems_close(&problems);
+    return 0;
+}
+
+/* What a person does: after so many ms this key, window event (as -code), or SDL_QUIT (0). */
+struct deed {
+    Uint32 after_ms;
+    int key;
+};
+
+static void push(const struct deed *deed)
+{
+    SDL_Event event = {.type = SDL_QUIT};
+    if (deed->key < 0) {
+        event.type = SDL_WINDOWEVENT;
+        event.window.event = (Uint8)-deed->key;
+    } else if (deed->key > 0) {
+        event.type = SDL_KEYDOWN;
+        event.key.keysym.sym = deed->key;
+    }
+    SDL_PushEvent(&event);
+}
+
+/* The last deed is SDL_QUIT. */
+static int do_deeds(void *data)
+{
+    const struct deed *deed = data;
+    while (SDL_WasInit(SDL_INIT_VIDEO) == 0)
+        SDL_Delay(1);
+    for (;; deed++) {
+        SDL_Delay(deed->after_ms);
+        push(deed);
+        if (deed->key == 0)
+            return 0;
+    }
+}
+
+static enum stage_result play(struct deed *deeds, enum painter painter)
+{
+    const struct stage_wish wish = {
+        .world = &world_machine,
+        .folder = LIMBER_SOURCE,
+        .theme = &one_minute.theme,
+        .keymap = &keymap,
+        .painter = painter,
+        .width = 640,
+        .height = 360,
+        .started_us = pace_now_us(),
+        .stats = &stats,
+    };
+    memset(&stats, 0, sizeof stats);
+    SDL_Thread *thread = SDL_CreateThread(do_deeds, "person", deeds);
+    const enum stage_result result = stage_play(&wish, one_minute.timeline, &problems);
+    SDL_WaitThread(thread, NULL);
+    return result;
+}
+
+static void it_plays_until_told_to_stop(void **state)
+{
+    (void)state;
+    struct deed deeds[] = {{1000, 0}};
+    assert_int_equal(play(deeds, PAINTER_SOFT), STAGE_DONE);
+    assert_string_equal(stats.renderer, "soft");
+    assert_true(stats.frames > 5 && stats.frames < 100);
+    assert_true(stats.start_us > 0);
+    assert_int_equal(stats.width, 640);
+    assert_false(stats.audio_open);
+}
+
+static void a_key_that_quits_ends_it(void **state)
+{
+    (void)state;
+    struct deed deeds[] = {{500, SDLK_q}, {1, 0}};
+    assert_int_equal(play(deeds, PAINTER_SOFT), STAGE_DONE);
+    assert_true(stats.played_ms < 5000);
+}
+
+static void a_pause_stops_the_count_and_draws_nothing(void **state)
+{
+    (void)state;
+    /* The stretch begins 2.4 s after the start. */
+    struct deed deeds[] = {{300, SDLK_SPACE}, {3000, 0}};
+    assert_int_equal(play(deeds, PAINTER_SOFT), STAGE_DONE);
+    assert_true(stats.frames > 30);
+    assert_true(stats.presented < stats.frames * 2 / 3);
+    assert_int_equal(stats.stretched_ms, 0);
+}
+
+static void an_exposed_window_is_drawn_again_even_in_a_pause(void **state)
+{
+    (void)state;
+    struct deed still[] = {{1, SDLK_SPACE}, {900, 0}};
+    assert_int_equal(play(still, PAINTER_SOFT), STAGE_DONE);
+    const int64_t once = stats.presented;
+    struct deed exposed[] = {{1, SDLK_SPACE},
+                             {200, -SDL_WINDOWEVENT_EXPOSED},
+                             {200, -SDL_WINDOWEVENT_EXPOSED},
+                             {200, -SDL_WINDOWEVENT_RESTORED},
+                             {200, -SDL_WINDOWEVENT_SIZE_CHANGED},
+                             {200, 0}};
+    assert_int_equal(play(exposed, PAINTER_SOFT), STAGE_DONE);
+    assert_true(stats.presented >= once + 2);
+}
+
+static void help_full_screen_mute_and_unknown_events_do_no_harm(void **state)
+{
+    (void)state;
+    struct deed deeds[] = {{200, SDLK_F1}, {100, SDLK_F1}, {50, SDLK_f}, {100, SDLK_f},
+                           {50, SDLK_m},   {50, SDLK_z},   {50, -99},    {100, 0}};
+    assert_int_equal(play(deeds, PAINTER_SOFT), STAGE_DONE);
+    assert_int_equal(problems.errors, 0);
+}
+
+static void skipping_past_the_end_ends_unattended_without_a_closing_screen(void **state)
+{
+    (void)state;
+    struct deed deeds[] = {{200, SDLK_RIGHT}, {60, SDLK_RIGHT}, {60, SDLK_RIGHT},
+                           {60, SDLK_RIGHT},  {60, SDLK_RIGHT}, {1, 0}};
+    assert_int_equal(play(deeds, PAINTER_SOFT), STAGE_DONE);
+    assert_true(stats.played_ms < PLAYER_CLOSING_MS);
+    assert_int_equal(stats.stretched_ms, 0);
+}
+
+/* Fails the request number `left`, counted down, and no other. */
+static int left;
+
+static void *get_or_fail(void *context, size_t size)
+{
+    (void)context;
+    return left-- == 0 ? NULL : memory_heap.get(memory_heap.context, size);
+}
+
+static void give(void *context, void *block)
+{
+    (void)context;
+    memory_heap.give(memory_heap.context, block);
+}
+
+static void without_memory_it_fails_with_a_reason(void **state)
+{
+    (void)state;
+    const struct memory memory = {get_or_fail, give, NULL};
+    struct world world = world_machine;
+    struct stage_wish wish = {.world = &world,
+                              .folder = LIMBER_SOURCE,
+                              .theme = &one_minute.theme,
+                              .keymap = &keymap,
+                              .painter = PAINTER_SOFT,
+                              .stats = &stats};
+    world.memory = &memory;
+    for (int i = 0; i < 2; i++) {
+        struct problems reasons;
+        problems_open(&reasons, &memory_heap);
+        left = i;
+        assert_int_equal(stage_play(&wish, one_minute.timeline, &reasons), STAGE_FAILED);
+        assert_true(reasons.errors > 0);
+        problems_close(&reasons);
+    }
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(it_plays_until_told_to_stop),
+        cmocka_unit_test(a_key_that_quits_ends_it),
+        cmocka_unit_test(a_pause_stops_the_count_and_draws_nothing),
+        cmocka_unit_test(an_exposed_window_is_drawn_again_even_in_a_pause),
+        cmocka_unit_test(help_full_screen_mute_and_unknown_events_do_no_harm),
+        cmocka_unit_test(skipping_past_the_end_ends_unattended_without_a_closing_screen),
+        cmocka_unit_test(without_memory_it_fails_with_a_reason),
+    };
+    return cmocka_run_group_tests(tests, load, unload);
+}
