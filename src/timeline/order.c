@@ -251,18 +251,23 @@ static void number_repeats(const struct step *step, int index, struct segment *s
     }
 }
 
-/* Staying at the start has no side of its own: it keeps the one before. */
-static enum side bar_side(const struct order *order, const struct step *step,
-                          const struct bar_phase *bar)
+static bool stays_at_start(const struct step *step, int index)
 {
+    return step->bars[index].key == 0 && (index == 0 || step->bars[index - 1].key == 0);
+}
+
+/* Staying at the start has no side of its own: it keeps the one before. */
+static enum side bar_side(const struct order *order, const struct step *step, int index)
+{
+    const enum side written = step->bars[index].side;
     if (!step->exercise->one_sided) {
         return SIDE_BOTH;
     }
-    if (bar->key == 0 && order->key == 0) {
+    if (stays_at_start(step, index)) {
         return order->side;
     }
-    if (bar->side != SIDE_BOTH) {
-        return bar->side;
+    if (written != SIDE_BOTH) {
+        return written;
     }
     return step->left && !step->right ? SIDE_LEFT : SIDE_RIGHT;
 }
@@ -270,10 +275,8 @@ static enum side bar_side(const struct order *order, const struct step *step,
 static void play_bar(struct order *order, const struct step *step, int index)
 {
     const struct bar_phase *bar = &step->bars[index];
-    enum side side = bar_side(order, step, bar);
-    enum side wish = order->draft->wish.side;
-    bool still = bar->key == 0 && order->key == 0;
-    if (side != SIDE_BOTH && wish != SIDE_BOTH && side != wish && !still) {
+    const enum side side = bar_side(order, step, index), wish = order->draft->wish.side;
+    if (side != SIDE_BOTH && wish != SIDE_BOTH && side != wish) {
         return;
     }
     order->side = side;

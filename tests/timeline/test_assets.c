@@ -209,6 +209,28 @@ static void every_text_that_is_spoken_was_told_beforehand(void **state)
         free(texts.list[i]);
 }
 
+static void *no_memory(void *context, size_t size)
+{
+    (void)context;
+    (void)size;
+    return NULL;
+}
+
+static void ignore(void *context, const char *text)
+{
+    (void)context;
+    assert_non_null(text);
+}
+
+static void texts_that_memory_does_not_allow_are_told_as_missing(void **state)
+{
+    (void)state;
+    const struct memory memory = {no_memory, memory_heap.give, NULL};
+    struct world world = world_machine;
+    world.memory = &memory;
+    assert_false(timeline_texts(&world, &library, ignore, NULL));
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -217,6 +239,7 @@ int main(void)
         cmocka_unit_test(one_minute_counts_both_holds_on_the_second),
         cmocka_unit_test(only_second_sentences_of_short_holds_are_dropped),
         cmocka_unit_test(every_text_that_is_spoken_was_told_beforehand),
+        cmocka_unit_test(texts_that_memory_does_not_allow_are_told_as_missing),
     };
     return cmocka_run_group_tests(tests, open_library, close_library);
 }
