@@ -297,7 +297,7 @@ static void many_texts_come_and_go_and_the_first_is_right_again(void **state)
     add_text("first", 20, 30, ALIGN_LEFT);
     uint32_t *expected = gl_shot(painter, &picture);
     for (int i = 0; i < 300; i++) {
-        char words[16];
+        char words[24];
         snprintf(words, sizeof words, "text %d", i);
         picture.shape_count = 1;
         picture.letter_count = 0;
@@ -319,7 +319,7 @@ static void more_texts_at_once_than_are_kept_are_all_shown(void **state)
     if (!fonts)
         skip();
     for (int i = 0; i < 100; i++) {
-        char words[16];
+        char words[24];
         snprintf(words, sizeof words, "I%d", i);
         add_text(words, 14.0f * (float)(i % 10), 10.0f * (float)(i / 10) - 10, ALIGN_LEFT);
     }
