@@ -7,40 +7,11 @@
 
 #include <cglm/cglm.h>
 
+#include "on_screen.h"
 #include "picture/camera.h"
 #include "stage_set.h"
 
 static struct picture one, two;
-
-static void project(const struct camera *camera, const vec3 at, float radius, struct box *out)
-{
-    vec3 away, seen;
-    glm_vec3_sub((float *)at, (float *)camera->eye, away);
-    glm_quat_rotatev((float *)camera->facing, away, seen);
-    float scale = camera->focal / -seen[2];
-    assert_true(seen[2] < 0);
-    *out = (struct box){camera->centre_x + (seen[0] - radius) * scale,
-                        camera->centre_y - (seen[1] + radius) * scale, 2 * radius * scale,
-                        2 * radius * scale};
-}
-
-static struct box figure_box(const struct figure *figure)
-{
-    float left = INFINITY, right = -INFINITY, top = INFINITY, bottom = -INFINITY;
-    for (int i = 0; i < figure->cone_count; i++) {
-        const struct figure_cone *cone = &figure->cones[i];
-        for (int end = 0; end < 2; end++) {
-            struct box box;
-            project(&figure->camera, end ? cone->b : cone->a, end ? cone->radius_b : cone->radius_a,
-                    &box);
-            left = fminf(left, box.x);
-            right = fmaxf(right, box.x + box.width);
-            top = fminf(top, box.y);
-            bottom = fmaxf(bottom, box.y + box.height);
-        }
-    }
-    return (struct box){left, top, right - left, bottom - top};
-}
 
 static void the_figure_fills_the_stage_and_stays_in_it(void **state)
 {
