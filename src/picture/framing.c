@@ -58,9 +58,12 @@ static struct framing framing_of_part(const struct timeline *timeline, int from)
     return framing;
 }
 
-static bool same_props(const struct framing *a, const struct framing *b)
+/* Whether the camera may glide from one to the other. */
+static bool same_set(const struct framing *a, const struct framing *b)
 {
-    return a->exercise != NULL && b->exercise != NULL && a->exercise->props == b->exercise->props;
+    return a->exercise != NULL && b->exercise != NULL && a->mirrored == b->mirrored &&
+           a->exercise->props == b->exercise->props &&
+           a->exercise->camera.upper_body == b->exercise->camera.upper_body;
 }
 
 struct framing framing_of(const struct timeline *timeline, const struct segment *seen)
@@ -71,8 +74,7 @@ struct framing framing_of(const struct timeline *timeline, const struct segment 
         return framing;
     struct framing before = framing_of_part(timeline, part_begin(timeline, from - 1));
     bool position_changes = framing.first->fade_ms > 0 && framing.exercise != before.exercise;
-    framing.cut =
-        before.mirrored != framing.mirrored || position_changes || !same_props(&framing, &before);
+    framing.cut = position_changes || !same_set(&framing, &before);
     return framing;
 }
 

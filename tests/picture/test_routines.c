@@ -6,7 +6,7 @@
 #include <cmocka.h>
 
 #include "on_screen.h"
-#include "picture/layout.h"
+#include "picture/camera.h"
 #include "stage_set.h"
 
 static const char *const routines[] = {"one_minute", "daily_sixty", "lower_back_short",
@@ -56,9 +56,10 @@ static void build_at(struct stage_set *set, const struct timeline *timeline, int
     picture_build(&set->view, &set_ruler, &picture);
 }
 
-static bool upper_body(const struct moment *moment)
+static bool upper_body(const struct view *view)
 {
-    return moment->seen->exercise->camera.upper_body;
+    struct showing showing = showing_at(view->timeline, &view->moment);
+    return showing.framing.exercise->camera.upper_body;
 }
 
 /* Between two key poses an arm may swing a little wider than either. */
@@ -69,7 +70,7 @@ static void check_on_stage(const struct view *view, const struct layout *layout)
     float slack = 0.06f * stage->height;
     bool sides = box.x >= stage->x - slack && box.x + box.width <= stage->x + stage->width + slack;
     bool top = box.y >= stage->y - slack;
-    bool foot = upper_body(&view->moment) || box.y + box.height <= stage->y + stage->height + slack;
+    bool foot = upper_body(view) || box.y + box.height <= stage->y + stage->height + slack;
     if (!sides || !top || !foot)
         fail_msg("%s at %d ms leaves the stage: %g %g %g %g", view->moment.seen->exercise->id,
                  (int)view->moment.ms, (double)box.x, (double)box.y, (double)(box.x + box.width),
