@@ -181,6 +181,7 @@ static void finish(struct audio *audio)
         SDL_DelEventWatch(watch_removal, audio);
         SDL_QuitSubSystem(SDL_INIT_AUDIO);
     }
+    SDL_TLSCleanup(); /* SDL knows nothing of our thread's end */
     pthread_mutex_lock(&audio->lock);
     audio->finished = true;
     pthread_cond_broadcast(&audio->changed);

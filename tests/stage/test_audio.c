@@ -1,0 +1,251 @@
+#include "../sound/fake.h"
+#include "stage/audio.h"
+
+#include <SDL.h>
+#include <math.h>
+#include <time.h>
+
+enum { CLIP = 300 * SOUND_PER_MS, CUES = 4, RAW_MOST = 20 * SOUND_RATE };
+
+static int16_t samples[CLIP];
+static const int64_t cue_ms[CUES] = {400, 1000, 1700, 2200};
+
+static int64_t now_ms(void)
+{
+    return world_machine.now_ms(world_machine.context);
+}
+
+static void rest(int64_t ms)
+{
+    const struct timespec span = {(time_t)(ms / 1000), (long)(ms % 1000) * 1000000};
+    nanosleep(&span, NULL);
+}
+
+static void use_driver(const char *name)
+{
+    setenv("SDL_AUDIODRIVER", name, 1);
+}
+
+/* Waits until the device was opened `times` times. */
+static bool wait_opened(struct audio *audio, int times, int64_t most_ms)
+{
+    const int64_t until = now_ms() + most_ms;
+    while (audio_state(audio).opened < times || !audio_state(audio).open) {
+        if (now_ms() > until)
+            return false;
+        rest(5);
+    }
+    return true;
+}
+
+static struct voice_bank *noise_bank(void)
+{
+    make_noise(1, samples, CLIP);
+    struct bank_entry entry = {"one", {samples, CLIP, SOUND_RATE}};
+    return bank_of(&entry, 1, SOUND_RATE);
+}
+
+static struct track *noise_track(const struct voice_bank *bank)
+{
+    struct cue cues[CUES];
+    for (int i = 0; i < CUES; i++)
+        cues[i] = cue_at(cue_ms[i], CUE_COUNT, "one");
+    const struct timeline timeline = timeline_of(cues, CUES);
+    struct track *track = track_build(&world_machine, &timeline, bank);
+    assert_non_null(track);
+    return track;
+}
+
+/* As the player would: every 16 ms. */
+static void play(struct audio *audio, const struct track *track, int64_t ms, float volume)
+{
+    const int64_t start = now_ms();
+    for (int64_t at = 0; at < ms; at = now_ms() - start) {
+        audio_follow(audio, track, at, true, volume);
+        rest(16);
+    }
+}
+
+/* Left side of what the disk driver wrote. */
+static int64_t read_raw(const char *path, int16_t *left)
+{
+    FILE *file = fopen(path, "rb");
+    assert_non_null(file);
+    int64_t count = 0;
+    int16_t both[2];
+    while (count < RAW_MOST && fread(both, sizeof both, 1, file) == 1)
+        left[count++] = both[0];
+    fclose(file);
+    return count;
+}
+
+static int64_t find_clip(const int16_t *left, int64_t from, int64_t to)
+{
+    int16_t wanted[CLIP];
+    float exact[CLIP];
+    for (int i = 0; i < CLIP; i++)
+        exact[i] = (float)samples[i] / 32768;
+    sound_pcm(exact, CLIP, wanted);
+    for (int64_t at = from; at + CLIP <= to; at++) {
+        if (memcmp(left + at, wanted, sizeof wanted) == 0)
+            return at;
+    }
+    return -1;
+}
+
+static void a_device_opens_and_all_is_given_back(void **state)
+{
+    (void)state;
+    use_driver("dummy");
+    struct scarce scarce = {.left = -1};
+    const struct memory memory = {scarce_get, scarce_give, &scarce};
+    struct world world = world_machine;
+    world.memory = &memory;
+    struct audio *audio = audio_open(&world);
+    assert_non_null(audio);
+    assert_true(wait_opened(audio, 1, 5000));
+    audio_close(audio);
+    assert_int_equal(scarce.held, 0);
+}
+
+/* The disk driver's clock is off by a percent or two; each word must come whole all the same. */
+static void cues_come_whole_and_in_time(void **state)
+{
+    (void)state;
+    static int16_t left[RAW_MOST];
+    const char *path = LIMBER_BUILD "/test_stage_audio.raw";
+    use_driver("disk");
+    setenv("SDL_DISKAUDIOFILE", path, 1);
+    struct voice_bank *bank = noise_bank();
+    struct track *track = noise_track(bank);
+    struct audio *audio = audio_open(&world_machine);
+    assert_true(wait_opened(audio, 1, 5000));
+    play(audio, track, 3000, 1);
+    const struct audio_state end = audio_state(audio);
+    audio_close(audio);
+    const int64_t count = read_raw(path, left);
+    remove(path);
+    int64_t first = -1, at = 0;
+    for (int i = 0; i < CUES; i++) {
+        at = find_clip(left, at, count);
+        assert_true(at >= 0);
+        first = i == 0 ? at : first;
+        const double apart_ms = (double)(at - first) / SOUND_PER_MS;
+        assert_true(fabs(apart_ms - (double)(cue_ms[i] - cue_ms[0])) < 100);
+        at += CLIP;
+    }
+    assert_true(end.cue_error_ms_max <= 40);
+    track_free(track);
+    voice_bank_close(bank);
+}
+
+static void muted_is_silent(void **state)
+{
+    (void)state;
+    static int16_t left[RAW_MOST];
+    const char *path = LIMBER_BUILD "/test_stage_audio_mute.raw";
+    use_driver("disk");
+    setenv("SDL_DISKAUDIOFILE", path, 1);
+    struct voice_bank *bank = noise_bank();
+    struct track *track = noise_track(bank);
+    struct audio *audio = audio_open(&world_machine);
+    assert_true(wait_opened(audio, 1, 5000));
+    play(audio, track, 1000, 0);
+    audio_close(audio);
+    const int64_t count = read_raw(path, left);
+    remove(path);
+    assert_true(count > SOUND_RATE / 2);
+    for (int64_t i = 0; i < count; i++)
+        assert_int_equal(left[i], 0);
+    track_free(track);
+    voice_bank_close(bank);
+}
+
+static void without_a_device_nothing_waits(void **state)
+{
+    (void)state;
+    use_driver("no such driver");
+    struct voice_bank *bank = noise_bank();
+    struct track *track = noise_track(bank);
+    const int64_t start = now_ms();
+    struct audio *audio = audio_open(&world_machine);
+    assert_non_null(audio);
+    play(audio, track, 500, 1);
+    assert_false(audio_state(audio).open);
+    assert_true(audio_state(audio).cue_error_ms_max == 0);
+    audio_close(audio);
+    assert_true(now_ms() - start < 3000);
+    track_free(track);
+    voice_bank_close(bank);
+}
+
+static void a_device_that_comes_later_is_found(void **state)
+{
+    (void)state;
+    use_driver("no such driver");
+    struct audio *audio = audio_open(&world_machine);
+    rest(300);
+    assert_false(audio_state(audio).open);
+    use_driver("dummy");
+    assert_true(wait_opened(audio, 1, 3000));
+    audio_close(audio);
+}
+
+static void a_lost_device_is_opened_again(void **state)
+{
+    (void)state;
+    use_driver("dummy");
+    struct audio *audio = audio_open(&world_machine);
+    assert_true(wait_opened(audio, 1, 5000));
+    for (int i = 1; i <= 2; i++) {
+        SDL_Event listed = {.type = SDL_AUDIODEVICEREMOVED}, gone = listed;
+        gone.adevice.which = 2;
+        assert_true(SDL_PushEvent(&listed) >= 0); /* a device we do not use */
+        rest(50);
+        assert_true(audio_state(audio).open);
+        assert_true(SDL_PushEvent(&gone) >= 0);
+        assert_true(wait_opened(audio, 1 + i, 3000));
+        assert_int_equal(audio_state(audio).lost, i);
+    }
+    audio_close(audio);
+}
+
+static void no_sound_at_all_is_fine(void **state)
+{
+    (void)state;
+    struct scarce scarce = {0};
+    const struct memory memory = {scarce_get, scarce_give, &scarce};
+    struct world world = world_machine;
+    world.memory = &memory;
+    assert_null(audio_open(&world));
+    audio_follow(NULL, NULL, 0, true, 1);
+    assert_false(audio_state(NULL).open);
+    audio_close(NULL);
+}
+
+static int start_sdl(void **state)
+{
+    (void)state;
+    return SDL_Init(SDL_INIT_EVENTS);
+}
+
+static int stop_sdl(void **state)
+{
+    (void)state;
+    SDL_Quit();
+    return 0;
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(a_device_opens_and_all_is_given_back),
+        cmocka_unit_test(cues_come_whole_and_in_time),
+        cmocka_unit_test(muted_is_silent),
+        cmocka_unit_test(without_a_device_nothing_waits),
+        cmocka_unit_test(a_device_that_comes_later_is_found),
+        cmocka_unit_test(a_lost_device_is_opened_again),
+        cmocka_unit_test(no_sound_at_all_is_fine),
+    };
+    return cmocka_run_group_tests(tests, start_sdl, stop_sdl);
+}
