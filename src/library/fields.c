@@ -41,8 +41,9 @@ const char *reader_shown(struct reader *reader, const struct node *node)
         return "a group of names";
     if (node->text.length == 0)
         return "nothing";
-    const char *shown = arena_format(&reader->problems->arena, "`%.*s`%s", tree_clip(node->text),
-                                     node->text.at, node->text.length > 40 ? "..." : "");
+    const int clip = tree_clip(node->text);
+    const char *shown = arena_format(&reader->problems->arena, "`%.*s`%s", clip, node->text.at,
+                                     (size_t)clip < node->text.length ? "..." : "");
     return shown ? shown : "this";
 }
 

@@ -263,9 +263,12 @@ const struct node *tree_read(struct arena *arena, struct text content, const cha
 
 int tree_clip(struct text text)
 {
-    if (text.length <= SHOWN_MOST)
-        return (int)text.length;
-    return (int)text_utf8_length((struct text){text.at, SHOWN_MOST});
+    size_t end = text_utf8_length(
+        (struct text){text.at, text.length < SHOWN_MOST ? text.length : SHOWN_MOST});
+    for (size_t i = 0; i < end; i++)
+        if (text.at[i] == '\n' || text.at[i] == '\t')
+            end = i;
+    return (int)end;
 }
 
 const struct node *tree_value(const struct node *map, const char *name)

@@ -8,7 +8,13 @@
 
 struct paper {
     const char *path, *content;
+    size_t length; /* 0: up to the NUL */
 };
+
+#define PAPER(path, content)                                                                       \
+    {                                                                                              \
+        (path), (content), 0                                                                       \
+    }
 
 struct papers {
     const struct paper *list;
@@ -22,10 +28,11 @@ static inline enum file_result papers_read(void *context, const char *path, size
     for (int i = 0; i < papers->count; i++) {
         if (strcmp(papers->list[i].path, path) != 0)
             continue;
-        const size_t length = strlen(papers->list[i].content);
+        const struct paper *paper = &papers->list[i];
+        const size_t length = paper->length ? paper->length : strlen(paper->content);
         if (length > limit)
             return FILE_TOO_LARGE;
-        const char *copy = arena_copy(arena, papers->list[i].content, length);
+        const char *copy = arena_copy(arena, paper->content, length);
         *content = (struct text){copy, length};
         return copy ? FILE_OK : FILE_NO_MEMORY;
     }

@@ -14,14 +14,15 @@
 
 static const char *const FOLDERS[] = {"a"};
 static const struct paper PAPERS[] = {
-    {"a/positions/chair.yaml", PAPER_CHAIR},
-    {"a/exercises/reach.yaml", PAPER_REACH},
-    {"a/exercises/sway.yaml", PAPER_SWAY},
-    {"a/routines/r.yaml",
-     "format: limber routine 1\nname: R\nsteps: [{exercise: sway}, {exercise: reach}]\n"},
-    {"a/themes/half.yaml", "format: limber theme 1\n"},
-    {"x.yaml", "format: limber routine 1\nname: X\nbeats_per_minute: 100\n"
-               "steps: [{repeat: 3, steps: [{exercise: sway, bars: [{phase: out, bars: 2}]}]}]\n"},
+    PAPER("a/positions/chair.yaml", PAPER_CHAIR),
+    PAPER("a/exercises/reach.yaml", PAPER_REACH),
+    PAPER("a/exercises/sway.yaml", PAPER_SWAY),
+    PAPER("a/routines/r.yaml",
+          "format: limber routine 1\nname: R\nsteps: [{exercise: sway}, {exercise: reach}]\n"),
+    PAPER("a/themes/half.yaml", "format: limber theme 1\n"),
+    PAPER("x.yaml",
+          "format: limber routine 1\nname: X\nbeats_per_minute: 100\n"
+          "steps: [{repeat: 3, steps: [{exercise: sway, bars: [{phase: out, bars: 2}]}]}]\n"),
 };
 static const struct papers ALL = {PAPERS, sizeof PAPERS / sizeof *PAPERS};
 
@@ -68,7 +69,7 @@ static void problems_are_still_told_when_they_have_no_memory(void **state)
     const struct memory memory = failing_memory(&failing);
     static struct problems problems;
     problems_open(&problems, &memory);
-    const struct paper bad = {"a/exercises/x.yaml", "format: limber exercise 1\nnmae: x\n"};
+    const struct paper bad = PAPER("a/exercises/x.yaml", "format: limber exercise 1\nnmae: x\n");
     const struct papers papers = {&bad, 1};
     const struct world world = papers_world(&papers, &memory_heap);
     struct library library;

@@ -26,9 +26,9 @@ static int sit(void **state)
 {
     static struct desk desk;
     memset(&desk, 0, sizeof desk);
-    desk.list[0] = (struct paper){"a/positions/chair.yaml", PAPER_CHAIR};
-    desk.list[1] = (struct paper){"a/exercises/reach.yaml", PAPER_REACH};
-    desk.list[2] = (struct paper){"a/exercises/sway.yaml", PAPER_SWAY};
+    desk.list[0] = (struct paper)PAPER("a/positions/chair.yaml", PAPER_CHAIR);
+    desk.list[1] = (struct paper)PAPER("a/exercises/reach.yaml", PAPER_REACH);
+    desk.list[2] = (struct paper)PAPER("a/exercises/sway.yaml", PAPER_SWAY);
     desk.papers = (struct papers){desk.list, 3};
     desk.world = papers_world(&desk.papers, &memory_heap);
     problems_open(&desk.problems, &memory_heap);
@@ -47,7 +47,7 @@ static int stand(void **state)
 static void lay(struct desk *desk, const char *path, const char *content)
 {
     assert_true(desk->papers.count < PAPERS_MOST);
-    desk->list[desk->papers.count++] = (struct paper){path, content};
+    desk->list[desk->papers.count++] = (struct paper)PAPER(path, content);
 }
 
 static void load(struct desk *desk)

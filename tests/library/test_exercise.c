@@ -1,0 +1,273 @@
+/* What an exercise means, beyond what the assets happen to use. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdio.h>
+
+#include <cmocka.h>
+
+#include "library/library.h"
+#include "library/paper.h"
+
+#define HEAD                                                                                       \
+    "format: limber exercise 1\nname: X\ncategory: desk\nposition: chair\nsides: each\n"           \
+    "dose: {hold: 10 s}\n"
+#define PHASES                                                                                     \
+    "phases:\n"                                                                                    \
+    "  - {phase: move_in, to: reach, seconds: 5, stretches: yes}\n"                                \
+    "  - {phase: hold, to: reach, seconds: 10, breath: cycle}\n"
+
+struct room {
+    struct library library;
+    struct problems problems;
+};
+
+static int enter(void **state)
+{
+    static struct room room;
+    memset(&room, 0, sizeof room);
+    problems_open(&room.problems, &memory_heap);
+    *state = &room;
+    return 0;
+}
+
+static int leave(void **state)
+{
+    struct room *room = *state;
+    library_close(&room->library);
+    problems_close(&room->problems);
+    return 0;
+}
+
+static const struct exercise *read_exercise(struct room *room, const char *content)
+{
+    static const char *const folders[] = {"a"};
+    const struct paper list[] = {PAPER("a/positions/chair.yaml", PAPER_CHAIR),
+                                 PAPER("a/exercises/x.yaml", content)};
+    const struct papers papers = {list, 2};
+    const struct world world = papers_world(&papers, &memory_heap);
+    assert_true(library_load(&room->library, &world, folders, 1, &room->problems));
+    const struct exercise *exercise = library_exercise(&room->library, "x");
+    if (!exercise)
+        problems_print(&room->problems, stderr);
+    return exercise;
+}
+
+static float angle(const struct key *key, enum joint joint, int axis)
+{
+    assert_true(key->angle[joint][axis].known);
+    return key->angle[joint][axis].degrees;
+}
+
+static void one_side_overrides_both_wherever_it_stands(void **state)
+{
+    const struct exercise *e =
+        read_exercise(*state, HEAD "poses:\n"
+                                   "  reach:\n"
+                                   "    left_hip: {flexion: 20}\n"
+                                   "    hips: {flexion: 60, abduction: 5}\n"
+                                   "    contacts:\n"
+                                   "      left_foot: none\n"
+                                   "      feet: {to: floor, slides: yes}\n" PHASES);
+    assert_non_null(e);
+    const struct key *reach = &e->keys[1];
+    assert_true(angle(reach, JOINT_LEFT_HIP, 0) == 20.0f);
+    assert_true(angle(reach, JOINT_RIGHT_HIP, 0) == 60.0f);
+    assert_true(angle(reach, JOINT_LEFT_HIP, 1) == 5.0f);
+    assert_int_equal(reach->contact_count, 1);
+    assert_int_equal(reach->contact[0].side, SIDE_RIGHT);
+    assert_true(reach->contact[0].slides);
+}
+
+static void negative_words_are_negative_numbers(void **state)
+{
+    const struct exercise *e =
+        read_exercise(*state, HEAD "poses:\n"
+                                   "  reach:\n"
+                                   "    pelvis: {posterior_tilt: 10}\n"
+                                   "    thoracic: {left_turn: 30, extension: 15}\n"
+                                   "    right_shoulder: {extension: 20, external_rotation: 30}\n"
+                                   "    right_ankle: {plantarflexion: 12.5}\n"
+                                   "    root: {x: -0.25, height: 1}\n" PHASES);
+    assert_non_null(e);
+    const struct key *reach = &e->keys[1];
+    assert_true(angle(reach, JOINT_PELVIS, 0) == -10.0f);
+    assert_true(angle(reach, JOINT_THORAX1, 2) == -10.0f);
+    assert_true(angle(reach, JOINT_THORAX3, 0) == -5.0f);
+    assert_true(angle(reach, JOINT_RIGHT_SHOULDER, 0) == -20.0f);
+    assert_true(angle(reach, JOINT_RIGHT_SHOULDER, 2) == -30.0f);
+    assert_true(angle(reach, JOINT_RIGHT_ANKLE, 0) == -12.5f);
+    assert_true(reach->root[0].written && reach->root[1].written && !reach->root[2].written);
+    assert_true(reach->root[0].degrees == -0.25f && reach->root[1].degrees == 1.0f);
+    assert_false(reach->angle[JOINT_LEFT_SHOULDER][0].known);
+}
+
+static void an_own_start_changes_the_position_and_stays_fresh(void **state)
+{
+    const struct exercise *e = read_exercise(*state, HEAD "poses:\n"
+                                                          "  reach:\n"
+                                                          "    right_knee: {flexion: 10}\n"
+                                                          "  start:\n"
+                                                          "    knees: {flexion: 80}\n" PHASES);
+    assert_non_null(e);
+    assert_int_equal(e->key_count, 2);
+    assert_true(e->keys[0].fresh);
+    assert_true(angle(&e->keys[0], JOINT_LEFT_KNEE, 0) == 80.0f);
+    assert_true(angle(&e->keys[0], JOINT_LEFT_HIP, 0) == 88.0f);
+    assert_true(angle(&e->keys[1], JOINT_LEFT_KNEE, 0) == 80.0f);
+    assert_true(angle(&e->position->key, JOINT_LEFT_KNEE, 0) == 90.0f);
+}
+
+static void contacts_keep_every_detail(void **state)
+{
+    const struct exercise *e = read_exercise(
+        *state, HEAD "poses:\n"
+                     "  reach:\n"
+                     "    contacts:\n"
+                     "      hands: {to: shin, along: 0.25, around: -50, fingers: across_back}\n"
+                     "      back_of_head: {to: floor, slides: yes}\n"
+                     "      right_palm: {to: point, point: [0.1, -0.2, 3], normal: [0, 1, 0], "
+                     "press: 0}\n"
+                     "      left_outer_ankle: {to: right_thigh, along: 1}\n" PHASES);
+    assert_non_null(e);
+    const struct contact *contact = e->keys[1].contact;
+    assert_int_equal(e->keys[1].contact_count, 7);
+    assert_int_equal(contact[2].side, SIDE_LEFT);
+    assert_int_equal(contact[2].target_side, SIDE_LEFT);
+    assert_int_equal(contact[3].target_side, SIDE_RIGHT);
+    assert_true(contact[3].along == 0.25f && contact[3].around == -50.0f);
+    assert_int_equal(contact[3].fingers, FINGERS_ACROSS_BACK);
+    assert_true(contact[3].press == 1.0f);
+    assert_int_equal(contact[4].part, PART_BACK_OF_HEAD);
+    assert_int_equal(contact[4].side, SIDE_BOTH);
+    assert_int_equal(contact[5].target, TARGET_POINT);
+    assert_true(contact[5].point[1] == -0.2f && contact[5].normal[1] == 1.0f);
+    assert_true(contact[5].press == 0.0f);
+    assert_int_equal(contact[6].target_side, SIDE_RIGHT);
+    assert_int_equal(contact[6].place.line, 13);
+}
+
+static void every_part_and_joint_has_a_word(void **state)
+{
+    struct room *room = *state;
+    struct arena arena;
+    arena_open(&arena, &memory_heap, 1 << 20);
+    const char *content = HEAD "poses:\n  reach:\n";
+    for (int joint = JOINT_LEFT_CLAVICLE; joint < JOINT_COUNT; joint++)
+        content =
+            arena_format(&arena, "%s    %s: {%s: 1}\n", content, joint_name((enum joint)joint),
+                         joint_axis((enum joint)joint, 0)->positive);
+    for (int group = 0; group < SPINE_GROUP_COUNT; group++)
+        content = arena_format(&arena, "%s    %s: {right_turn: 1}\n", content,
+                               spine_group_name((enum spine_group)group));
+    content = arena_format(&arena, "%s    contacts:\n", content);
+    for (int part = 0; part < PART_COUNT; part++)
+        content = arena_format(&arena, "%s      %s%s: floor\n", content,
+                               part == PART_BACK_OF_HEAD || part == PART_FOREHEAD ? "" : "right_",
+                               part_name((enum part)part));
+    const struct exercise *e = read_exercise(room, arena_format(&arena, "%s" PHASES, content));
+    assert_non_null(e);
+    assert_int_equal(e->keys[1].contact_count, PART_COUNT + 1);
+    arena_close(&arena);
+}
+
+static void the_arc_begins_where_the_last_phase_without_stretch_ended(void **state)
+{
+    const struct exercise *e =
+        read_exercise(*state, HEAD "poses: {up: {}, reach: {}, more: {}}\n"
+                                   "phases:\n"
+                                   "  - {phase: one, to: reach, seconds: 5, stretches: yes}\n"
+                                   "  - {phase: lift, to: up, seconds: 5}\n"
+                                   "  - {phase: two, to: reach, seconds: 5, stretches: yes}\n"
+                                   "  - {phase: three, to: more, seconds: 5, stretches: yes}\n"
+                                   "  - {phase: hold3, to: more}\n");
+    assert_non_null(e);
+    assert_int_equal(exercise_arc_start(e, 0), 0);
+    assert_int_equal(exercise_arc_start(e, 2), 1);
+    assert_int_equal(exercise_arc_start(e, 3), 1);
+    assert_true(e->phases[4].holds);
+    assert_int_equal(e->phases[4].ms, 10000);
+}
+
+static void white_space_of_texts_is_tidied(void **state)
+{
+    const struct exercise *e = read_exercise(*state, HEAD "purpose: |\n  Two\n    lines.\n\n"
+                                                          "cautions: \"  Mind   your head.  \"\n"
+                                                          "poses: {reach: {}}\n" PHASES);
+    assert_non_null(e);
+    assert_string_equal(e->purpose, "Two lines.");
+    assert_int_equal(e->cautions.count, 1);
+    assert_string_equal(e->cautions.line[0], "Mind your head.");
+    assert_string_equal(e->easier, "");
+    assert_string_equal(e->status, "experimental");
+}
+
+static void a_byte_order_mark_and_windows_lines_do_no_harm(void **state)
+{
+    struct arena arena;
+    arena_open(&arena, &memory_heap, 1 << 20);
+    char *content = arena_take(&arena, 4 * sizeof PAPER_REACH, 1);
+    char *to = content;
+    for (const char *from = "\xEF\xBB\xBF" PAPER_REACH; *from; from++) {
+        if (*from == '\n')
+            *to++ = '\r';
+        *to++ = *from;
+    }
+    const struct exercise *e = read_exercise(*state, content);
+    assert_non_null(e);
+    assert_string_equal(e->name, "Reach");
+    arena_close(&arena);
+}
+
+static void left_and_right_change_places_in_words(void **state)
+{
+    (void)state;
+    static const char *const pairs[][2] = {
+        {"Turn right.", "Turn left."},
+        {"Left hand to the outside of your right thigh.",
+         "Right hand to the outside of your left thigh."},
+        {"LEFT, left, right!", "RIGHT, right, left!"},
+        {"Upright, brightly, leftover.", "Upright, brightly, leftover."},
+        {"right", "left"},
+        {"", ""},
+    };
+    struct arena arena;
+    arena_open(&arena, &memory_heap, 1 << 20);
+    for (size_t i = 0; i < sizeof pairs / sizeof *pairs; i++) {
+        const char *other = text_other_side(&arena, pairs[i][0]);
+        assert_string_equal(other, pairs[i][1]);
+        assert_string_equal(text_other_side(&arena, other), pairs[i][0]);
+    }
+    arena_close(&arena);
+    arena_open(&arena, &memory_heap, 16);
+    assert_null(text_other_side(&arena, "Turn right, and then left."));
+    arena_close(&arena);
+}
+
+static void categories_props_and_breaths_have_names(void **state)
+{
+    (void)state;
+    assert_string_equal(category_name(CATEGORY_UPPER_BODY), "Upper body");
+    assert_string_equal(prop_name(PROP_CUSHION), "cushion");
+    assert_string_equal(breath_name(BREATH_CYCLE), "cycle");
+}
+
+#define CASE(name) cmocka_unit_test_setup_teardown(name, enter, leave)
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        CASE(one_side_overrides_both_wherever_it_stands),
+        CASE(negative_words_are_negative_numbers),
+        CASE(an_own_start_changes_the_position_and_stays_fresh),
+        CASE(contacts_keep_every_detail),
+        CASE(every_part_and_joint_has_a_word),
+        CASE(the_arc_begins_where_the_last_phase_without_stretch_ended),
+        CASE(white_space_of_texts_is_tidied),
+        CASE(a_byte_order_mark_and_windows_lines_do_no_harm),
+        CASE(left_and_right_change_places_in_words),
+        CASE(categories_props_and_breaths_have_names),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -1,0 +1,138 @@
+#include <math.h>
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdio.h>
+
+#include <cmocka.h>
+
+#include "library/paper.h"
+#include "library/theme.h"
+
+static const char *const ASSETS[] = {LIMBER_SOURCE "/assets"};
+
+static struct problems problems;
+
+static int open_problems(void **state)
+{
+    (void)state;
+    problems_open(&problems, &memory_heap);
+    return 0;
+}
+
+static int close_problems(void **state)
+{
+    (void)state;
+    problems_close(&problems);
+    return 0;
+}
+
+static bool same(struct colour a, struct colour b)
+{
+    return a.red == b.red && a.green == b.green && a.blue == b.blue && a.alpha == b.alpha;
+}
+
+static void the_dark_theme_on_disk_is_the_one_built_in(void **state)
+{
+    (void)state;
+    struct theme theme;
+    const struct theme dark = theme_dark();
+    assert_true(theme_load(&theme, &world_machine, ASSETS, 1, "dark", &problems));
+    assert_int_equal(problems.errors, 0);
+    const struct colour *found = &theme.background, *built = &dark.background;
+    for (size_t i = 0; i < offsetof(struct theme, far_share) / sizeof *found; i++)
+        assert_true(same(found[i], built[i]));
+    assert_true(theme.far_share == dark.far_share && theme.shadow == dark.shadow);
+    assert_true(same(theme.rim, (struct colour){0xdb, 0xe6, 0xf0, 0x8c}));
+}
+
+static double light(uint8_t level)
+{
+    const double share = level / 255.0;
+    return share <= 0.04045 ? share / 12.92 : pow((share + 0.055) / 1.055, 2.4);
+}
+
+static double contrast(struct colour a, struct colour b)
+{
+    const double x = 0.2126 * light(a.red) + 0.7152 * light(a.green) + 0.0722 * light(a.blue);
+    const double y = 0.2126 * light(b.red) + 0.7152 * light(b.green) + 0.0722 * light(b.blue);
+    return x > y ? (x + 0.05) / (y + 0.05) : (y + 0.05) / (x + 0.05);
+}
+
+/* DESIGN section 9: 7:1 for text, 3:1 for shapes that carry meaning. */
+static void themes_can_be_read_from_three_metres(void **state)
+{
+    (void)state;
+    static const char *const names[] = {"dark", "light"};
+    for (int i = 0; i < 2; i++) {
+        struct theme theme;
+        assert_true(theme_load(&theme, &world_machine, ASSETS, 1, names[i], &problems));
+        assert_true(contrast(theme.text, theme.background) >= 7);
+        assert_true(contrast(theme.text, theme.background_edge) >= 7);
+        assert_true(contrast(theme.text_quiet, theme.background) >= 7);
+        assert_true(contrast(theme.text_quiet, theme.background_edge) >= 7);
+        assert_true(contrast(theme.text, theme.panel) >= 7);
+        assert_true(contrast(theme.ring, theme.background) >= 3);
+        assert_true(contrast(theme.ring, theme.ring_empty) >= 3);
+        assert_true(contrast(theme.breath_mark, theme.background) >= 3);
+    }
+}
+
+static void an_unknown_theme_is_told_and_the_dark_one_taken(void **state)
+{
+    (void)state;
+    struct theme theme;
+    const struct theme dark = theme_dark();
+    assert_false(theme_load(&theme, &world_machine, ASSETS, 1, "drak", &problems));
+    assert_int_equal(problems.errors, 1);
+    assert_non_null(strstr(problems.list[0].message, "there is no theme `drak`"));
+    assert_memory_equal(&theme, &dark, sizeof dark);
+}
+
+static void every_mistake_of_a_theme_is_told(void **state)
+{
+    (void)state;
+    static const struct paper paper = PAPER("a/themes/odd.yaml", "format: limber theme 1\n"
+                                                                 "background: black\n"
+                                                                 "floor: \"#12345\"\n"
+                                                                 "mat: \"#12345g\"\n"
+                                                                 "skinn: \"#123456\"\n"
+                                                                 "shadow: 2\n");
+    static const char *const folders[] = {"a"};
+    const struct papers papers = {&paper, 1};
+    const struct world world = papers_world(&papers, &memory_heap);
+    struct theme theme;
+    const struct theme dark = theme_dark();
+    assert_false(theme_load(&theme, &world, folders, 1, "odd", &problems));
+    /* three colours, a misspelt name, a share out of bounds, and 19 more colours and a share that
+     * are not there */
+    assert_int_equal(problems.errors, 25);
+    assert_memory_equal(&theme, &dark, sizeof dark);
+}
+
+static void what_is_no_theme_is_refused(void **state)
+{
+    (void)state;
+    static const struct paper paper = PAPER("a/themes/odd.yaml", PAPER_CHAIR);
+    static const char *const folders[] = {"a"};
+    const struct papers papers = {&paper, 1};
+    const struct world world = papers_world(&papers, &memory_heap);
+    struct theme theme;
+    assert_false(theme_load(&theme, &world, folders, 1, "odd", &problems));
+    assert_non_null(strstr(problems.list[0].message, "found a position where a theme must stand"));
+}
+
+#define CASE(name) cmocka_unit_test_setup_teardown(name, open_problems, close_problems)
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        CASE(the_dark_theme_on_disk_is_the_one_built_in),
+        CASE(themes_can_be_read_from_three_metres),
+        CASE(an_unknown_theme_is_told_and_the_dark_one_taken),
+        CASE(every_mistake_of_a_theme_is_told),
+        CASE(what_is_no_theme_is_refused),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
