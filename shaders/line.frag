@@ -1,5 +1,7 @@
 /* The outline of a round cone, drawn on what lies behind it: lines where that is figure or prop,
  * line and rim where it is not. Blended by the largest. */
+const uint HEAD = 2u; /* trunk and head come before the limbs */
+
 in vec2 plane;
 flat in vec4 a;
 flat in vec4 b;
@@ -53,8 +55,9 @@ void main()
         return;
     }
     float jump = float(seen >> 8) / 16777215.0 * FIGURE_FAR + centre.z;
-    float strength = region == part ? smoothstep(LOOK_LINE_SELF_FROM, LOOK_LINE_SELF_TO, jump)
-                                    : smoothstep(LOOK_LINE_FROM, LOOK_LINE_TO, jump);
+    float strength = region != part ? smoothstep(LOOK_LINE_FROM, LOOK_LINE_TO, jump)
+                   : part > HEAD    ? smoothstep(LOOK_LINE_SELF_FROM, LOOK_LINE_SELF_TO, jump)
+                                    : 0.0;
     float width = line_width * mix(LOOK_LINE_THIN, 1.0, strength);
     shown = vec4(ramp(width, gap) * clamp(1.5 * strength, 0.0, 1.0), 0.0, 0.0, 0.0);
 }

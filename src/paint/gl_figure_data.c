@@ -3,6 +3,8 @@
 #include <cglm/cglm.h>
 #include <string.h>
 
+_Static_assert(REGION_TRUNK == 0 && REGION_HEAD == 1, "HEAD of line.frag");
+
 struct eye {
     mat3 facing;
     vec3 at;

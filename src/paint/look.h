@@ -11,18 +11,21 @@
  * of look_dither.
  *
  * Surface: a cone's colour, mixed with the glow, times a tone: TONE_DARK to 1 by smooth(TONE_FROM,
- * TONE_TO, normal . light), both in view space. A glow's share is glow_strength * smooth(radius,
- * radius - GLOW_SOFT, distance to its segment), the largest of all that name the cone's region.
- * Quads keep their colour as it is. Which of two surfaces is nearer is told by depth, but a cone's
- * round end yields to what continues it: where the surface would go on for `beyond` metres past the
- * end of the axis, its depth is taken YIELD * min(beyond, YIELD_MOST) farther.
+ * TONE_TO, normal . light), both in view space; on the trunk TRUNK_LIGHT is added to normal .
+ * light, lest the grooves between its pieces look like ribs. A glow's share is glow_strength *
+ * smooth(radius, radius - GLOW_SOFT, distance to its segment), the largest of all that name the
+ * cone's region. Quads keep their colour as it is. Which of two surfaces is nearer is told by
+ * depth, but a cone's round end yields to what continues it: where the surface would go on for
+ * `beyond` metres past the end of the axis, its depth is taken YIELD * min(beyond, YIELD_MOST)
+ * farther.
  *
  * Lines are drawn outside the nearer outline, on what lies behind it. At a pixel, for each cone
  * whose outline is d pixels away (d <= 0 inside; smallest over the cone's axis of (distance to the
  * pixel's ray - radius) at that axis point, in pixels) and whose axis point there is `jump` metres
  * nearer to the eye than what the pixel shows:
  *   strength = smooth(LINE_FROM, LINE_TO, jump), or with LINE_SELF_* when the pixel shows the same
- *   region (a prop is a region of its own; props have no lines themselves);
+ *   region, or 0 when that is trunk or head, whose pieces are no limbs (a prop is a region of its
+ *   own; props have no lines themselves);
  *   width = line_width * (LINE_THIN + (1 - LINE_THIN) * strength);
  *   alpha = clamp(width - d + 0.5) * clamp(1.5 * strength); the largest one counts.
  * Over backdrop, mat and floor the outline has a line of line_width / 2 and then the rim: for the
@@ -53,6 +56,7 @@
 #define LOOK_TONE_DARK 0.85f /* 0.70 of the light, encoded */
 #define LOOK_TONE_FROM (-0.05f)
 #define LOOK_TONE_TO 0.25f
+#define LOOK_TRUNK_LIGHT 0.25f
 
 #define LOOK_YIELD 0.3f
 #define LOOK_YIELD_MOST 0.005f /* metres */

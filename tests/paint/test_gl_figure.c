@@ -52,18 +52,38 @@ static void no_line_is_drawn_where_surfaces_lie_close(void **state)
         assert_int_equal(pixel(x, 60) & 255, 0);
 }
 
-static void a_region_gets_lines_on_itself_only_over_a_larger_step(void **state)
+static bool line_beside_the_ball(void)
+{
+    draw();
+    bool found = false;
+    for (int x = 40; x < 120; x++)
+        found = found || (pixel(x, 60) & 255) > 128;
+    return found;
+}
+
+static void a_limb_gets_lines_on_itself_only_over_a_larger_step(void **state)
 {
     (void)state;
     set_lines(4, 0);
-    slab_and_ball(0.028f, REGION_TRUNK);
-    draw();
-    for (int x = 40; x < 120; x++)
-        assert_int_equal(pixel(x, 60) & 255, 0);
+    slab_and_ball(0.028f, REGION_LEFT_ARM);
+    figure->cones[0].region = REGION_LEFT_ARM;
+    assert_false(line_beside_the_ball());
     figure->cone_count = 0;
+    slab_and_ball(0.1f, REGION_LEFT_ARM);
+    figure->cones[0].region = REGION_LEFT_ARM;
+    assert_true(line_beside_the_ball());
+}
+
+static void trunk_and_head_get_no_lines_on_themselves(void **state)
+{
+    (void)state;
+    set_lines(4, 0);
     slab_and_ball(0.1f, REGION_TRUNK);
-    draw();
-    assert_true((pixel(102, 60) & 255) > 128);
+    assert_false(line_beside_the_ball());
+    figure->cones[0].region = figure->cones[1].region = REGION_HEAD;
+    assert_false(line_beside_the_ball());
+    figure->cones[1].region = REGION_TRUNK;
+    assert_true(line_beside_the_ball());
 }
 
 static void what_lies_behind_draws_no_line_on_what_lies_before(void **state)
@@ -270,7 +290,8 @@ int main(void)
     const struct CMUnitTest tests[] = {
         IN_BOTH(a_line_lies_outside_the_nearer_outline_and_is_as_wide_as_told),
         IN_BOTH(no_line_is_drawn_where_surfaces_lie_close),
-        IN_BOTH(a_region_gets_lines_on_itself_only_over_a_larger_step),
+        IN_BOTH(a_limb_gets_lines_on_itself_only_over_a_larger_step),
+        IN_BOTH(trunk_and_head_get_no_lines_on_themselves),
         IN_BOTH(what_lies_behind_draws_no_line_on_what_lies_before),
         IN_BOTH(the_outline_has_a_line_and_then_the_rim),
         IN_BOTH(a_glow_colours_the_named_regions_only),
