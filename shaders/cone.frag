@@ -6,6 +6,8 @@
  * outside 0..1 lies on one of the end spheres, if at all. */
 const int GLOWS = 12;
 
+const uint TRUNK = 1u;
+
 in vec2 plane;
 flat in vec4 a;
 flat in vec4 b;
@@ -90,7 +92,8 @@ void main()
     vec3 normal = normalize(q + t * ray - s * axis);
     vec3 point = ray * (start + t);
     vec3 light = vec3(LOOK_LIGHT_X, LOOK_LIGHT_Y, LOOK_LIGHT_Z);
-    float tone = smoothstep(LOOK_TONE_FROM, LOOK_TONE_TO, dot(normal, light));
+    float facing = dot(normal, light) + (part == TRUNK ? LOOK_TRUNK_LIGHT : 0.0);
+    float tone = smoothstep(LOOK_TONE_FROM, LOOK_TONE_TO, facing);
     vec3 lit = mix(colour.rgb, glow_colour.rgb, glow_at(point)) * mix(LOOK_TONE_DARK, 1.0, tone);
     float yields = LOOK_YIELD * min(beyond, LOOK_YIELD_MOST);
     float depth = clamp((yields - point.z) / FIGURE_FAR, 0.0, 1.0);

@@ -6,8 +6,6 @@
 #include "paint/look.h"
 
 #define TINY 1e-10f
-#define OVERSHOOT 0.3f        /* how far a round end yields to what continues it, of its length */
-#define OVERSHOOT_MOST 0.005f /* metres */
 
 SOFT_HOT static void fill_inverse(struct figure_row *row)
 {
@@ -18,7 +16,6 @@ SOFT_HOT static void fill_inverse(struct figure_row *row)
         float rx = ((float)(row->x0 + i) + 0.5f - lens->centre_x) * per_focal;
         row->inverse[i] = 1.0f / (rx * rx + (ry * ry + 1.0f));
         row->depth[i] = ROW_EMPTY;
-        row->level[i] = ROW_EMPTY;
         row->outline[i] = ROW_EMPTY;
     }
 }
@@ -70,7 +67,7 @@ static inline float kept_veil(float veil, float there, float depth, float kept, 
 {
     float thin = cover > veil ? cover : veil, behind = other > veil ? other : veil;
     float nearer = kept == depth ? 0.0f : thin;
-    float farther = kept == depth ? behind : veil;
+    float farther = kept > there ? behind : veil; /* taken over from something nearer */
     return depth < there ? nearer : farther;
 }
 
@@ -115,25 +112,20 @@ SOFT_HOT void row_cone(struct figure_row *restrict row, const struct cone_view *
         float in = radius * radius * q - ((aa * t + 2.0f * ab) * t + bb);
         float depth = (depth_a + depth_way * t - sqrtf(in < 0.0f ? 0.0f : in)) * inverse;
         float light =
-            (depth * (LOOK_LIGHT_X * rx + light_y) - c.light_a - c.light_way * t) / radius;
+            (depth * (LOOK_LIGHT_X * rx + light_y) - c.light_a - c.light_way * t) / radius + c.lift;
         float beyond = fabsf(free_t - t) * c.length;
-        float level = depth + OVERSHOOT * beyond, flat = row->level[i];
-        depth += OVERSHOOT * (beyond > OVERSHOOT_MOST ? OVERSHOOT_MOST : beyond);
+        depth += LOOK_YIELD * (beyond > LOOK_YIELD_MOST ? LOOK_YIELD_MOST : beyond);
 
         float there = row->depth[i], other = row->cover[i], veil = row->veil[i];
         int32_t region = row->region[i];
         float front = soft_unit(0.5f + (there - depth) * c.sharp);
-        float soft = soft_unit(0.5f + (flat - level) * c.blend);
+        float soft = soft_unit(0.5f + (there - depth) * c.blend);
         float share = shown_share(cover, front, other);
         float lit = share + (soft - front) * other * cover;
         row->red[i] += (c.red - row->red[i]) * share;
         row->green[i] += (c.green - row->green[i]) * share;
         row->blue[i] += (c.blue - row->blue[i]) * share;
-        row->level[i] = lit > 0.5f ? level : flat;
-        float lit_before = row->light[i], even = 4.0f * soft * (1.0f - soft) * other * cover;
-        float brighter = light > lit_before ? light : lit_before;
-        float mixed = lit_before + (light - lit_before) * lit;
-        row->light[i] = mixed + (brighter - mixed) * even;
+        row->light[i] += (light - row->light[i]) * lit;
         row->region[i] = share > 0.5f ? c.region : region;
         float kept = kept_depth(there, depth, cover, other);
         row->veil[i] = kept_veil(veil, there, depth, kept, cover, other);

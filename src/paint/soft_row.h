@@ -23,7 +23,6 @@ struct figure_row {
     float depth[ROW_MOST];   /* metres along the view, ROW_EMPTY where there is nothing */
     float cover[ROW_MOST];   /* 0..1 */
     float outline[ROW_MOST]; /* pixels to the nearest outline of a cone, < 0 inside */
-    float level[ROW_MOST];   /* depth by which shading blends: round ends lie far back */
     float light[ROW_MOST];   /* normal . light */
     float veil[ROW_MOST];    /* share of the pixel covered by what is nearer than depth */
     float ink[ROW_MOST];     /* of lines, 0..1 */

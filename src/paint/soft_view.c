@@ -4,6 +4,7 @@
 
 #include "paint/look.h"
 
+#define BLEND 0.006f  /* metres of depth over which the shading of two pieces flows together */
 #define NEAREST 0.05f /* metres before the eye */
 
 struct lens lens_of(const struct camera *camera)
@@ -90,20 +91,15 @@ static void make_sphere(struct cone_view *cone)
     cone->growth = 0.0f;
 }
 
-/* Where smooth shapes join, the shading flows over; a trunk is made of wide pieces. */
-static float blend_of(enum region region)
-{
-    return region == REGION_TRUNK ? 1.0f / 0.030f : 1.0f / 0.012f;
-}
-
 static void look_of(struct cone_view *out, const struct figure_cone *cone, const struct lens *lens)
 {
     static const float light[3] = {LOOK_LIGHT_X, LOOK_LIGHT_Y, LOOK_LIGHT_Z};
     bool trunk = cone->region == REGION_TRUNK || cone->region == REGION_HEAD;
     out->light_a = dot3(out->a, light);
     out->light_way = dot3(out->way, light);
-    out->sharp = lens->focal / (0.3f * -out->a[2]);
-    out->blend = blend_of(cone->region);
+    out->lift = cone->region == REGION_TRUNK ? LOOK_TRUNK_LIGHT : 0.0f;
+    out->sharp = lens->focal / (LOOK_YIELD * -out->a[2]);
+    out->blend = 1.0f / BLEND;
     out->self_from = trunk ? 1e6f : LOOK_LINE_SELF_FROM;
     out->self_to = trunk ? 2e6f : LOOK_LINE_SELF_TO;
     out->red = (float)cone->colour.red;

@@ -27,6 +27,7 @@ struct cone_view {
     float length;             /* of way */
     float scale_a, scale_b;   /* pixels a metre at either end */
     float light_a, light_way; /* along the light */
+    float lift;               /* added to normal . light */
     float sharp;              /* 1 / metres in which one colour becomes the other */
     float blend;              /* 1 / metres in which one shading becomes the other */
     float self_from, self_to; /* jumps for lines over its own region, metres */
