@@ -169,8 +169,7 @@ static void bake_breath(const struct baking *baking, int node, const struct figu
     change_subtract(breath, &baking->nodes[node]);
 }
 
-static void bake_node(const struct baking *baking, int node, struct figure *last_met,
-                      struct figure *last_wished)
+static void bake_node(const struct baking *baking, int node)
 {
     const struct figure *a = &baking->a->solved.figure;
     const struct figure *b = &baking->b->solved.figure;
@@ -179,19 +178,35 @@ static void bake_node(const struct baking *baking, int node, struct figure *last
     struct goal goals[GOALS_MOST];
     figure_mix(a, b, s, &wished);
     rests_mix(&baking->rests, baking->shared, s, goals);
-    double step[UNKNOWNS];
-    figure_between(last_wished, last_met, step);
-    figure_step(&wished, step, &met);
-    if (node == 0 || node == baking->spans) {
-        met = wished;
-    } else {
+    met = wished;
+    if (node != 0 && node != baking->spans) {
         solve_node(baking->solver, &wished, goals, baking->shared->goal_count, &baking->corridor,
                    &met);
     }
     change_between(&wished, &met, &baking->nodes[node]);
     bake_breath(baking, node, &wished, &met, goals);
-    *last_met = met;
-    *last_wished = wished;
+}
+
+static bool stands(const struct solved *solved, int touch)
+{
+    for (int i = 0; i < solved->goal_count; i++) {
+        if (solved->goals[i].touch == touch && !solved->goals[i].on_body) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* Limbs that stand on something at one end of the way only. */
+static void free_lifted(struct corridor *corridor, const struct solved *end,
+                        const struct solved *shared)
+{
+    for (int i = 0; i < end->goal_count; i++) {
+        const struct goal *goal = &end->goals[i];
+        if (goal->touch >= 0 && !goal->on_body && !stands(shared, goal->touch)) {
+            corridor_free(corridor, goal->joint);
+        }
+    }
 }
 
 bool track_bake(struct solver *solver, const struct rig *rig, const struct baked_key *a,
@@ -211,11 +226,11 @@ bool track_bake(struct solver *solver, const struct rig *rig, const struct baked
         return false;
     }
     corridor_between(&a->solved.figure, &b->solved.figure, &baking.corridor);
+    free_lifted(&baking.corridor, &a->solved, shared);
+    free_lifted(&baking.corridor, &b->solved, shared);
     rests_find(rig, shared, &a->solved.figure, &b->solved.figure, &baking.rests);
-    struct figure met = a->solved.figure;
-    struct figure wished = a->solved.figure;
     for (int node = 0; node <= spans; node++) {
-        bake_node(&baking, node, &met, &wished);
+        bake_node(&baking, node);
     }
     figure_to_pose(&a->solved.figure, &out->from);
     change_between(&a->solved.figure, &b->solved.figure, &out->whole);

@@ -251,6 +251,17 @@ double bound_merit(const struct bounds *bounds, const struct figure *figure,
     return visit.merit;
 }
 
+void corridor_free(struct corridor *corridor, enum joint joint)
+{
+    const uint32_t chain = joint_chain(joint);
+    for (int index = SPINE_GROUP_COUNT; index < BOUND_GROUPS; index++) {
+        for (int axis = 0; axis < ANGLE_AXES && chain >> group_at(index).first & 1u; axis++) {
+            corridor->least[index][axis] = -INFINITY;
+            corridor->most[index][axis] = INFINITY;
+        }
+    }
+}
+
 void corridor_between(const struct figure *a, const struct figure *b, struct corridor *out)
 {
     for (int index = 0; index < BOUND_GROUPS; index++) {

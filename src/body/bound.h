@@ -24,6 +24,9 @@ struct corridor {
 };
 void corridor_between(const struct figure *a, const struct figure *b, struct corridor *out);
 
+/* Frees the limb that ends in `joint`: one that lifts off the floor must find its own way up. */
+void corridor_free(struct corridor *corridor, enum joint joint);
+
 /* What bounds a figure. */
 struct bounds {
     const struct rig *rig;

@@ -1,8 +1,12 @@
 #include "body/motion_parts.h"
+#include "body/skin.h"
 
 #include <string.h>
 
-enum { SPANS = 8, SPANS_LIFTING = 16 };
+enum { SPANS = 8, SPANS_LIFTING = 16, SPANS_MOST = 32 };
+
+/* Between two nodes nothing may dip deeper under the floor, metres. */
+#define DIP_MOST 0.0015f
 
 /* Arena for the work of one build; a solver and the goals of each key. */
 #define WORK_LIMIT ((size_t)16 << 20)
@@ -109,12 +113,27 @@ static void scale_arc(struct build *build, const struct motion_arc *arc)
                   (double)build->plan->range, end->goals, end->goal_count, &end->figure);
     struct stand stand;
     figure_place(rig, &end->figure, &stand);
+    key_judge(rig, key, end, false, build->problems);
     pins_record(&build->motion->pins, arc->key, end->goals, end->goal_count, &stand);
 }
 
 static bool is_reverse(const struct way *a, const struct way *b)
 {
     return a->from == b->to && a->to == b->from;
+}
+
+static bool dips(const struct rig *rig, const struct track *track)
+{
+    for (int i = 0; i < track->spans; i++) {
+        struct pose pose;
+        struct placed placed;
+        track_pose(track, ((float)i + 0.5f) / (float)track->spans, 0.0f, &pose);
+        pose_place(rig, &pose, &placed);
+        if (skin_lowest(rig, &placed) < -DIP_MOST) {
+            return true;
+        }
+    }
+    return false;
 }
 
 static bool bake_way(struct build *build, struct way *way)
@@ -126,13 +145,20 @@ static bool bake_way(struct build *build, struct way *way)
             return true;
         }
     }
+    const struct rig *rig = build->plan->rig;
     struct track *track = arena_take(build->arena, 1, sizeof *track);
     struct solved shared;
     goals_of_way(build, way, &shared);
     way->track = track;
-    return track &&
-           track_bake(build->solver, build->plan->rig, &build->keys[way->from],
-                      &build->keys[way->to], &shared, spans_of(build, way), build->arena, track);
+    int spans = spans_of(build, way);
+    do {
+        if (!track || !track_bake(build->solver, rig, &build->keys[way->from],
+                                  &build->keys[way->to], &shared, spans, build->arena, track)) {
+            return false;
+        }
+        spans *= 2;
+    } while (track->spans > 1 && spans <= SPANS_MOST && dips(rig, track));
+    return true;
 }
 
 static bool bake_ways(struct build *build)

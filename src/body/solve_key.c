@@ -120,9 +120,8 @@ static void soften_inherited(const struct key *key, struct wish *wish)
     }
 }
 
-/* Tells of each contact that is not met; false when one is missed by far. */
-static bool judge_contacts(const struct rig *rig, const struct key *key,
-                           const struct solved *solved, struct problems *problems)
+bool key_judge(const struct rig *rig, const struct key *key, const struct solved *solved,
+               bool strict, struct problems *problems)
 {
     struct stand stand;
     figure_place(rig, &solved->figure, &stand);
@@ -139,7 +138,7 @@ static bool judge_contacts(const struct rig *rig, const struct key *key,
         const char *side = contact->side == SIDE_LEFT    ? "left_"
                            : contact->side == SIDE_RIGHT ? "right_"
                                                          : "";
-        (off > CONTACT_ERROR ? problem_error : problem_warning)(
+        (strict && off > CONTACT_ERROR ? problem_error : problem_warning)(
             problems, contact->place,
             "in `%s`, %s%s misses %s by %.0f mm; bring the joints nearer to it, or move the spot",
             key->name, side, part_name(contact->part), target_name(contact->target), off * 1000.0);
@@ -193,5 +192,5 @@ bool key_solve(struct solver *solver, const struct motion_plan *plan, int index,
     figure_place(plan->rig, &out->figure, &stand);
     pins_record(pins, index, out->goals, out->goal_count, &stand);
     judge_angles(key, &wished, &out->figure, problems);
-    return judge_contacts(plan->rig, key, out, problems);
+    return key_judge(plan->rig, key, out, true, problems);
 }

@@ -26,4 +26,10 @@ void key_figure(const struct rig *rig, enum stance stance, const struct key *key
 bool key_solve(struct solver *solver, const struct motion_plan *plan, int key, struct pins *pins,
                struct problems *problems, struct solved *out);
 
+/* Tells of each contact of a key that its figure does not meet; false when one is missed by far.
+ * With `strict` that is an error, else a warning too: a stretch at a smaller range may not reach
+ * what the whole stretch reaches. */
+bool key_judge(const struct rig *rig, const struct key *key, const struct solved *solved,
+               bool strict, struct problems *problems);
+
 #endif

@@ -105,17 +105,18 @@ static const struct stretch stretches[] = {
      {2, 1}},
     {"thigh, standing",
      STANCE_UPRIGHT,
-     3,
-     5,
+     4,
+     7,
      {{"start", -1, "hips 0 2; knees 3; shoulders 0 8; elbows 10; foot floor"},
       {"lift", 0,
-       "right_hip 25; right_knee 85; right_ankle -20; right_shoulder 10 10; right_elbow 15;"
+       "right_hip 45; right_knee 90; right_ankle -5; right_shoulder 10 10; right_elbow 15;"
        "right_foot none"},
-      {"end", 1,
-       "right_hip 0; right_knee 125; right_ankle -20; right_shoulder -35 8; right_fingers 40;"
-       "right_hand right_shin 0.90 30"}},
-     {{0, 1}, {1, 2}, {2, 2}, {2, 1}, {1, 0}},
-     {2, 1}},
+      {"grab", 1,
+       "right_hip 12; right_knee 138; lumbar 0 14; thoracic 0 14; right_shoulder -40 8; right_fingers 40;"
+       "right_ankle -20; right_hand right_shin 0.95 30"},
+      {"end", 2, "right_hip 5; right_knee 138"}},
+     {{0, 1}, {1, 2}, {2, 3}, {3, 3}, {3, 2}, {2, 1}, {1, 0}},
+     {3, 2}},
 };
 
 struct stretch_plan {
