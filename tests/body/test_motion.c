@@ -149,7 +149,7 @@ static void corridor_holds(const struct built *built, const struct stretch *stre
         for (int axis = 0; axis < 3; axis++) {
             const float over =
                 fmaxf(now[axis] - fmaxf(a[axis], b[axis]), fminf(a[axis], b[axis]) - now[axis]);
-            if (over > (lets_go(built, stretch, way) ? 1.0f : 0.2f)) {
+            if (over > (lets_go(built, stretch, way) ? 1.5f : 0.2f)) {
                 fail_msg("%s, way %d at %.2f: %s axis %d leaves its ends by %.2f", stretch->name,
                          way, (double)s, joint_name((enum joint)j), axis, (double)over);
             }
