@@ -16,6 +16,7 @@ SOFT_HOT static void fill_inverse(struct figure_row *row)
         float rx = ((float)(row->x0 + i) + 0.5f - lens->centre_x) * per_focal;
         row->inverse[i] = 1.0f / (rx * rx + (ry * ry + 1.0f));
         row->depth[i] = ROW_EMPTY;
+        row->front[i] = ROW_EMPTY;
         row->outline[i] = ROW_EMPTY;
     }
 }
@@ -71,6 +72,12 @@ static inline float kept_veil(float veil, float there, float depth, float kept, 
     return depth < there ? nearer : farther;
 }
 
+static inline float front_of(float ahead, float depth, float cover)
+{
+    float nearer = depth < ahead ? depth : ahead;
+    return cover > 0.02f ? nearer : ahead;
+}
+
 SOFT_HOT void row_cone(struct figure_row *restrict row, const struct cone_view *restrict cone,
                        int from, int to)
 {
@@ -117,6 +124,7 @@ SOFT_HOT void row_cone(struct figure_row *restrict row, const struct cone_view *
         depth += LOOK_YIELD * (beyond > LOOK_YIELD_MOST ? LOOK_YIELD_MOST : beyond);
 
         float there = row->depth[i], other = row->cover[i], veil = row->veil[i];
+        float ahead = row->front[i];
         int32_t region = row->region[i];
         float front = soft_unit(0.5f + (there - depth) * c.sharp);
         float soft = soft_unit(0.5f + (there - depth) * c.blend);
@@ -130,6 +138,7 @@ SOFT_HOT void row_cone(struct figure_row *restrict row, const struct cone_view *
         float kept = kept_depth(there, depth, cover, other);
         row->veil[i] = kept_veil(veil, there, depth, kept, cover, other);
         row->depth[i] = kept;
+        row->front[i] = front_of(ahead, depth, cover);
         row->cover[i] = cover > other ? cover : other;
         row->outline[i] = outline < before ? outline : before;
     }
@@ -193,11 +202,11 @@ SOFT_HOT void row_quad(struct figure_row *restrict row, const struct quad_view *
         float c = s.edge[2][0] * x + edge2, d = s.edge[3][0] * x + edge3;
         a = a > b ? a : b;
         c = c > d ? c : d;
-        /* half a pixel larger than it is, so that no gap shows between the sides of a box */
-        float cover = soft_unit(1.0f - (a > c ? a : c));
+        float cover = soft_unit(0.5f - (a > c ? a : c));
         float depth = 1.0f / (s.inverse[0] * ((x - centre_x) * per_focal) + inverse_y);
         depth = depth > 0.0f ? depth : ROW_EMPTY;
         float there = row->depth[i], other = row->cover[i], veil = row->veil[i];
+        float ahead = row->front[i];
         int32_t region = row->region[i];
         float share = shown_share(cover, soft_unit(0.5f + (there - depth) * s.sharp), other);
         row->red[i] += (s.red - row->red[i]) * share;
@@ -208,7 +217,9 @@ SOFT_HOT void row_quad(struct figure_row *restrict row, const struct quad_view *
         float kept = kept_depth(there, depth, cover, other);
         row->veil[i] = kept_veil(veil, there, depth, kept, cover, other);
         row->depth[i] = kept;
-        row->cover[i] = cover > other ? cover : other;
+        row->front[i] = front_of(ahead, depth, cover);
+        /* the sides of a box share a pixel between them */
+        row->cover[i] = cover + other > 1.0f ? 1.0f : cover + other;
     }
 }
 
@@ -220,7 +231,7 @@ SOFT_HOT void row_glow(struct figure_row *restrict row, const struct glow_view *
     const float ry = (row->lens->centre_y - ((float)row->y + 0.5f)) * per_focal;
     const int x0 = row->x0;
     for (int i = from - x0; i < to - x0; i++) {
-        float depth = row->depth[i];
+        float depth = row->front[i];
         float x = ((float)(x0 + i) + 0.5f - centre_x) * per_focal * depth - g.a[0];
         float y = ry * depth - g.a[1], z = -depth - g.a[2];
         float t = soft_unit((x * g.way[0] + y * g.way[1] + z * g.way[2]) * g.per_length);

@@ -24,6 +24,7 @@ struct figure_row {
     float cover[ROW_MOST];   /* 0..1 */
     float outline[ROW_MOST]; /* pixels to the nearest outline of a cone, < 0 inside */
     float light[ROW_MOST];   /* normal . light */
+    float front[ROW_MOST];   /* the same of the nearest thing, even if it covers but part */
     float veil[ROW_MOST];    /* share of the pixel covered by what is nearer than depth */
     float ink[ROW_MOST];     /* of lines, 0..1 */
     float glow[ROW_MOST];    /* 0..1 */
