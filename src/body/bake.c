@@ -22,7 +22,7 @@ static void solve_node(struct solver *solver, const struct figure *wished, const
         .soft = false,
         .corridor = corridor,
         .iterations = NODE_ITERATIONS,
-        .tolerance = 3e-5,
+        .tolerance = 5e-4,
     };
     wish_stiffness(&wish, WAY_ROOT);
     solver_stages(solver, &wish, figure);

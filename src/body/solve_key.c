@@ -181,7 +181,7 @@ bool key_solve(struct solver *solver, const struct motion_plan *plan, int index,
         .goal_count = out->goal_count,
         .soft = true,
         .iterations = KEY_ITERATIONS,
-        .tolerance = 1e-5,
+        .tolerance = 1e-4,
     };
     wish_stiffness(&wish, ROOT_FREE);
     if (!key->fresh) {
