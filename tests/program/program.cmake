@@ -7,8 +7,8 @@ set(ENV{HOME} ${WORK})
 set(ENV{XDG_RUNTIME_DIR} ${WORK})
 set(ENV{SDL_VIDEODRIVER} offscreen)
 set(ENV{SDL_AUDIODRIVER} dummy)
-# what drivers of the display keep until the end is not ours
-set(ENV{ASAN_OPTIONS} detect_leaks=0)
+# where leaks are looked for, what SDL's threads keep until the end is not ours
+set(ENV{LSAN_OPTIONS} suppressions=${HERE}/leaks.supp:print_suppressions=0)
 foreach(name IN ITEMS XDG_DATA_HOME XDG_DATA_DIRS LIMBER_DATA DISPLAY WAYLAND_DISPLAY)
     unset(ENV{${name}})
 endforeach()

@@ -8,6 +8,7 @@
 #include <stdint.h>
 #include <string.h>
 
+#include "stage/leaks.h"
 #include "stage/pace.h"
 #include "stage/routine.h"
 

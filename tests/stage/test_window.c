@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "picture/view.h"
+#include "stage/leaks.h"
 #include "stage/routine.h"
 #include "stage/video.h"
 
