@@ -148,12 +148,13 @@ static void scale_ring(struct ring_place *ring, const struct scale *scale)
 static void scale_slots(struct layout *layout, const struct scale *scale)
 {
     struct slot *slots[] = {
-        &layout->title,         &layout->side,         &layout->status,      &layout->phase,
-        &layout->breath,        &layout->caption,      &layout->next_label,  &layout->next_name,
-        &layout->stop,          &layout->paused_word,  &layout->paused_keys, &layout->page_title,
-        &layout->closing_words, &layout->closing_keys,
+        &layout->title,         &layout->side,         &layout->status,
+        &layout->phase,         &layout->breath,       &layout->caption,
+        &layout->next_label,    &layout->next_name,    &layout->stop,
+        &layout->paused_word,   &layout->paused_keys,  &layout->page_title,
+        &layout->closing_words, &layout->closing_keys, NULL,
     };
-    for (size_t i = 0; i < sizeof slots / sizeof *slots; i++)
+    for (int i = 0; slots[i] != NULL; i++)
         scale_slot(slots[i], scale);
 }
 
@@ -172,9 +173,9 @@ struct layout layout_for(int width, int height)
     scale.both = fminf(scale.x, scale.y);
     scale.type = design == &tall ? scale.both : scale.y;
     struct layout layout = design->layout;
-    struct box *boxes[] = {&layout.stage, &layout.clip, &layout.progress, &layout.paused,
-                           &layout.page};
-    for (size_t i = 0; i < sizeof boxes / sizeof *boxes; i++)
+    struct box *boxes[] = {&layout.stage,  &layout.clip, &layout.progress,
+                           &layout.paused, &layout.page, NULL};
+    for (int i = 0; boxes[i] != NULL; i++)
         scale_box(boxes[i], &scale);
     scale_slots(&layout, &scale);
     scale_ring(&layout.ring, &scale);

@@ -35,6 +35,11 @@ static inline float ruler_width(void *context, const char *text, float size, enu
 
 static const struct ruler set_ruler = {ruler_width, NULL};
 
+static inline bool same_bytes(const void *a, const void *b, size_t size)
+{
+    return memcmp(a, b, size) == 0;
+}
+
 static inline struct colour grey(uint8_t value)
 {
     return (struct colour){value, value, value, 255};

@@ -63,7 +63,7 @@ static void the_left_side_is_the_mirror_image_of_the_right(void **state)
 
 static bool same_camera(const struct picture *a, const struct picture *b)
 {
-    return memcmp(&a->figure.camera, &b->figure.camera, sizeof a->figure.camera) == 0;
+    return same_bytes(&a->figure.camera, &b->figure.camera, sizeof a->figure.camera);
 }
 
 static void the_camera_stands_still_while_an_exercise_is_shown(void **state)
@@ -93,7 +93,7 @@ static void a_change_of_sides_is_covered_by_a_fade(void **state)
         set_at(&set, ms);
         picture_build(&set.view, &set_ruler, &one);
         const struct figure *figure = &one.figure;
-        if (before.focal > 0 && memcmp(before.eye, figure->camera.eye, sizeof before.eye) != 0) {
+        if (before.focal > 0 && !same_bytes(before.eye, figure->camera.eye, sizeof before.eye)) {
             assert_true(figure->presence < 0.05f);
             swapped = true;
         }

@@ -36,7 +36,7 @@ static void what_did_not_change_is_equal_byte_for_byte(void **state)
     assert_int_equal(one.shape_count, two.shape_count);
     int changed = 0;
     for (int i = 0; i < one.shape_count; i++) {
-        bool same = memcmp(&one.shapes[i], &two.shapes[i], sizeof one.shapes[i]) == 0;
+        bool same = same_bytes(&one.shapes[i], &two.shapes[i], sizeof one.shapes[i]);
         if (!same)
             assert_true(one.shapes[i].kind == SHAPE_ARC || one.shapes[i].kind == SHAPE_PANEL);
         changed += !same;
@@ -58,7 +58,7 @@ static void a_number_with_fewer_digits_moves_no_other_text(void **state)
     picture_build(&set.view, &set_ruler, &two);
     int changed = 0;
     for (int i = 0; i < one.shape_count; i++)
-        changed += memcmp(&one.shapes[i], &two.shapes[i], sizeof one.shapes[i]) != 0;
+        changed += !same_bytes(&one.shapes[i], &two.shapes[i], sizeof one.shapes[i]);
     assert_int_equal(changed, 1);
 }
 
