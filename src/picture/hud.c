@@ -10,6 +10,9 @@
 #define BREATH_LEAST 0.52f
 #define BREATH_MOST 0.90f
 
+/* How long each thing worth knowing at the start is told. */
+enum { TELL_MS = 3000 };
+
 static struct style style_of(enum weight weight, enum align align, struct colour colour)
 {
     return (struct style){weight, align, colour};
@@ -31,27 +34,44 @@ static void add_heading(const struct view *view, const struct layout *layout, co
     pen_line(pen, under, &layout->side, style_of(WEIGHT_REGULAR, ALIGN_LEFT, theme->text_quiet));
 }
 
-/* A passing notice in a frame; else, quietly, that there is no sound. */
-static void add_status(const struct view *view, const struct layout *layout, const struct pen *pen)
+/* In the first seconds: how the routine is played, if not as written; else that there is no
+ * sound. */
+static void quiet_status(const struct view *view, char out[WORDS_SIZE])
 {
-    const struct slot *slot = &layout->status;
-    const struct theme *theme = pen->theme;
-    if (view->notice == NULL || view->notice[0] == '\0') {
-        if (view->silent)
-            pen_line(pen, "sound off", slot,
-                     style_of(WEIGHT_REGULAR, ALIGN_RIGHT, theme->text_quiet));
-        return;
-    }
-    float pad = slot->size * 0.4f;
-    struct slot inner = *slot;
+    int64_t ms = view->moment.ms;
+    out[0] = '\0';
+    if (ms < TELL_MS && fabsf(view->range - 1.0f) > 0.005f)
+        snprintf(out, WORDS_SIZE, "range %.0f %%", (double)view->range * 100);
+    else if (ms < 2 * TELL_MS && fabsf(view->tempo - 1.0f) > 0.005f)
+        snprintf(out, WORDS_SIZE, "speed %.3g", (double)view->tempo);
+    else if (view->silent)
+        snprintf(out, WORDS_SIZE, "sound off");
+}
+
+static void add_notice(const char *notice, const struct layout *layout, const struct pen *pen)
+{
+    float pad = layout->status.size * 0.4f;
+    struct slot inner = layout->status;
     inner.box.x += pad;
     inner.box.width -= 2 * pad;
-    float width = fminf(pen_width(pen, view->notice, slot->size, WEIGHT_BOLD), inner.box.width);
-    struct box frame = slot->box;
+    float width = fminf(pen_width(pen, notice, inner.size, WEIGHT_BOLD), inner.box.width);
+    struct box frame = layout->status.box;
+    frame.x += frame.width - width - 2 * pad;
     frame.width = width + 2 * pad;
-    frame.x = slot->box.x + slot->box.width - frame.width;
     pen_card(pen, frame, frame.height / 2, layout->line * 1.5f);
-    pen_line(pen, view->notice, &inner, style_of(WEIGHT_BOLD, ALIGN_RIGHT, theme->text));
+    pen_line(pen, notice, &inner, style_of(WEIGHT_BOLD, ALIGN_RIGHT, pen->theme->text));
+}
+
+static void add_status(const struct view *view, const struct layout *layout, const struct pen *pen)
+{
+    char quiet[WORDS_SIZE];
+    if (view->notice != NULL && view->notice[0] != '\0') {
+        add_notice(view->notice, layout, pen);
+        return;
+    }
+    quiet_status(view, quiet);
+    pen_line(pen, quiet, &layout->status,
+             style_of(WEIGHT_REGULAR, ALIGN_RIGHT, pen->theme->text_quiet));
 }
 
 static void add_breath(const struct view *view, const struct ring_place *ring,

@@ -219,6 +219,39 @@ static void closing_says_what_was_stretched_today(void **state)
     }
 }
 
+static bool says(const struct picture *picture, const char *words)
+{
+    for (int i = 0; i < picture->shape_count; i++)
+        if (picture->shapes[i].kind == SHAPE_TEXT &&
+            strcmp(picture->letters + picture->shapes[i].text, words) == 0)
+            return true;
+    return false;
+}
+
+static void the_status_tells_one_thing_at_a_time(void **state)
+{
+    (void)state;
+    struct stage_set set;
+    set_open(&set);
+    set.view.range = 0.6f;
+    set.view.tempo = 1.25f;
+    set.view.silent = true;
+    const struct {
+        int64_t ms;
+        const char *words;
+    } cases[] = {{1000, "range 60 %"}, {4000, "speed 1.25"}, {7000, "sound off"}};
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        set_at(&set, cases[i].ms);
+        picture_build(&set.view, &set_ruler, &one);
+        for (size_t j = 0; j < sizeof cases / sizeof *cases; j++)
+            assert_int_equal(says(&one, cases[j].words), i == j);
+    }
+    set.view.notice = "Range 70 %";
+    picture_build(&set.view, &set_ruler, &one);
+    assert_true(says(&one, "Range 70 %"));
+    assert_false(says(&one, "sound off"));
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -232,6 +265,7 @@ int main(void)
         cmocka_unit_test(no_screen_fills_the_picture),
         cmocka_unit_test(a_routine_of_very_many_parts_has_one_plain_bar),
         cmocka_unit_test(counting_in_shows_the_count_and_no_seconds),
+        cmocka_unit_test(the_status_tells_one_thing_at_a_time),
         cmocka_unit_test(closing_says_what_was_stretched_today),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

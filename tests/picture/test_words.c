@@ -13,21 +13,20 @@ static void phases_are_said_in_plain_words(void **state)
 {
     (void)state;
     const struct {
+        const char *phase, *shown;
         enum segment_kind kind;
-        const char *phase;
         bool holds;
-        const char *shown;
     } cases[] = {
-        {SEGMENT_PHASE, "move_in", false, "MOVE IN"},
-        {SEGMENT_PHASE, "hold", true, "HOLD"},
-        {SEGMENT_PHASE, "rest_here", true, "HOLD"},
-        {SEGMENT_PHASE, "move_out", false, "RELEASE"},
-        {SEGMENT_PHASE, "tip_over", false, "TIP OVER"},
-        {SEGMENT_CHANGE, "change", false, "CHANGE"},
-        {SEGMENT_SWITCH, "switch", false, "OTHER SIDE"},
-        {SEGMENT_REST, "rest", false, "REST"},
-        {SEGMENT_OPENING, "opening", false, "GET READY"},
-        {SEGMENT_CLOSING, "x", false, "DONE"},
+        {"move_in", "MOVE IN", SEGMENT_PHASE, false},
+        {"hold", "HOLD", SEGMENT_PHASE, true},
+        {"rest_here", "HOLD", SEGMENT_PHASE, true},
+        {"move_out", "RELEASE", SEGMENT_PHASE, false},
+        {"tip_over", "TIP OVER", SEGMENT_PHASE, false},
+        {"change", "CHANGE", SEGMENT_CHANGE, false},
+        {"switch", "OTHER SIDE", SEGMENT_SWITCH, false},
+        {"rest", "REST", SEGMENT_REST, false},
+        {"opening", "GET READY", SEGMENT_OPENING, false},
+        {"x", "DONE", SEGMENT_CLOSING, false},
     };
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
         struct segment segment = {
