@@ -21,16 +21,15 @@ static void put(uint8_t *at, int bytes, uint64_t number)
 /* The 44 bytes of the canonical form (Microsoft's RIFF WAVE, PCM). */
 static bool write_head(FILE *to, uint64_t frames)
 {
-    uint8_t head[WAV_HEAD_BYTES] = "RIFF....WAVEfmt ";
+    uint8_t head[WAV_HEAD_BYTES] = "RIFF....WAVEfmt ....................data";
     put(head + 4, 4, WAV_HEAD_BYTES - 8 + frames * FRAME_BYTES);
     put(head + 16, 4, 16);
     put(head + 20, 2, 1);
     put(head + 22, 2, CHANNELS);
     put(head + 24, 4, SOUND_RATE);
-    put(head + 28, 4, SOUND_RATE * FRAME_BYTES);
+    put(head + 28, 4, (uint64_t)SOUND_RATE * FRAME_BYTES);
     put(head + 32, 2, FRAME_BYTES);
     put(head + 34, 2, 16);
-    memcpy(head + 36, "data", 4);
     put(head + 40, 4, frames * FRAME_BYTES);
     return fwrite(head, sizeof head, 1, to) == 1;
 }

@@ -171,7 +171,7 @@ static struct voice_bank *bank_load(const struct world *world, const char *path,
         bank ? world->read(world->context, path, BANK_FILE_MOST, &arena, &content) : FILE_NO_MEMORY;
     const char *wrong = result == FILE_OK ? bank_read(content, &arena, &bank->entries, &bank->count)
                                           : file_result_words(result);
-    if (wrong) {
+    if (!bank || wrong) {
         problem_warning(problems, place, "no voice: %s; limber plays with tones and captions",
                         wrong);
         arena_close(&arena);

@@ -188,13 +188,13 @@ static void fill_lump(struct sequencer *s, int64_t now_ms, int frames, float *ou
     float mono[SEQUENCER_LUMP] = {0};
     if (s->track && s->playing && !s->placed)
         place(s, now_ms);
-    if (s->placed) {
+    if (s->track && s->placed) {
         for (int done = 0; done < frames;)
             done += mix_some(s, frames - done, mono + done);
         apply_gain(s, s->volume, frames, mono);
     }
     add_tail(s, frames, mono);
-    for (int i = 0; i < frames; i++) {
+    for (ptrdiff_t i = 0; i < frames; i++) {
         out[2 * i] += mono[i];
         out[2 * i + 1] += mono[i];
     }

@@ -84,7 +84,7 @@ static void mix_lump(const struct track *track, int64_t from, int frames, float 
         const int64_t begin = sound->start > from ? sound->start - from : 0;
         track_add(track, sound, from + begin - sound->start, frames - (int)begin, mono + begin);
     }
-    for (int i = 0; i < frames; i++) {
+    for (ptrdiff_t i = 0; i < frames; i++) {
         out[2 * i] += mono[i] * volume;
         out[2 * i + 1] += mono[i] * volume;
     }
@@ -92,8 +92,8 @@ static void mix_lump(const struct track *track, int64_t from, int frames, float 
 
 void track_mix(const struct track *track, int64_t from, int frames, float volume, float *out)
 {
-    for (int done = 0; done < frames; done += READ_LUMP) {
-        const int lot = frames - done < READ_LUMP ? frames - done : READ_LUMP;
+    for (ptrdiff_t done = 0; done < frames; done += READ_LUMP) {
+        const int lot = frames - done < READ_LUMP ? (int)(frames - done) : READ_LUMP;
         mix_lump(track, from + done, lot, volume, out + 2 * done);
     }
 }

@@ -4,6 +4,8 @@
 #include <string.h>
 
 #define PI 3.14159265358979323846
+enum { MIDDLE = UPSAMPLE_TAPS / 2 - 1 }; /* the weight that lies on the sample itself */
+
 #define KAISER_BETA 7.0 /* side lobes below -70 dB */
 
 /* Modified Bessel function of the first kind, order 0: its power series. */
@@ -32,7 +34,7 @@ static void make_weights(double offset, float *weights)
 {
     double exact[UPSAMPLE_TAPS], sum = 0;
     for (int k = 0; k < UPSAMPLE_TAPS; k++) {
-        exact[k] = weight(k - (UPSAMPLE_TAPS / 2 - 1) - offset);
+        exact[k] = weight(k - MIDDLE - offset);
         sum += exact[k];
     }
     for (int k = 0; k < UPSAMPLE_TAPS; k++)
@@ -57,7 +59,7 @@ int64_t upsampler_length(const struct upsampler *up, struct clip clip)
 /* The samples the weights of position `at` lie on, with silence round the clip. */
 static const int16_t *window(struct clip clip, int64_t at, int16_t *padded)
 {
-    const int64_t first = at - (UPSAMPLE_TAPS / 2 - 1);
+    const int64_t first = at - MIDDLE;
     if (first >= 0 && first + UPSAMPLE_TAPS <= clip.count)
         return clip.samples + first;
     for (int k = 0; k < UPSAMPLE_TAPS; k++) {
