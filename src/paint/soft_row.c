@@ -63,11 +63,11 @@ static inline float kept_depth(float there, float depth, float cover, float othe
 }
 
 /* The veil over that depth. */
-static inline float kept_veil(float veil, float there, float depth, float kept, float cover,
-                              float other)
+static inline float kept_veil(float veil, float hidden, float there, float depth, float kept,
+                              float cover, float other)
 {
     float thin = cover > veil ? cover : veil, behind = other > veil ? other : veil;
-    float nearer = kept == depth ? 0.0f : thin;
+    float nearer = kept == depth ? hidden : thin;
     float farther = kept > there ? behind : veil; /* taken over from something nearer */
     return depth < there ? nearer : farther;
 }
@@ -128,7 +128,8 @@ SOFT_HOT void row_cone(struct figure_row *restrict row, const struct cone_view *
         int32_t region = row->region[i];
         float front = soft_unit(0.5f + (there - depth) * c.sharp);
         float soft = soft_unit(0.5f + (there - depth) * c.blend);
-        float share = shown_share(cover, front, other);
+        float hidden = depth > ahead ? veil : 0.0f;
+        float share = shown_share(cover * (1.0f - hidden), front, other);
         float lit = share + (soft - front) * other * cover;
         row->red[i] += (c.red - row->red[i]) * share;
         row->green[i] += (c.green - row->green[i]) * share;
@@ -136,7 +137,7 @@ SOFT_HOT void row_cone(struct figure_row *restrict row, const struct cone_view *
         row->light[i] += (light - row->light[i]) * lit;
         row->region[i] = share > 0.5f ? c.region : region;
         float kept = kept_depth(there, depth, cover, other);
-        row->veil[i] = kept_veil(veil, there, depth, kept, cover, other);
+        row->veil[i] = kept_veil(veil, hidden, there, depth, kept, cover, other);
         row->depth[i] = kept;
         row->front[i] = front_of(ahead, depth, cover);
         row->cover[i] = cover > other ? cover : other;
@@ -208,6 +209,7 @@ SOFT_HOT void row_quad(struct figure_row *restrict row, const struct quad_view *
         float there = row->depth[i], other = row->cover[i], veil = row->veil[i];
         float ahead = row->front[i];
         int32_t region = row->region[i];
+        float hidden = depth > ahead ? veil : 0.0f;
         float share = shown_share(cover, soft_unit(0.5f + (there - depth) * s.sharp), other);
         row->red[i] += (s.red - row->red[i]) * share;
         row->green[i] += (s.green - row->green[i]) * share;
@@ -215,7 +217,7 @@ SOFT_HOT void row_quad(struct figure_row *restrict row, const struct quad_view *
         row->light[i] += (1.0f - row->light[i]) * share;
         row->region[i] = share > 0.5f ? (int32_t)REGION_PROP : region;
         float kept = kept_depth(there, depth, cover, other);
-        row->veil[i] = kept_veil(veil, there, depth, kept, cover, other);
+        row->veil[i] = kept_veil(veil, hidden, there, depth, kept, cover, other);
         row->depth[i] = kept;
         row->front[i] = front_of(ahead, depth, cover);
         /* the sides of a box share a pixel between them */
