@@ -38,22 +38,20 @@ static struct blend blend_at(const struct change *nodes, int spans, float s)
     return blend;
 }
 
-static void blend_add(const struct blend *blend, int joint, float times, vec3 out)
+static void blend_add(const struct blend *blend, float times, struct change *out)
 {
     for (int n = 0; n < 4; n++) {
+        const struct change *node = blend->node[n];
+        const float weight = times * blend->weight[n];
         for (int k = 0; k < 3; k++) {
-            out[k] += times * blend->weight[n] * blend->node[n]->turn[joint][k];
+            out->root[k] += weight * node->root[k];
+        }
+        for (int j = 0; j < JOINT_COUNT; j++) {
+            for (int k = 0; k < 3; k++) {
+                out->turn[j][k] += weight * node->turn[j][k];
+            }
         }
     }
-}
-
-static float blend_root(const struct blend *blend, int k)
-{
-    float sum = 0.0f;
-    for (int n = 0; n < 4; n++) {
-        sum += blend->weight[n] * blend->node[n]->root[k];
-    }
-    return sum;
 }
 
 /* turn = turn * exp(w). Corrections are small, and small angles need no sine. */
@@ -75,23 +73,22 @@ static void turn_further(versor turn, const vec3 w)
 
 void track_pose(const struct track *track, float s, float breath, struct pose *out)
 {
+    struct change correction = {0};
     const struct blend nodes = blend_at(track->nodes, track->spans, s);
-    const struct blend filled = blend_at(track->breath, track->breath_spans, s);
+    blend_add(&nodes, 1.0f, &correction);
+    if (breath > 0.0f) {
+        const struct blend filled = blend_at(track->breath, track->breath_spans, s);
+        blend_add(&filled, breath, &correction);
+    }
     for (int k = 0; k < 3; k++) {
-        out->root[k] = track->from.root[k] + s * track->whole.root[k] + blend_root(&nodes, k) +
-                       breath * blend_root(&filled, k);
+        out->root[k] = track->from.root[k] + s * track->whole.root[k] + correction.root[k];
     }
     for (int j = 0; j < JOINT_COUNT; j++) {
-        const vec3 way = {s * track->whole.turn[j][0], s * track->whole.turn[j][1],
-                          s * track->whole.turn[j][2]};
-        vec3 correction = {0.0f, 0.0f, 0.0f};
-        blend_add(&nodes, j, 1.0f, correction);
-        if (breath > 0.0f) {
-            blend_add(&filled, j, breath, correction);
-        }
+        const float *whole = track->whole.turn[j];
+        const vec3 way = {s * whole[0], s * whole[1], s * whole[2]};
         glm_quat_copy((float *)track->from.turn[j], out->turn[j]);
         turn_further(out->turn[j], way);
-        turn_further(out->turn[j], correction);
+        turn_further(out->turn[j], correction.turn[j]);
         glm_quat_normalize(out->turn[j]);
     }
 }
