@@ -69,7 +69,11 @@ static void tell_unknown(struct material *material, const char *name)
 {
     struct problems *problems = &material->problems;
     const char *near = library_nearest(&material->library, name);
-    if (near != NULL)
+    const char *command = material->options->named ? NULL : subcommand_nearest(name);
+    if (near == NULL && command != NULL)
+        problem_error(problems, here, "there is no command `%s`; did you mean `%s`?", name,
+                      command);
+    else if (near != NULL)
         problem_error(problems, here, "there is no routine or exercise `%s`; did you mean `%s`?",
                       name, near);
     else

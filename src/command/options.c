@@ -75,6 +75,14 @@ const char *option_name(enum option_id option)
     return table[option].name;
 }
 
+const char *subcommand_nearest(const char *word)
+{
+    const char *names[SUB_COUNT];
+    for (int i = 0; i < SUB_COUNT; i++)
+        names[i] = subs[i].name;
+    return text_nearest(text_of(word), names, SUB_COUNT);
+}
+
 static bool read_side(struct options *options, const char *text, struct problems *problems)
 {
     static const char *const words[] = {"left", "right"};
@@ -227,19 +235,32 @@ static bool suits(const struct options *options, struct problems *problems)
     return good;
 }
 
+/* "limber chek a.yaml": the first word was meant to be a command. */
+static bool is_misspelt_command(const struct options *options, struct problems *problems)
+{
+    const char *near = options->named ? NULL : subcommand_nearest(options->names[0]);
+    if (near == NULL)
+        return false;
+    problem_error(problems, here, "there is no command `%s`; did you mean `%s`?", options->names[0],
+                  near);
+    return true;
+}
+
 static bool has_its_names(const struct options *options, struct problems *problems)
 {
     const enum subcommand sub = options->subcommand;
-    if (options->name_count < subs[sub].least)
+    if (options->name_count < subs[sub].least) {
         problem_error(problems, here,
-                      "`limber %s` needs the name of a routine or exercise, or a "
-                      "file; `limber list` shows what there is",
+                      "`limber %s` needs the name of a routine or exercise, or a file; "
+                      "`limber list` shows what there is",
                       subs[sub].name);
-    else if (options->name_count > subs[sub].most)
+        return false;
+    }
+    if (options->name_count <= subs[sub].most)
+        return true;
+    if (!is_misspelt_command(options, problems))
         problem_error(problems, here, "`%s` is one word too many for `limber %s`",
                       options->names[subs[sub].most], subs[sub].name);
-    else
-        return true;
     return false;
 }
 

@@ -69,6 +69,10 @@ bool options_read(struct options *options, int argc, char **argv, struct problem
 bool option_is_of(enum option_id option, enum subcommand subcommand);
 
 const char *subcommand_name(enum subcommand subcommand);
+
+/* The subcommand that `word` may be a slip of; NULL if none. */
+const char *subcommand_nearest(const char *word);
+
 const char *option_name(enum option_id option); /* "range" */
 
 /* The help of the program, or of one subcommand. */

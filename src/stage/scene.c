@@ -4,7 +4,11 @@
 
 static const struct {
     const char *sdl, *person;
-} key_names[] = {{"Escape", "Esc"}, {"PageDown", "Page Down"}, {"PageUp", "Page Up"}};
+} key_names[] = {
+    {"Escape", "Esc"},     {"PageDown", "Page Down"}, {"PageUp", "Page Up"}, {"Return", "Enter"},
+    {"AudioPlay", "Play"}, {"AudioNext", "Next"},     {"AudioPrev", "Prev"}, {"AudioMute", "Mute"},
+    {"Right", "\u2192"},   {"Left", "\u2190"},
+};
 
 /* Names as they stand on a keyboard. */
 static void rename_keys(char *keys, size_t size)

@@ -156,6 +156,7 @@ static void too_few_and_too_many_words_are_told(void **state)
     (void)state;
     assert_refused("timeline", "needs the name of a routine");
     assert_refused("one two", "`two` is one word too many");
+    assert_refused("chek a.yaml", "no command `chek`; did you mean `check`?");
     assert_refused("list all", "`all` is one word too many");
     assert_true(read_line("check a.yaml b.yaml c.yaml"));
     assert_int_equal(options.name_count, 3);

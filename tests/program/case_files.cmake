@@ -37,3 +37,16 @@ must_end_with(0)
 unset(ENV{LIMBER_DATA})
 limber(list --data ${SOURCE})
 must_end_with(0)
+
+# A full disk behind stdout is no success.
+foreach(command IN ITEMS list timeline trace check)
+    set(name one_minute)
+    if(command MATCHES "list|check")
+        set(name)
+    endif()
+    set(CALLED "limber ${command} ${name} > /dev/full")
+    execute_process(COMMAND ${LIMBER} ${command} ${name} WORKING_DIRECTORY ${WORK}
+        OUTPUT_FILE /dev/full RESULT_VARIABLE CODE ERROR_VARIABLE ERR)
+    must_end_with(1)
+    must_say("could not be written")
+endforeach()

@@ -20,7 +20,8 @@ static int load(void **state)
     struct keymap keymap = {.count = 0};
     struct problems problems;
     problems_open(&problems, &memory_heap);
-    keymap_read(&keymap, text_of("Space pause\np pause\nEscape menu\nPageDown next\nq quit\n"),
+    keymap_read(&keymap,
+                text_of("Space pause\np pause\nEscape menu\nRight next\nPageDown next\nq quit\n"),
                 "keys.conf", &problems);
     problems_close(&problems);
     scene_help_fill(&help, &keymap);
@@ -45,7 +46,7 @@ static void the_help_page_names_keys_as_they_stand_on_a_keyboard(void **state)
     assert_int_equal(help.count, 4);
     assert_string_equal(help.lines[0].keys, "Space, p");
     assert_string_equal(help.lines[0].what, command_help(COMMAND_PAUSE));
-    assert_string_equal(help.lines[1].keys, "Page Down");
+    assert_string_equal(help.lines[1].keys, "\u2192, Page Down");
     assert_string_equal(help.lines[2].keys, "Esc");
 }
 
