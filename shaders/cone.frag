@@ -57,7 +57,8 @@ bool meets(vec3 ray, vec3 q, vec3 axis, out float t, out float s, out float beyo
                 return true;
             beyond = abs(s - free) * length(axis);
         } else {
-            s = along > 0.0 ? 0.0 : 1.0; /* seen end on: the nearer ball, else the larger */
+            beyond = LOOK_YIELD_MOST; /* seen end on, there is no envelope */
+            s = along > 0.0 ? 0.0 : 1.0; /* the nearer ball, else the larger */
             if (meets_ball(ray, q, axis, s, a.w - s * taper, t))
                 return true;
             s = 1.0 - s;
