@@ -5,9 +5,9 @@
 
 #include <cglm/util.h>
 
-#define FLOOR_WEIGHT 150.0
-#define ANGLE_WEIGHT 100.0
-#define CORRIDOR_WEIGHT 15.0
+#define FLOOR_WEIGHT 300.0
+#define ANGLE_WEIGHT 150.0
+#define CORRIDOR_WEIGHT 25.0
 #define CORRIDOR_SLACK (0.03 * DEGREE)
 /* Kept off a limit by so much, since a bound that pushes gives way a little. */
 #define ANGLE_MARGIN (0.15 * DEGREE)

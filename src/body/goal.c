@@ -6,7 +6,7 @@
 #include <string.h>
 
 /* A metre off, and a radian; kinematics.md section 3. */
-#define POINT_WEIGHT 300.0
+#define POINT_WEIGHT 600.0
 #define FINGER_WEIGHT 1.0
 
 static bool is_hand(enum part part)

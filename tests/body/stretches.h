@@ -112,7 +112,8 @@ static const struct stretch stretches[] = {
        "right_hip 45; right_knee 90; right_ankle -5; right_shoulder 10 10; right_elbow 15;"
        "right_foot none"},
       {"grab", 1,
-       "right_hip 12; right_knee 138; lumbar 0 14; thoracic 0 14; right_shoulder -40 8; right_fingers 40;"
+       "right_hip 12; right_knee 138; lumbar 0 14; thoracic 0 14; right_shoulder -40 8; "
+       "right_fingers 40;"
        "right_ankle -20; right_hand right_shin 0.95 30"},
       {"end", 2, "right_hip 5; right_knee 138"}},
      {{0, 1}, {1, 2}, {2, 3}, {3, 3}, {3, 2}, {2, 1}, {1, 0}},
