@@ -105,7 +105,7 @@ static void sort_by_place(const struct problem **sorted, const struct problems *
                         comes_before(one, sorted[k - 1]);
              k--)
             at = k - 1;
-        memmove(&sorted[at + 1], &sorted[at], (size_t)(i - at) * sizeof *sorted);
+        memmove(&sorted[at + 1], &sorted[at], (size_t)(i - at) * sizeof(void *));
         sorted[at] = one;
     }
 }

@@ -71,8 +71,8 @@ static size_t exchange(const char *text, char *out)
         const size_t taken = word ? word : 1;
         const char *other = other_word(text, word);
         const size_t given = other ? strlen(other) : taken;
-        if (out)
-            memcpy(out + length, other ? other : text, given);
+        for (size_t i = 0; out && i < given; i++)
+            out[length + i] = other ? other[i] : text[i];
         length += given;
         text += taken;
     }

@@ -77,7 +77,7 @@ struct highlight {
 struct exercise {
     const char *id;
     const char *name;
-    const char *purpose;
+    const char *purpose; /* "" when not written, as easier, harder and licence */
     const char *easier, *harder;
     const char *status;  /* "reviewed" or "experimental" */
     const char *licence; /* SPDX */

@@ -57,10 +57,14 @@ static void put(struct loading *loading, enum format format, const struct node *
         const struct position *position = position_read(reader, root, id);
         if (position)
             shelf_put_position(&loading->shelf, reader, position);
+        else
+            shelf_note_broken(&loading->shelf, reader, id);
     } else if (format == FORMAT_EXERCISE) {
         const struct exercise *exercise = exercise_read(reader, root, id, &loading->shelf);
         if (exercise)
             shelf_put_exercise(&loading->shelf, reader, exercise);
+        else
+            shelf_note_broken(&loading->shelf, reader, id);
     } else if (format == FORMAT_ROUTINE) {
         put_script(loading, root, id);
     }
@@ -75,12 +79,14 @@ static void load_file(struct loading *loading, const char *path, enum format wan
     struct problems *problems = loading->reader.problems;
     enum format format;
     const struct node *root = format_read(loading->world, path, arena, problems, &format);
-    const char *id = root ? format_id(&loading->library->arena, path) : NULL;
+    const char *id = format_id(&loading->library->arena, path);
+    if (!root && id && wanted != FORMAT_ROUTINE)
+        shelf_note_broken(&loading->shelf, &loading->reader, id);
     if (root && format != wanted)
         problem_error(problems, tree_value(root, "format")->place,
                       "found %s in a folder where each file is %s; move it or change its `format`",
                       format_name(format), format_name(wanted));
-    else if (id)
+    else if (root && id)
         put(loading, format, root, id);
     loading->reader.no_memory |= own.failed;
     arena_close(&own);
@@ -138,7 +144,7 @@ static void unroll_all(struct loading *loading)
     int most = loading->library->routine_count;
     for (struct script *script = loading->scripts.newest; script; script = script->older)
         most++;
-    const struct routine **list = reader_take(&loading->reader, most, sizeof *list);
+    const struct routine **list = reader_take(&loading->reader, most, sizeof(void *));
     if (!list)
         return;
     int count = 0;
@@ -150,7 +156,7 @@ static void unroll_all(struct loading *loading)
     for (int i = 0; i < loading->library->routine_count; i++)
         if (!has_routine(list, count, loading->library->routines[i]->id))
             list[count++] = loading->library->routines[i];
-    qsort(list, (size_t)count, sizeof *list, compare_routines);
+    qsort(list, (size_t)count, sizeof(void *), compare_routines);
     loading->library->routines = list;
     loading->library->routine_count = count;
 }
@@ -160,11 +166,9 @@ static void show(struct loading *loading)
 {
     struct shelf *shelf = &loading->shelf;
     if (shelf->position_count > 0)
-        qsort(shelf->positions, (size_t)shelf->position_count, sizeof *shelf->positions,
-              compare_positions);
+        qsort(shelf->positions, (size_t)shelf->position_count, sizeof(void *), compare_positions);
     if (shelf->exercise_count > 0)
-        qsort(shelf->exercises, (size_t)shelf->exercise_count, sizeof *shelf->exercises,
-              compare_exercises);
+        qsort(shelf->exercises, (size_t)shelf->exercise_count, sizeof(void *), compare_exercises);
     loading->library->positions = (const struct position *const *)shelf->positions;
     loading->library->position_count = shelf->position_count;
     loading->library->exercises = (const struct exercise *const *)shelf->exercises;
@@ -229,7 +233,7 @@ bool library_add_file(struct library *library, const struct world *world, const 
         put(&loading, format, root, *id);
     show(&loading);
     unroll_all(&loading);
-    if (format == FORMAT_EXERCISE && problems->errors == errors)
+    if (root && format == FORMAT_EXERCISE && problems->errors == errors)
         hide_routine(library, *id);
     return loading_close(&loading) && problems->errors == errors;
 }

@@ -16,7 +16,7 @@ struct bar_phase {
     int key;           /* of the exercise */
     int64_t ms;
     enum breath breath;
-    enum side side; /* SIDE_BOTH: of the step */
+    enum side side; /* SIDE_BOTH only for two-sided exercises */
     bool stretches, holds;
     struct lines say;
     struct place place;

@@ -99,6 +99,8 @@ static void read_own_positions(struct reader *reader, const struct node *map, st
         const struct position *position = id ? position_read(reader, value, id) : NULL;
         if (position)
             shelf_put_position(own, reader, position);
+        else if (id)
+            shelf_note_broken(own, reader, id);
     }
 }
 
@@ -111,6 +113,8 @@ static void read_own_exercises(struct reader *reader, const struct node *map, st
         const struct exercise *exercise = id ? exercise_read(reader, value, id, own) : NULL;
         if (exercise)
             shelf_put_exercise(own, reader, exercise);
+        else if (id)
+            shelf_note_broken(own, reader, id);
     }
 }
 

@@ -57,6 +57,34 @@ void shelf_put_exercise(struct shelf *shelf, struct reader *reader, const struct
     shelf->exercises[shelf->exercise_count++] = exercise;
 }
 
+void shelf_note_broken(struct shelf *shelf, struct reader *reader, const char *id)
+{
+    struct broken *broken = reader_take(reader, 1, sizeof *broken);
+    if (!broken)
+        return;
+    *broken = (struct broken){id, shelf->broken};
+    shelf->broken = broken;
+}
+
+static bool is_broken(const struct shelf *shelf, struct text id)
+{
+    for (; shelf; shelf = shelf->below)
+        for (const struct broken *broken = shelf->broken; broken; broken = broken->older)
+            if (id_is(id, broken->id))
+                return true;
+    return false;
+}
+
+static void tell_missing(struct reader *reader, const struct node *value, const char *what,
+                         const struct shelf *shelf, const char *const *names, int count)
+{
+    if (is_broken(shelf, value->text))
+        reader_error(reader, value, "%s has mistakes of its own; put them right first",
+                     reader_shown(reader, value));
+    else
+        reader_unknown(reader, value, what, names, count);
+}
+
 const struct position *shelf_position(const struct shelf *shelf, struct text id)
 {
     for (; shelf; shelf = shelf->below)
@@ -102,7 +130,7 @@ const struct position *read_position_id(struct reader *reader, const struct node
     if (!position) {
         const char *names[NAMES_MOST];
         const int count = position_names(shelf, names, NAMES_MOST);
-        reader_unknown(reader, value, "position", names, count);
+        tell_missing(reader, value, "position", shelf, names, count);
     }
     return position;
 }
@@ -116,7 +144,7 @@ const struct exercise *read_exercise_id(struct reader *reader, const struct node
     if (!exercise) {
         const char *names[NAMES_MOST];
         const int count = exercise_names(shelf, names, NAMES_MOST);
-        reader_unknown(reader, value, "exercise", names, count);
+        tell_missing(reader, value, "exercise", shelf, names, count);
     }
     return exercise;
 }

@@ -6,12 +6,18 @@
 
 #include "library/fields.h"
 
+struct broken {
+    const char *id;
+    const struct broken *older;
+};
+
 struct shelf {
     const struct position **positions;
     int position_count, position_room;
     const struct exercise **exercises;
     int exercise_count, exercise_room;
-    const struct shelf *below; /* asked when it is not here; or NULL */
+    const struct broken *broken; /* ids of files that had mistakes */
+    const struct shelf *below;   /* asked when it is not here; or NULL */
 };
 
 /* Puts one on the shelf; one of the same id gives way. */
@@ -19,6 +25,9 @@ void shelf_put_position(struct shelf *shelf, struct reader *reader,
                         const struct position *position);
 void shelf_put_exercise(struct shelf *shelf, struct reader *reader,
                         const struct exercise *exercise);
+
+/* Remembers that what has this id cannot be used, so that who names it is told why. */
+void shelf_note_broken(struct shelf *shelf, struct reader *reader, const char *id);
 
 /* NULL when there is none of that id; hyphens are taken for underscores. */
 const struct position *shelf_position(const struct shelf *shelf, struct text id);

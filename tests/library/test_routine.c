@@ -289,6 +289,15 @@ static void a_file_in_the_wrong_folder_is_told(void **state)
     assert_true(told(desk, "found an exercise in a folder where each file is a routine"));
 }
 
+static void who_names_a_broken_exercise_is_told_so(void **state)
+{
+    struct desk *desk = *state;
+    lay(desk, "a/exercises/odd.yaml", "format: limber exercise 1\nname: [\n");
+    assert_null(load_one(desk, ROUTINE "steps: [{exercise: odd}]\n"));
+    assert_int_equal(desk->problems.errors, 2);
+    assert_true(told(desk, "`odd` has mistakes of its own; put them right first"));
+}
+
 static void a_hold_without_seconds_lasts_as_long_as_the_dose(void **state)
 {
     struct desk *desk = *state;
@@ -329,6 +338,7 @@ int main(void)
         CASE(a_single_exercise_file_is_added_and_hides_what_has_its_name),
         CASE(a_file_that_is_not_there_is_told),
         CASE(a_file_in_the_wrong_folder_is_told),
+        CASE(who_names_a_broken_exercise_is_told_so),
         CASE(a_hold_without_seconds_lasts_as_long_as_the_dose),
         CASE(no_folders_make_an_empty_library),
     };
