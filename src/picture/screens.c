@@ -8,12 +8,13 @@
 
 enum { DAILY_SECONDS = 60 };
 
-/* Keys in bold and what they do, row by row; where the page is too narrow for both in one line,
- * what they do stands below. */
+/* Keys in bold and beside them what they do. Where the page is too narrow, what they do takes two
+ * lines, or stands below the keys. */
 struct table {
-    struct slot row;  /* the first one; its size is that of all */
-    float step;       /* from row to row */
+    struct box box;
+    float size;       /* of all letters */
     float keys_width; /* 0: below one another */
+    float gap;        /* between rows */
 };
 
 static struct style plain(const struct pen *pen, enum weight weight)
@@ -33,47 +34,73 @@ static float widest(const struct pen *pen, const struct help_line *lines, int co
     return most;
 }
 
-static void add_row(const struct pen *pen, const struct table *table, int row,
-                    const struct help_line *line)
+static float column_gap(const struct table *table)
 {
-    float size = table->row.size, gap = size * 0.7f;
-    struct slot keys = table->row, what = table->row;
-    keys.box.y = what.box.y = table->row.box.y + table->step * (float)row;
-    if (table->keys_width > 0.0f) {
-        keys.box.width = table->keys_width;
-        what.box.x += table->keys_width + gap;
-        what.box.width -= table->keys_width + gap;
-    } else {
-        what.box.y += size * PICTURE_LINE;
-    }
-    pen_line(pen, line->keys, &keys, plain(pen, WEIGHT_BOLD));
-    pen_line(pen, line->what, &what, plain(pen, WEIGHT_REGULAR));
+    return table->keys_width > 0.0f ? table->size * 0.7f : 0.0f;
 }
 
-/* Fits the lines into a box, in letters of `size` or smaller ones. */
+static int row_lines(const struct pen *pen, const struct table *table, const struct help_line *line)
+{
+    float room = table->box.width - table->keys_width - column_gap(table);
+    int lines = pen_width(pen, line->what, table->size, WEIGHT_REGULAR) > room ? 2 : 1;
+    return table->keys_width > 0.0f ? lines : lines + 1;
+}
+
+static int all_lines(const struct pen *pen, const struct table *table,
+                     const struct help_line *lines, int count)
+{
+    int sum = 0;
+    for (int i = 0; i < count; i++)
+        sum += row_lines(pen, table, &lines[i]);
+    return sum;
+}
+
+/* One line a row in letters of `size`, or somewhat smaller; if that would be less than `least`,
+ * more lines. */
+static void choose_columns(const struct pen *pen, struct table *table, float size, float least,
+                           const struct help_line *lines, int count)
+{
+    float keys = widest(pen, lines, count, size, true);
+    float all = keys + widest(pen, lines, count, size, false) + size * 0.7f;
+    float fit = fminf(1.0f, table->box.width / all * 0.99f);
+    bool enough = size * fit >= least;
+    table->size = enough ? floorf(size * fit) : least;
+    table->keys_width = keys * (enough ? fit : least / size);
+    if (!enough && table->keys_width > table->box.width / 2)
+        table->keys_width = 0.0f;
+}
+
 static struct table table_fit(const struct pen *pen, struct box box, float size, float least,
                               const struct help_line *lines, int count)
 {
-    struct table table = {.row = {box, size}, .step = box.height / (float)count};
-    table.row.size = fminf(size, table.step / PICTURE_LINE);
-    float keys = widest(pen, lines, count, table.row.size, true);
-    float all = keys + widest(pen, lines, count, table.row.size, false) + table.row.size * 0.7f;
-    float fit = fminf(1.0f, box.width / all * 0.99f);
-    bool below = table.row.size * fit < least && table.step >= 2 * least * PICTURE_LINE;
-    if (below) {
-        table.row.size = fminf(size, fmaxf(least, table.step / (2.4f * PICTURE_LINE)));
-        return table;
+    struct table table = {.box = box};
+    size = clampf(box.height / (float)count / PICTURE_LINE, least, size);
+    choose_columns(pen, &table, size, least, lines, count);
+    float needed = (float)all_lines(pen, &table, lines, count) * PICTURE_LINE;
+    if (needed * table.size > box.height) {
+        table.keys_width *= box.height / (needed * table.size);
+        table.size = box.height / needed;
     }
-    table.row.size = floorf(table.row.size * fit);
-    table.keys_width = keys * fit;
+    float spare = (box.height - needed * table.size) / (float)count;
+    table.gap = clampf(spare, 0.0f, table.size * 0.8f);
     return table;
 }
 
 static void add_table(const struct pen *pen, const struct table *table,
                       const struct help_line *lines, int count)
 {
-    for (int i = 0; i < count; i++)
-        add_row(pen, table, i, &lines[i]);
+    struct slot keys = {table->box, table->size}, what = keys;
+    float line = table->size * PICTURE_LINE;
+    what.box.x += table->keys_width + column_gap(table);
+    what.box.width -= table->keys_width + column_gap(table);
+    if (table->keys_width > 0.0f)
+        keys.box.width = table->keys_width;
+    for (int i = 0; i < count; i++) {
+        what.box.y = keys.box.y + (table->keys_width > 0.0f ? 0.0f : line);
+        pen_line(pen, lines[i].keys, &keys, plain(pen, WEIGHT_BOLD));
+        pen_wrap(pen, lines[i].what, &what, plain(pen, WEIGHT_REGULAR));
+        keys.box.y += (float)row_lines(pen, table, &lines[i]) * line + table->gap;
+    }
 }
 
 void screen_paused(const struct layout *layout, const struct pen *pen)
@@ -96,7 +123,6 @@ void screen_help(const struct view *view, const struct layout *layout, const str
     int columns = view->help_count > most ? 2 : 1;
     int rows = (view->help_count + columns - 1) / columns;
     pen_line(pen, "Keys", &layout->page_title, plain(pen, WEIGHT_BOLD));
-    box.height = fminf(box.height, (float)rows * layout->em * 3.3f);
     box.width = columns == 1 ? box.width : (box.width - layout->em) / 2;
     for (int first = 0; first < view->help_count; first += rows) {
         int count = view->help_count - first < rows ? view->help_count - first : rows;
@@ -123,6 +149,6 @@ void screen_closing(const struct view *view, const struct layout *layout, const 
     pen_number(pen, &layout->closing, number);
     pen_line(pen, words, &layout->closing_words,
              (struct style){WEIGHT_BOLD, ALIGN_CENTRE, pen->theme->text});
-    pen_line(pen, "q quit \u00b7 \u2192 again", &layout->closing_keys,
+    pen_line(pen, "q quit \u00b7 \u2190 the last one again", &layout->closing_keys,
              (struct style){WEIGHT_REGULAR, ALIGN_CENTRE, pen->theme->text_quiet});
 }

@@ -10,8 +10,8 @@
 
 static const struct help_line help[] = {
     {"Space, p, k", "Pause or go on"},
-    {"Right, n, PgDn", "The next exercise or side"},
-    {"Left, PgUp", "From the start again, or the one before"},
+    {"Right, Page Down, n", "The next exercise or side"},
+    {"Left, Page Up", "Again from its start; twice: the one before"},
     {"Shift+Right", "Five seconds on"},
     {"Shift+Left", "Five seconds back"},
     {"f, F11", "Full screen"},
@@ -111,6 +111,21 @@ static const struct shape *find_text(const char *text)
     return NULL;
 }
 
+static float brief_side(const struct view *view)
+{
+    return (float)(view->width < view->height ? view->width : view->height);
+}
+
+static void check_sizes(const struct view *view)
+{
+    for (int i = 0; i < picture.shape_count; i++) {
+        const struct shape *shape = &picture.shapes[i];
+        if (shape->kind == SHAPE_TEXT && shape->size < brief_side(view) * 0.048f)
+            fail_msg("screen %d: '%s' is only %g pixels high", view->screen, letters(shape),
+                     (double)shape->size);
+    }
+}
+
 static void sizes_are_for_reading_from_three_metres(void **state)
 {
     (void)state;
@@ -120,13 +135,13 @@ static void sizes_are_for_reading_from_three_metres(void **state)
         set_size(&set, set_sizes[size]);
         set_at(&set, 15000);
         set.view.moment.caption = "Straighten the knee until you feel a slight stretch.";
-        picture_build(&set.view, &set_ruler, &picture);
-        float brief = (float)(set.view.width < set.view.height ? set.view.width : set.view.height);
-        for (int i = 0; i < picture.shape_count; i++) {
-            const struct shape *shape = &picture.shapes[i];
-            if (shape->kind == SHAPE_TEXT && shape->size < brief * 0.048f)
-                fail_msg("'%s' is only %g pixels high", letters(shape), (double)shape->size);
+        for (size_t screen = 0; screen < sizeof screens / sizeof *screens; screen++) {
+            set.view.screen = screens[screen];
+            picture_build(&set.view, &set_ruler, &picture);
+            check_sizes(&set.view);
         }
+        set.view.screen = SCREEN_PLAY;
+        picture_build(&set.view, &set_ruler, &picture);
         assert_true(find_text("5")->size >= 0.15f * (float)set.view.height);
     }
 }
@@ -142,9 +157,8 @@ static void captions_have_six_percent_unless_they_are_very_long(void **state)
         set.view.moment.caption = "Grow tall, then turn. Hips stay on the seat.";
         picture_build(&set.view, &set_ruler, &picture);
         const struct shape *last = &picture.shapes[picture.shape_count - 1];
-        float brief = (float)(set.view.width < set.view.height ? set.view.width : set.view.height);
         assert_int_equal(last->kind, SHAPE_TEXT);
-        assert_true(last->size >= 0.06f * brief);
+        assert_true(last->size >= 0.06f * brief_side(&set.view));
     }
 }
 
