@@ -4,6 +4,8 @@
 
 #define PI 3.14159265358979323846
 #define EDGE_S 0.004 /* rise of a note, and fall at the end of a tone */
+#define BREATH_LOW_HZ 330.0
+#define BREATH_PEAK 0.08
 
 /* One sine of a note: times its frequency, strength, seconds in which it falls to 1/e. */
 struct partial {
@@ -47,48 +49,64 @@ static const struct score chime_scores[CHIME_COUNT] = {
 };
 static const struct score tick_score = {wood, 0.06, 0.25, 1, {{0, 1250}}};
 
-static double edges(double t, double left)
+static double edge(double seconds)
 {
-    const double u = fmin(fmin(t, left) / EDGE_S, 1);
-    return u <= 0 ? 0 : 0.5 - 0.5 * cos(PI * u);
+    return seconds >= EDGE_S ? 1 : 0.5 - 0.5 * cos(PI * seconds / EDGE_S);
 }
 
-static double note_at(const struct score *score, const struct note *note, double t)
+/* Adds one decaying sine, from `first` to the end: a pointer turning and shrinking by the same
+ * factor each sample. */
+static void add_partial(float *sum, int64_t first, int64_t count, double hz,
+                        const struct partial *partial)
 {
-    const double since = t - note->at;
-    if (since < 0)
-        return 0;
-    double sum = 0;
-    for (int i = 0; i < PARTIALS; i++) {
-        const struct partial *partial = &score->partials[i];
-        sum += partial->strength * exp(-since / partial->fall) *
-               sin(2 * PI * note->hz * partial->times * since);
+    const double turn = 2 * PI * hz * partial->times / TONE_RATE;
+    const double shrink = exp(-1 / (partial->fall * TONE_RATE));
+    const double re = shrink * cos(turn), im = shrink * sin(turn);
+    double x = partial->strength, y = 0;
+    for (int64_t i = first; i < count; i++) {
+        sum[i] += (float)(y * edge((double)(i - first) / TONE_RATE));
+        const double turned = x * re - y * im;
+        y = x * im + y * re;
+        x = turned;
     }
-    return sum * edges(since, 1);
 }
 
-static double score_at(const struct score *score, double t)
+static void add_notes(const struct score *score, int64_t count, float *sum)
 {
-    double sum = 0;
-    for (int i = 0; i < score->count; i++)
-        sum += note_at(score, &score->notes[i], t);
-    return sum * edges(t, score->seconds - t);
+    for (int n = 0; n < score->count; n++) {
+        const int64_t first = lrint(score->notes[n].at * TONE_RATE);
+        for (int i = 0; i < PARTIALS; i++)
+            add_partial(sum, first, count, score->notes[n].hz, &score->partials[i]);
+    }
+}
+
+/* To the wanted peak, with a rounded end. */
+static void finish(const struct score *score, int64_t count, const float *sum, int16_t *samples)
+{
+    float peak = 1e-9f;
+    for (int64_t i = 0; i < count; i++)
+        peak = fmaxf(peak, fabsf(sum[i]));
+    for (int64_t i = 0; i < count; i++) {
+        const double end = edge((double)(count - 1 - i) / TONE_RATE);
+        samples[i] = (int16_t)lrint(sum[i] / peak * score->peak * end * 32767);
+    }
 }
 
 static bool play_score(const struct score *score, struct arena *arena, struct clip *out)
 {
-    const int64_t count = (int64_t)lrint(score->seconds * TONE_RATE);
+    const int64_t count = lrint(score->seconds * TONE_RATE);
     int16_t *samples = arena_take(arena, (size_t)count, sizeof *samples);
-    if (!samples)
-        return false;
-    double peak = 1e-9;
-    for (int64_t i = 0; i < count; i++)
-        peak = fmax(peak, fabs(score_at(score, (double)i / TONE_RATE)));
-    for (int64_t i = 0; i < count; i++)
-        samples[i] =
-            (int16_t)lrint(score_at(score, (double)i / TONE_RATE) * score->peak / peak * 32767);
-    *out = (struct clip){samples, count, TONE_RATE};
-    return true;
+    struct arena passing; /* gone when the score is played */
+    arena_open(&passing, arena->memory, (size_t)1 << 20);
+    float *sum = arena_take(&passing, (size_t)count, sizeof *sum);
+    const bool good = samples && sum;
+    if (good) {
+        add_notes(score, count, sum);
+        finish(score, count, sum, samples);
+        *out = (struct clip){samples, count, TONE_RATE};
+    }
+    arena_close(&passing);
+    return good;
 }
 
 bool tones_make(struct arena *arena, struct tones *out)
@@ -101,13 +119,6 @@ bool tones_make(struct arena *arena, struct tones *out)
     return play_score(&tick_score, arena, &out->tick);
 }
 
-/* Phase of a glide of one octave over u = 0..1, in cycles times seconds: the integral of
- * 330 * 2^u, or of 660 * 2^-u. */
-static double glide(bool in, double u)
-{
-    return in ? 330 * (exp2(u) - 1) / log(2) : 660 * (1 - exp2(-u)) / log(2);
-}
-
 bool tone_breath(struct arena *arena, bool in, int64_t ms, struct clip *out)
 {
     const int64_t clamped = ms < 300 ? 300 : ms > 20000 ? 20000 : ms;
@@ -115,12 +126,14 @@ bool tone_breath(struct arena *arena, bool in, int64_t ms, struct clip *out)
     int16_t *samples = arena_take(arena, (size_t)count, sizeof *samples);
     if (!samples)
         return false;
-    const double seconds = (double)clamped / 1000;
+    const double bend = exp2((in ? 1.0 : -1.0) / (double)count); /* an octave in all */
+    double hz = in ? BREATH_LOW_HZ : 2 * BREATH_LOW_HZ, turn = 0;
     for (int64_t i = 0; i < count; i++) {
-        const double u = (double)i / (double)count;
-        const double turn = 2 * PI * glide(in, u) * seconds;
-        const double swell = 0.5 - 0.5 * cos(2 * PI * u);
-        samples[i] = (int16_t)lrint((sin(turn) + 0.25 * sin(2 * turn)) * swell * 0.08 * 32767);
+        const double swell = 0.5 - 0.5 * cos(2 * PI * (double)i / (double)count);
+        const double sound = sin(turn) * (1 + 0.5 * cos(turn)); /* with a little of the octave */
+        samples[i] = (int16_t)lrint(sound * swell * BREATH_PEAK * 32767);
+        turn += 2 * PI * hz / TONE_RATE;
+        hz *= bend;
     }
     *out = (struct clip){samples, count, TONE_RATE};
     return true;
