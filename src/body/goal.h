@@ -26,20 +26,21 @@ struct pins {
 struct goal {
     const struct contact *contact;
     enum joint joint;
-    double local[3]; /* the point, in the joint's frame */
+    enum joint base; /* whose frame holds the spot, if it is on the body */
+    int touch;       /* sphere it stems from, -1: a point of the skin */
     bool on_body;
-    enum joint base;
+    bool held[3]; /* which coordinates of the room count */
+    bool reaches; /* an arm that reaches for the body: solved in the second stage */
+    bool planted; /* keeps its place once it stands */
+    bool points;  /* the fingers have a direction */
+
+    double local[3];  /* the point, in the joint's frame */
     double spot[3];   /* where it must be: in the frame of `base`, or in the room */
     double offset[3]; /* added to the spot in the room: what the two ends of a way leave over */
-    bool held[3];     /* which coordinates of the room count */
-    int touch;        /* sphere it stems from, -1: a point of the skin */
-    bool reaches;     /* an arm that reaches for the body: solved in the second stage */
-    bool planted;     /* keeps its place once it stands */
 
     double normal[3], surface[3]; /* of the point (joint frame) and of the surface (base or room) */
     double press;                 /* weight of making them face each other; 0 none */
     double fingers[3];            /* where the fingers point: base or room */
-    bool points;
 };
 
 /* The goals of a contact, at most GOALS_A_CONTACT; returns how many. `pins` may be NULL: then

@@ -25,7 +25,8 @@ static bool same_contact(const struct contact *a, const struct contact *b)
 {
     return a->part == b->part && a->side == b->side && a->target == b->target &&
            a->target_side == b->target_side && a->slides == b->slides && a->along == b->along &&
-           a->around == b->around && memcmp(a->point, b->point, sizeof a->point) == 0;
+           a->around == b->around && a->point[0] == b->point[0] && a->point[1] == b->point[1] &&
+           a->point[2] == b->point[2];
 }
 
 static bool key_has(const struct key *key, const struct contact *contact)

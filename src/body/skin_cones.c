@@ -14,7 +14,7 @@
     }
 #define SLICE(CLOTH, A, xa, ya, wa, ra, B, xb, yb, wb, rb)                                         \
     STRIP(CLOTH, A, xa, ya, -(wa), ra, B, xb, yb, -(wb), rb),                                      \
-        STRIP(CLOTH, A, xa, ya, 0.0f, ra + 0.004f, B, xb, yb, 0.0f, rb + 0.004f),                  \
+        STRIP(CLOTH, A, xa, ya, 0.0f, (ra) + 0.004f, B, xb, yb, 0.0f, (rb) + 0.004f),              \
         STRIP(CLOTH, A, xa, ya, wa, ra, B, xb, yb, wb, rb)
 
 #define HEAD(CLOTH, xa, ya, za, ra, xb, yb, zb, rb)                                                \

@@ -8,7 +8,7 @@
 #define SHANK (0.246f * RIG_STATURE)
 
 /* The balls and knuckles lie on both sides of a limb's middle; 1 is the one nearer to the body's
- * middle for a foot, and the thumb's side for a hand. The order is that of enum touch (touch.h). */
+ * middle for a foot, and the thumb's side for a hand. The order is that of enum touch (site.c). */
 #define SIDE_SPHERES(SIDE, side, z)                                                                \
     {side "_buttock", JOINT_PELVIS, {-0.022f, -0.015f, (z)*0.070f}, 0.088f},                       \
         {side "_sitting_bone", JOINT_PELVIS, {-0.010f, -0.020f, (z)*0.065f}, 0.088f},              \
