@@ -252,6 +252,23 @@ static void the_status_tells_one_thing_at_a_time(void **state)
     assert_false(says(&one, "sound off"));
 }
 
+static void a_routine_without_exercises_has_words_and_no_figure(void **state)
+{
+    (void)state;
+    struct stage_set set;
+    set_open(&set);
+    for (int i = 0; i < SET_SEGMENTS; i++)
+        set.segments[i].exercise = NULL;
+    for (int64_t ms = 0; ms < set.timeline.duration_ms; ms += 5000) {
+        set_at(&set, ms);
+        picture_build(&set.view, &set_ruler, &one);
+        assert_int_equal(one.figure.cone_count, 0);
+        assert_true(says(&one, "breathe out"));
+        for (int i = 0; i < one.shape_count; i++)
+            assert_int_not_equal(one.shapes[i].kind, SHAPE_FIGURE);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -265,6 +282,7 @@ int main(void)
         cmocka_unit_test(no_screen_fills_the_picture),
         cmocka_unit_test(a_routine_of_very_many_parts_has_one_plain_bar),
         cmocka_unit_test(counting_in_shows_the_count_and_no_seconds),
+        cmocka_unit_test(a_routine_without_exercises_has_words_and_no_figure),
         cmocka_unit_test(the_status_tells_one_thing_at_a_time),
         cmocka_unit_test(closing_says_what_was_stretched_today),
     };
