@@ -101,13 +101,23 @@ static void the_outline_has_a_line_and_then_the_rim(void **state)
 {
     (void)state;
     set_lines(6, 4);
-    ball(0, 1, 0, 0.2f, REGION_TRUNK, 0x00ff00);
+    ball(0, 1, 0, 0.2f, REGION_LEFT_ARM, 0x00ff00);
     draw();
     assert_in_range(green(98, 60), 215, 218);
     assert_int_equal(pixel(101, 60), 0x0000ff);
     assert_int_equal(pixel(105, 60), 0xff0000);
     assert_int_equal(pixel(109, 60), 0x000000);
     assert_int_equal(pixel(80, 35), 0xff0000);
+}
+
+static void the_trunk_is_lit_more_than_a_limb(void **state)
+{
+    (void)state;
+    ball(-0.3f, 1, 0, 0.2f, REGION_TRUNK, 0x00ff00);
+    ball(0.3f, 1, 0, 0.2f, REGION_LEFT_LEG, 0x00ff00);
+    draw();
+    assert_in_range(green(50 + 8, 60 + 8), 248, 255);
+    assert_in_range(green(110 + 8, 60 + 8), 216, 224);
 }
 
 static void a_glow_colours_the_named_regions_only(void **state)
@@ -294,6 +304,7 @@ int main(void)
         IN_BOTH(trunk_and_head_get_no_lines_on_themselves),
         IN_BOTH(what_lies_behind_draws_no_line_on_what_lies_before),
         IN_BOTH(the_outline_has_a_line_and_then_the_rim),
+        IN_BOTH(the_trunk_is_lit_more_than_a_limb),
         IN_BOTH(a_glow_colours_the_named_regions_only),
         IN_BOTH(the_shadow_follows_the_formula),
         IN_BOTH(the_mat_lies_under_the_shadow),

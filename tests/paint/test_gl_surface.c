@@ -96,7 +96,7 @@ static void round_cones_are_the_hull_of_their_spheres(void **state)
     for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
         figure->cone_count = 0;
         struct figure_cone *cone = scene_cone(figure, cases[i].a, cases[i].radius_a, cases[i].b,
-                                              cases[i].radius_b, REGION_TRUNK, RGB(0xc8c8c8));
+                                              cases[i].radius_b, REGION_LEFT_ARM, RGB(0xc8c8c8));
         draw();
         assert_in_range(wrong_pixels(cone), 0, 3);
     }
