@@ -275,6 +275,8 @@ int main(void)
         cmocka_unit_test(without_a_context_it_says_so),
     };
     gl_context_or_skip(&context, DIALECT_CORE);
+    print_message("%s, %s\n", (const char *)glGetString(GL_RENDERER),
+                  (const char *)glGetString(GL_VERSION));
     gl_context_close(&context);
     int failed = cmocka_run_group_tests(tests, NULL, NULL);
     SDL_Quit();
