@@ -1,5 +1,6 @@
 #include "body/bound.h"
 #include "body/kind.h"
+#include "body/limit.h"
 #include "body/real.h"
 #include "body/skin.h"
 
@@ -25,14 +26,12 @@ static struct group group_at(int index)
         const enum spine_group spine = (enum spine_group)index;
         return (struct group){spine_group_first(spine), spine_group_joints(spine)};
     }
-    static const enum joint limb[] = {
-        JOINT_LEFT_CLAVICLE, JOINT_LEFT_ELBOW,     JOINT_LEFT_FOREARM, JOINT_LEFT_WRIST,
-        JOINT_LEFT_FINGERS,  JOINT_LEFT_HIP,       JOINT_LEFT_KNEE,    JOINT_LEFT_ANKLE,
-        JOINT_LEFT_TOES,     JOINT_RIGHT_CLAVICLE, JOINT_RIGHT_ELBOW,  JOINT_RIGHT_FOREARM,
-        JOINT_RIGHT_WRIST,   JOINT_RIGHT_FINGERS,  JOINT_RIGHT_HIP,    JOINT_RIGHT_KNEE,
-        JOINT_RIGHT_ANKLE,   JOINT_RIGHT_TOES,
-    };
-    return (struct group){limb[index - SPINE_GROUP_COUNT], 1};
+    return (struct group){(enum joint)(JOINT_LEFT_CLAVICLE + index - SPINE_GROUP_COUNT), 1};
+}
+
+static bool is_shoulder(struct group group)
+{
+    return group.first == JOINT_LEFT_SHOULDER || group.first == JOINT_RIGHT_SHOULDER;
 }
 
 /* The clinical angles of a group, radians, and how each changes when the last joint of the group
@@ -184,6 +183,9 @@ static void visit_angles(struct visit *visit, const struct figure *figure, int i
     const struct group group = group_at(index);
     struct reading reading;
     group_read(figure, group, &reading);
+    if (is_shoulder(group) && fabs(reading.angle[1]) > (double)LIMIT_ARM_POLE * DEGREE) {
+        return;
+    }
     for (int axis = 0; axis < ANGLE_AXES; axis++) {
         const struct angle_axis *words = joint_axis(group.first, axis);
         if (!words->positive) {
@@ -251,13 +253,20 @@ double bound_merit(const struct bounds *bounds, const struct figure *figure,
     return visit.merit;
 }
 
+static void corridor_open(struct corridor *corridor, int index)
+{
+    for (int axis = 0; axis < ANGLE_AXES; axis++) {
+        corridor->least[index][axis] = -INFINITY;
+        corridor->most[index][axis] = INFINITY;
+    }
+}
+
 void corridor_free(struct corridor *corridor, enum joint joint)
 {
     const uint32_t chain = joint_chain(joint);
     for (int index = SPINE_GROUP_COUNT; index < BOUND_GROUPS; index++) {
-        for (int axis = 0; axis < ANGLE_AXES && chain >> group_at(index).first & 1u; axis++) {
-            corridor->least[index][axis] = -INFINITY;
-            corridor->most[index][axis] = INFINITY;
+        if (chain >> group_at(index).first & 1u) {
+            corridor_open(corridor, index);
         }
     }
 }
@@ -266,6 +275,10 @@ void corridor_between(const struct figure *a, const struct figure *b, struct cor
 {
     for (int index = 0; index < BOUND_GROUPS; index++) {
         struct reading at_a, at_b;
+        if (is_shoulder(group_at(index))) { /* an arm may go round its pole */
+            corridor_open(out, index);
+            continue;
+        }
         group_read(a, group_at(index), &at_a);
         group_read(b, group_at(index), &at_b);
         for (int axis = 0; axis < ANGLE_AXES; axis++) {

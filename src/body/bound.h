@@ -10,7 +10,7 @@
 #include "body/system.h"
 
 enum {
-    BOUND_GROUPS = SPINE_GROUP_COUNT + 18, /* limb joints, but not the shoulders */
+    BOUND_GROUPS = SPINE_GROUP_COUNT + 20, /* spine groups and the joints of the limbs */
     BOUND_ANGLES = TOUCH_COUNT,            /* the floor's spheres come first */
     BOUND_KNEES = BOUND_ANGLES + 2 * ANGLE_AXES * BOUND_GROUPS,
     BOUND_CORRIDOR = BOUND_KNEES + 4,

@@ -42,20 +42,18 @@ static void check_spine(struct search *search, const struct pose *pose)
     }
 }
 
-/* How far an upper arm is raised, and how far it is turned about itself against the shortest way up
- * there. Flexion, abduction and rotation do not serve: near their pole one arm has many triples. */
-static void check_shoulder(struct search *search, enum joint joint, const versor turn)
+/* Near the pole: how far the arm is raised, and how far it is turned about itself against the
+ * shortest way up there. */
+static void check_side_arm(struct search *search, enum joint joint, const versor turn)
 {
-    const float raised =
-        acosf(fminf(fmaxf(1.0f - 2.0f * (turn[0] * turn[0] + turn[2] * turn[2]), -1.0f), 1.0f));
+    const float up = 1.0f - 2.0f * (turn[0] * turn[0] + turn[2] * turn[2]);
+    const float raised = glm_deg(acosf(glm_clamp(up, -1.0f, 1.0f)));
     const float sign = joint_side(joint) == SIDE_LEFT ? -1.0f : 1.0f;
-    const float degree = 180.0f / GLM_PIf;
-    const float twist = degree * remainderf(2.0f * atan2f(sign * turn[1], turn[3]), 2.0f * GLM_PIf);
-    if (raised * degree > LIMIT_ARM_RAISED + search->tolerance) {
-        breach_add(search, joint, 0, raised * degree, LIMIT_ARM_RAISED);
+    const float twist = glm_deg(remainderf(2.0f * atan2f(sign * turn[1], turn[3]), 2.0f * GLM_PIf));
+    if (raised > LIMIT_ARM_RAISED + search->tolerance) {
+        breach_add(search, joint, 0, raised, LIMIT_ARM_RAISED);
     }
-    /* With the arm straight up any turn is a twist. */
-    if (raised < 2.8f && fabsf(twist) > LIMIT_ARM_TWIST + search->tolerance) {
+    if (fabsf(twist) > LIMIT_ARM_TWIST + search->tolerance) {
         breach_add(search, joint, 2, twist, copysignf(LIMIT_ARM_TWIST, twist));
     }
 }
@@ -115,12 +113,14 @@ int limit_breaches(const struct pose *pose, float tolerance, struct limit_breach
     for (int j = JOINT_LEFT_CLAVICLE; j < JOINT_COUNT; j++) {
         const enum joint joint = (enum joint)j;
         angle_of_turn(joint, pose->turn[j], degrees[j]);
-        for (int axis = 0; axis < ANGLE_AXES && !is_shoulder(joint); axis++) {
+        if (is_shoulder(joint) && fabsf(degrees[j][1]) > LIMIT_ARM_POLE) {
+            check_side_arm(&search, joint, pose->turn[j]);
+            continue;
+        }
+        for (int axis = 0; axis < ANGLE_AXES; axis++) {
             check_angle(&search, joint, axis, degrees[j][axis]);
         }
     }
-    check_shoulder(&search, JOINT_LEFT_SHOULDER, pose->turn[JOINT_LEFT_SHOULDER]);
-    check_shoulder(&search, JOINT_RIGHT_SHOULDER, pose->turn[JOINT_RIGHT_SHOULDER]);
     for (int side = 0; side < 2; side++) {
         const enum joint hip = side == 0 ? JOINT_LEFT_HIP : JOINT_RIGHT_HIP;
         check_leg(&search, hip, degrees[hip], degrees[hip + 1][0], degrees[hip + 2][0]);

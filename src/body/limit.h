@@ -15,8 +15,11 @@ struct limit_breach {
  * section 3 included; at most `most` are written, the number found is returned. */
 int limit_breaches(const struct pose *pose, float tolerance, struct limit_breach *out, int most);
 
-/* An upper arm is judged as a cone about the hanging arm and a twist about itself, degrees:
- * flexion, abduction and rotation mean nothing near their pole. */
+/* Flexion, abduction and rotation of an upper arm mean nothing near their pole, the arm straight
+ * out to the side. Within LIMIT_ARM_POLE degrees of abduction or adduction they are judged like
+ * those of any joint; beyond, the arm is judged by how far it is raised and how far it is twisted
+ * about itself. */
+#define LIMIT_ARM_POLE 65.0f
 #define LIMIT_ARM_RAISED 178.0f
 #define LIMIT_ARM_TWIST 95.0f
 

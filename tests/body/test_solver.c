@@ -104,7 +104,7 @@ static void rows_of_bounds_are_true_slopes(void **state)
     }
     system.count = 0;
     bound_rows(&bounds, &figure, &stand, active, &system);
-    assert_in_range(system.count, TOUCH_COUNT + 70, BOUND_CORRIDOR);
+    assert_in_range(system.count, TOUCH_COUNT + 80, BOUND_CORRIDOR);
     for (int i = 0; i < UNKNOWNS; i++) {
         const double h = 1e-5;
         double step[UNKNOWNS] = {0.0};
