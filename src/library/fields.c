@@ -64,7 +64,7 @@ void reader_unknown(struct reader *reader, const struct node *at, const char *wh
                     const char *const *words, int count)
 {
     if (reader->problems->count >= PROBLEMS_MOST) {
-        reader_error(reader, at, "found no %s", what);
+        reader_error(reader, at, "found an unknown %s; see the first problems", what);
         return;
     }
     char all[1000] = "";
@@ -138,7 +138,7 @@ void fields_read(struct reader *reader, const struct node *map, const char *what
         else if (reader->problems->count < PROBLEMS_MOST)
             field = tell_unknown(reader, entry->name, what, fields, count);
         else
-            reader_error(reader, entry->name, "unknown");
+            reader_error(reader, entry->name, "found an unknown field; see the first problems");
         if (field)
             guessed[field - fields] = true;
     }

@@ -77,7 +77,7 @@ static const char *hang(struct growing *tree, struct node *node)
         return take_name(tree, above, node);
     node->name = tree->name;
     tree->name = NULL;
-    if (tree->doubled) {
+    if (tree->doubled) { /* grows all the same, so that levels stay right, but hangs nowhere */
         tree->doubled = false;
         return NULL;
     }
@@ -136,7 +136,6 @@ static const char *open_node(struct growing *tree, enum node_kind kind, const ya
     return fault;
 }
 
-/* Skipping a doubled name's value must not lose track of levels: it is grown, but hangs nowhere. */
 static const char *take_event(struct growing *tree, const yaml_event_t *event)
 {
     switch (event->type) {

@@ -289,6 +289,39 @@ static void a_file_in_the_wrong_folder_is_told(void **state)
     assert_true(told(desk, "found an exercise in a folder where each file is a routine"));
 }
 
+static void a_later_exercise_and_position_hide_earlier_ones(void **state)
+{
+    struct desk *desk = *state;
+    lay(desk, "b/exercises/sway.yaml", PAPER_REACH);
+    lay(desk, "b/positions/chair.yaml",
+        "format: limber position 1\nname: Throne\nstance: upright\npose: {}\n");
+    const struct routine *r = load_one(desk, ROUTINE "steps: [{exercise: sway}]\n");
+    assert_string_equal(r->steps[0].exercise->name, "Reach");
+    assert_int_equal(desk->library.exercise_count, 2);
+    assert_int_equal(desk->library.position_count, 1);
+    assert_string_equal(library_exercise(&desk->library, "reach")->position->name, "Throne");
+}
+
+static void a_library_holds_hundreds_of_exercises(void **state)
+{
+    struct desk *desk = *state;
+    const char *id;
+    struct arena arena;
+    arena_open(&arena, &memory_heap, 1 << 20);
+    load(desk);
+    for (int i = 0; i < 200; i++) {
+        const char *path = arena_format(&arena, "x/e%03d.yaml", i);
+        desk->list[3] = (struct paper)PAPER(path, PAPER_SWAY);
+        desk->papers.count = 4;
+        assert_true(library_add_file(&desk->library, &desk->world, path, &desk->problems, &id));
+    }
+    assert_int_equal(desk->library.exercise_count, 202);
+    assert_string_equal(library_exercise(&desk->library, "e000")->id, "e000");
+    assert_string_equal(library_exercise(&desk->library, "e199")->id, "e199");
+    assert_string_equal(library_nearest(&desk->library, "reahc"), "reach");
+    arena_close(&arena);
+}
+
 static void who_names_a_broken_exercise_is_told_so(void **state)
 {
     struct desk *desk = *state;
@@ -338,6 +371,8 @@ int main(void)
         CASE(a_single_exercise_file_is_added_and_hides_what_has_its_name),
         CASE(a_file_that_is_not_there_is_told),
         CASE(a_file_in_the_wrong_folder_is_told),
+        CASE(a_later_exercise_and_position_hide_earlier_ones),
+        CASE(a_library_holds_hundreds_of_exercises),
         CASE(who_names_a_broken_exercise_is_told_so),
         CASE(a_hold_without_seconds_lasts_as_long_as_the_dose),
         CASE(no_folders_make_an_empty_library),
