@@ -69,8 +69,7 @@ static enum exit_code code_of(enum stage_result result)
 }
 
 static enum exit_code show(const struct call *call, struct material *material,
-                           const struct theme *theme, const struct track *track,
-                           struct stats *stats)
+                           const struct theme *theme, struct stats *stats)
 {
     struct keymap keymap;
     const struct options *options = call->options;
@@ -80,7 +79,8 @@ static enum exit_code show(const struct call *call, struct material *material,
         .folder = material->folders.home,
         .theme = theme,
         .keymap = &keymap,
-        .track = track,
+        .sounds = true,
+        .bank = material->bank,
         .painter = options->painter,
         .width = options->width,
         .height = options->height,
@@ -104,9 +104,7 @@ static enum exit_code play(const struct call *call, struct material *material)
         return code;
     if (!open_stats(call->options, &material->problems, &file))
         return EXIT_PROBLEMS;
-    struct track *track = track_build(material->world, material->timeline, material->bank);
-    code = show(call, material, &theme, track, &stats);
-    track_free(track);
+    code = show(call, material, &theme, &stats);
     if (!write_stats(call->options, &stats, file, &material->problems) && code == EXIT_DONE)
         code = EXIT_PROBLEMS;
     return code;

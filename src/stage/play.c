@@ -15,7 +15,8 @@ struct stage {
     struct fonts *fonts;
     struct ruler ruler;
     struct window *window;
-    struct audio *audio; /* opened after the first frame */
+    struct track *track; /* this and the next are opened after the first frame */
+    struct audio *audio;
     struct pace pace;
     struct keys keys;
     struct scene_help help;
@@ -96,8 +97,8 @@ static void let_time_pass(struct stage *stage)
     if (stalled && !stage->unattended && is_under_way(&stage->player))
         player_do(&stage->player, COMMAND_PAUSE, false);
     player_advance(&stage->player, elapsed_ms);
-    audio_follow(stage->audio, stage->wish->track, stage->player.at_ms,
-                 player_is_moving(&stage->player), stage->player.muted ? 0.0f : 1.0f);
+    audio_follow(stage->audio, stage->track, stage->player.at_ms, player_is_moving(&stage->player),
+                 stage->player.muted ? 0.0f : 1.0f);
 }
 
 /* A person who stopped and went away gets the display's sleep back. */
@@ -137,8 +138,17 @@ static void count_frame(struct stage *stage)
     stats_frame(stage->wish->stats, pace_now_us() - before_us, presented);
 }
 
-/* The first frame comes before everything that can wait: opening the sound device, and the clock,
- * which starts when something is to be seen. */
+static void open_sound(struct stage *stage)
+{
+    const struct stage_wish *wish = stage->wish;
+    if (!wish->sounds)
+        return;
+    stage->audio = audio_open(wish->world);
+    stage->track = track_build(wish->world, stage->timeline, wish->bank);
+}
+
+/* The first frame comes before everything that can wait: the tones, the sound device, and the
+ * clock, which starts when something is to be seen. */
 static void start(struct stage *stage)
 {
     struct stats *stats = stage->wish->stats;
@@ -146,8 +156,7 @@ static void start(struct stage *stage)
     count_frame(stage);
     stats->start_us = pace_now_us() - stage->wish->started_us;
     stats->processor_us = -pace_processor_us();
-    if (stage->wish->track != NULL)
-        stage->audio = audio_open(stage->wish->world);
+    open_sound(stage);
     stage->suspended_us = pace_suspended_us();
     stage->began_us = pace_now_us();
     pace_start(&stage->pace, stage->began_us,
@@ -227,6 +236,7 @@ static enum stage_result play_and_close(struct stage *stage, struct problems *pr
         return STAGE_NOWHERE;
     const enum stage_result result = play(stage, problems);
     audio_close(stage->audio);
+    track_free(stage->track);
     window_close(stage->window);
     fonts_close(stage->fonts);
     video_close();

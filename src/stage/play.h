@@ -22,7 +22,8 @@ struct stage_wish {
     const char *folder; /* of the program's data: shaders/ */
     const struct theme *theme;
     const struct keymap *keymap;
-    const struct track *track; /* NULL: no sound */
+    bool sounds;                   /* false: no sound device is opened at all */
+    const struct voice_bank *bank; /* NULL: tones only */
     enum painter painter;
     int width, height; /* of the window; 0: chosen */
     bool fullscreen, muted;
