@@ -4,6 +4,7 @@
 #include <string.h>
 
 #define PI 3.14159265358979323846
+#define GATE_LUFS (-70.0)
 #define PEAK_BEND 0.7
 #define PEAK_MOST 0.9
 
@@ -46,18 +47,60 @@ static struct filter high_pass(double rate)
         .b0 = 1, .b1 = -2, .b2 = 1, .a1 = 2 * (k * k - 1) / a0, .a2 = (1 - k / q + k * k) / a0};
 }
 
-double clip_loudness(struct clip clip)
+struct weighting {
+    struct filter head, low;
+};
+
+static struct weighting weighting_of(int rate)
 {
-    if (clip.count <= 0)
-        return -HUGE_VAL;
-    struct filter head = shelf(clip.rate), low = high_pass(clip.rate);
+    return (struct weighting){shelf(rate), high_pass(rate)};
+}
+
+/* Squares of `count` samples after weighting, summed. */
+static double weigh(struct weighting *weighting, const int16_t *samples, int64_t count)
+{
     double sum = 0;
-    for (int64_t i = 0; i < clip.count; i++) {
-        const double y = filter_step(&low, filter_step(&head, clip.samples[i] / 32768.0));
+    for (int64_t i = 0; i < count; i++) {
+        const double x = filter_step(&weighting->head, samples[i] / 32768.0);
+        const double y = filter_step(&weighting->low, x);
         sum += y * y;
     }
-    const double mean = sum / (double)clip.count;
-    return mean > 0 ? -0.691 + 10 * log10(mean) : -HUGE_VAL;
+    return sum;
+}
+
+static double plain_power(struct clip clip)
+{
+    struct weighting weighting = weighting_of(clip.rate);
+    return clip.count > 0 ? weigh(&weighting, clip.samples, clip.count) / (double)clip.count : 0;
+}
+
+/* Mean over the whole blocks of 400 ms, one every 100 ms, that reach `floor`; 0 when none does. */
+static double gated_power(struct clip clip, double floor)
+{
+    struct weighting weighting = weighting_of(clip.rate);
+    const int64_t step = clip.rate / 10;
+    double ring[4] = {0}, sum = 0;
+    int blocks = 0;
+    for (int64_t i = 0; (i + 1) * step <= clip.count; i++) {
+        ring[i % 4] = weigh(&weighting, clip.samples + i * step, step);
+        const double power = (ring[0] + ring[1] + ring[2] + ring[3]) / (double)(4 * step);
+        if (i >= 3 && power >= floor) {
+            sum += power;
+            blocks++;
+        }
+    }
+    return blocks > 0 ? sum / blocks : 0;
+}
+
+double clip_loudness(struct clip clip)
+{
+    double power = plain_power(clip);
+    if (clip.count >= clip.rate) {
+        const double quiet = pow(10, (GATE_LUFS + 0.691) / 10);
+        const double loud = gated_power(clip, quiet);
+        power = gated_power(clip, fmax(quiet, loud / 10)); /* 10 LU below */
+    }
+    return power > 0 ? -0.691 + 10 * log10(power) : -HUGE_VAL;
 }
 
 /* Mean square of `frames` frames from frame `first` on. */

@@ -8,9 +8,9 @@
 
 #define CLIP_LOUDNESS (-23.0) /* LUFS of every clip */
 
-/* Loudness after ITU-R BS.1770 of a mono clip, in LUFS: K-weighted mean square over all of it.
- * Without the gate, which needs 400 ms blocks and so says nothing about a short count; trimmed
- * clips have no silence to gate away. -HUGE_VAL for silence. */
+/* Loudness after ITU-R BS.1770-4 of a mono clip, in LUFS, -HUGE_VAL for silence. Clips of less than
+ * a second are measured over their whole length without the gate: it looks at blocks of 400 ms, of
+ * which a short count has one or none. */
 double clip_loudness(struct clip clip);
 
 /* The clip without the silence before and after: it begins a breath (12 ms) before the first sound

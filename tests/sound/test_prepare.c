@@ -47,6 +47,20 @@ static void loudness_weighs_low_tones_less(void **state)
     assert_true(difference > 8 && difference < 14);
 }
 
+/* Two sentences are as loud as each of them, whatever the pause between. */
+static void a_pause_inside_is_not_measured(void **state)
+{
+    (void)state;
+    static int16_t samples[4 * RATE];
+    add_sine(samples, 0, RATE, RATE, 997, 0.5);
+    add_sine(samples, 3 * RATE, 4 * RATE, RATE, 997, 0.5);
+    const double one = clip_loudness((struct clip){samples, RATE, RATE});
+    const double both = clip_loudness((struct clip){samples, 4 * RATE, RATE});
+    assert_true(fabs(one - both) < 1);
+    memset(samples, 0, sizeof samples);
+    assert_true(clip_loudness((struct clip){samples, 4 * RATE, RATE}) < -1000);
+}
+
 static void silence_is_trimmed_at_both_ends(void **state)
 {
     (void)state;
@@ -137,6 +151,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(loudness_is_that_of_the_standard),
         cmocka_unit_test(loudness_weighs_low_tones_less),
+        cmocka_unit_test(a_pause_inside_is_not_measured),
         cmocka_unit_test(silence_is_trimmed_at_both_ends),
         cmocka_unit_test(a_weak_consonant_is_not_silence),
         cmocka_unit_test(clips_come_out_equally_loud),
