@@ -131,12 +131,15 @@ static bool row_meets(struct clip box, const struct figure_row *row)
     return row->y >= box.y0 && row->y < box.y1 && box.x0 < row->x0 + row->count && box.x1 > row->x0;
 }
 
-/* Cuts *from..*to to the row; false when nothing is left. */
+/* Cuts *from..*to to the row, and widens it to whole eights; false when nothing is left. */
 static bool cut_to_row(const struct figure_row *row, int *from, int *to)
 {
-    *from = *from < row->x0 ? row->x0 : *from;
-    *to = *to > row->x0 + row->count ? row->x0 + row->count : *to;
-    return *from < *to;
+    int first = *from - row->x0, end = *to - row->x0;
+    first = first < 0 ? 0 : first;
+    end = end > row->count ? row->count : end;
+    *from = row->x0 + (first & ~7);
+    *to = row->x0 + ((end + 7) & ~7);
+    return first < end;
 }
 
 static void add_props(struct figure_row *row, const struct soft_figure *soft)
@@ -148,22 +151,25 @@ static void add_props(struct figure_row *row, const struct soft_figure *soft)
     }
 }
 
+/* Lines lie along the outline; what is deep inside is left out. */
 static void add_lines(struct figure_row *row, const struct cone_view *cone, float margin)
 {
-    int from, to, inner_from, inner_to;
+    int from, to, inner = 0, outer = 0;
     if (!hull_row(&cone->hull, margin, row->y, &from, &to) || !cut_to_row(row, &from, &to))
         return;
     float larger =
         cone->hull.a_radius > cone->hull.b_radius ? cone->hull.a_radius : cone->hull.b_radius;
-    if (!hull_row(&cone->hull, -(1.5f + 0.06f * larger), row->y, &inner_from, &inner_to) ||
-        !cut_to_row(row, &inner_from, &inner_to)) {
+    bool deep = hull_row(&cone->hull, -(1.5f + 0.06f * larger), row->y, &inner, &outer);
+    inner = row->x0 + ((inner - row->x0 + 7) & ~7);
+    outer = row->x0 + ((outer - row->x0) & ~7);
+    if (!deep || outer <= inner) {
         row_cone_lines(row, cone, from, to);
         return;
     }
-    if (from < inner_from)
-        row_cone_lines(row, cone, from, inner_from);
-    if (inner_to < to)
-        row_cone_lines(row, cone, inner_to, to);
+    if (from < inner)
+        row_cone_lines(row, cone, from, inner < to ? inner : to);
+    if (outer < to)
+        row_cone_lines(row, cone, outer > from ? outer : from, to);
 }
 
 static void add_body(struct figure_row *row, const struct soft_figure *soft)

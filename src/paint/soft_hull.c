@@ -13,34 +13,32 @@ static void widen_by_disc(float x, float y, float radius, float row, float *left
     *right = x + half > *right ? x + half : *right;
 }
 
-/* Widens by where the row cuts the straight side that touches both discs. */
-static void widen_by_side(float px, float py, float qx, float qy, float row, float *left,
-                          float *right)
-{
-    float rise = qy - py;
-    float share = fabsf(rise) > 1e-6f ? (row - py) / rise : -1.0f;
-    if (share < 0.0f || share > 1.0f)
-        return;
-    float x = px + (qx - px) * share;
-    *left = x < *left ? x : *left;
-    *right = x > *right ? x : *right;
-}
-
-static void widen_by_sides(const struct hull *hull, float a, float b, float row, float *left,
-                           float *right)
+void hull_close(struct hull *hull)
 {
     float x = hull->bx - hull->ax, y = hull->by - hull->ay;
-    float length2 = x * x + y * y, taper = a - b;
+    float length2 = x * x + y * y, taper = hull->a_radius - hull->b_radius;
     float rest = length2 - taper * taper;
-    if (rest <= 0.0f)
-        return; /* one disc inside the other */
-    float along = taper / length2, aside = sqrtf(rest) / length2;
-    for (int sign = -1; sign <= 1; sign += 2) {
-        float to_x = x * along - (float)sign * y * aside,
-              to_y = y * along + (float)sign * x * aside;
-        widen_by_side(hull->ax + to_x * a, hull->ay + to_y * a, hull->bx + to_x * b,
-                      hull->by + to_y * b, row, left, right);
+    hull->side_count = rest > 0.0f ? 2 : 0;
+    for (int i = 0; i < hull->side_count; i++) {
+        struct hull_side *side = &hull->side[i];
+        float along = taper / length2, aside = sqrtf(rest) / length2 * (i ? -1.0f : 1.0f);
+        side->x = x * along - y * aside;
+        side->y = y * along + x * aside;
+        float run = x - side->x * taper, rise = y - side->y * taper;
+        side->slope = run / (fabsf(rise) > 1e-6f ? rise : 1e-6f);
     }
+}
+
+/* Widens by where the row cuts a side, if it does. */
+static void widen_by_side(const struct hull *hull, const struct hull_side *side, float a, float b,
+                          float row, float *left, float *right)
+{
+    float from = hull->ay + side->y * a, to = hull->by + side->y * b;
+    if ((row < from) == (row < to))
+        return;
+    float x = hull->ax + side->x * a + (row - from) * side->slope;
+    *left = x < *left ? x : *left;
+    *right = x > *right ? x : *right;
 }
 
 bool hull_row(const struct hull *hull, float margin, int y, int *x0, int *x1)
@@ -49,8 +47,8 @@ bool hull_row(const struct hull *hull, float margin, int y, int *x0, int *x1)
     float left = 1e9f, right = -1e9f;
     widen_by_disc(hull->ax, hull->ay, a, row, &left, &right);
     widen_by_disc(hull->bx, hull->by, b, row, &left, &right);
-    if (a > 0.0f && b > 0.0f)
-        widen_by_sides(hull, a, b, row, &left, &right);
+    for (int i = 0; i < hull->side_count && a > 0.0f && b > 0.0f; i++)
+        widen_by_side(hull, &hull->side[i], a, b, row, &left, &right);
     if (left >= right)
         return false;
     *x0 = margin < 0.0f ? soft_ceil(left) : soft_floor(left);

@@ -18,7 +18,7 @@ SOFT_HOT static void fill_inverse(struct figure_row *row)
     const struct lens *lens = row->lens;
     float per_focal = 1.0f / lens->focal;
     float ry = (lens->centre_y - ((float)row->y + 0.5f)) * per_focal;
-    for (int i = 0; i < row->count; i++) {
+    for (int i = 0; i < row->room; i++) {
         float rx = ((float)(row->x0 + i) + 0.5f - lens->centre_x) * per_focal;
         row->inverse[i] = 1.0f / (rx * rx + (ry * ry + 1.0f));
         row->depth[i] = ROW_EMPTY;
@@ -31,9 +31,10 @@ void row_clear(struct figure_row *row, const struct lens *lens, int y, int x0, i
 {
     row->x0 = x0;
     row->count = x1 - x0;
+    row->room = (row->count + 7) & ~7;
     row->y = y;
     row->lens = lens;
-    size_t bytes = (size_t)row->count * sizeof(float);
+    size_t bytes = (size_t)row->room * sizeof(float);
     memset(row->cover, 0, bytes);
     memset(row->light, 0, bytes);
     memset(row->veil, 0, bytes);
@@ -42,7 +43,7 @@ void row_clear(struct figure_row *row, const struct lens *lens, int y, int x0, i
     memset(row->red, 0, bytes);
     memset(row->green, 0, bytes);
     memset(row->blue, 0, bytes);
-    for (int i = 0; i < row->count; i++)
+    for (int i = 0; i < row->room; i++)
         row->region[i] = -1;
     fill_inverse(row);
 }

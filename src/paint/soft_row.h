@@ -17,6 +17,7 @@ enum { ROW_MOST = 1024 }; /* pixels; wider figures are drawn in columns */
 /* Values of pixel x stand at index x - x0. */
 struct figure_row {
     int x0, count, y;
+    int room; /* count, rounded up to eights: the loops go in such steps */
     const struct lens *lens;
     float line_width;        /* pixels */
     float inverse[ROW_MOST]; /* 1 / (x ray^2 + y ray^2 + 1) */
@@ -35,7 +36,8 @@ struct figure_row {
 /* Empties pixels x0 <= x < x1 of row y. */
 void row_clear(struct figure_row *row, const struct lens *lens, int y, int x0, int x1);
 
-/* Each treats pixels from <= x < to, inside the row. */
+/* Each treats pixels from <= x < to, inside the row's room. They may be more than the thing covers.
+ */
 void row_cone(struct figure_row *row, const struct cone_view *cone, int from, int to);
 void row_cone_lines(struct figure_row *row, const struct cone_view *cone, int from, int to);
 void row_quad(struct figure_row *row, const struct quad_view *quad, int from, int to);

@@ -140,15 +140,18 @@ static inline uint32_t darken(uint32_t pixel, uint32_t light)
 /* What changes from row to row in the way from a pixel to its spot on the map. */
 struct row_rays {
     float per_focal, centre_x;
+    float per_x, per_z;                    /* texels a metre */
     float x, y, z, x_step, y_step, z_step; /* the ray's direction in the world */
 };
 
-static struct row_rays rays_of(const struct lens *lens, int y)
+static struct row_rays rays_of(const struct shadow *shadow, const struct lens *lens, int y)
 {
     float per_focal = 1.0f / lens->focal;
     float ry = (lens->centre_y - ((float)y + 0.5f)) * per_focal;
     return (struct row_rays){per_focal,
                              lens->centre_x,
+                             1.0f / shadow->step_x,
+                             1.0f / shadow->step_z,
                              lens->turn[1][0] * ry - lens->turn[2][0],
                              lens->turn[1][1] * ry - lens->turn[2][1],
                              lens->turn[1][2] * ry - lens->turn[2][2],
@@ -181,15 +184,14 @@ static float dark_at(const struct shadow *shadow, const struct lens *lens,
         return 0.0f;
     float floor_x = lens->eye[0] + depth * (rays->x + rays->x_step * rx);
     float floor_z = lens->eye[2] + depth * (rays->z + rays->z_step * rx);
-    return map_at(shadow, (floor_x - shadow->x) / shadow->step_x,
-                  (floor_z - shadow->z) / shadow->step_z);
+    return map_at(shadow, (floor_x - shadow->x) * rays->per_x, (floor_z - shadow->z) * rays->per_z);
 }
 
 /* A shadow is soft: it is looked up at every fourth pixel and straight between. */
 static void lay_row(uint32_t *pixels, struct clip part, int y, const struct shadow *shadow,
                     const struct lens *lens, float strength)
 {
-    const struct row_rays rays = rays_of(lens, y);
+    const struct row_rays rays = rays_of(shadow, lens, y);
     int x = part.x0 & ~3;
     float right = 256.0f * strength * dark_at(shadow, lens, &rays, x);
     for (; x < part.x1; x += 4) {

@@ -67,6 +67,7 @@ static struct hull hull_of(const struct lens *lens, const float a[3], float a_ra
     to_screen(lens, b, &hull.bx, &hull.by);
     hull.a_radius = disc_radius(lens, a, a_radius);
     hull.b_radius = disc_radius(lens, b, b_radius);
+    hull_close(&hull);
     return hull;
 }
 

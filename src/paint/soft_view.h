@@ -14,9 +14,17 @@ struct lens {
     float focal, centre_x, centre_y;
 };
 
+/* A straight side touching both discs of a hull: where it touches them, seen from their centres in
+ * radii, and how far it goes right for each pixel down. */
+struct hull_side {
+    float x, y, slope;
+};
+
 /* Two discs on the screen and everything between them. */
 struct hull {
     float ax, ay, a_radius, bx, by, b_radius;
+    struct hull_side side[2];
+    int side_count; /* none when one disc lies in the other */
 };
 
 /* A round cone, its end a with the way to its end b and how the radius grows on that way. */
@@ -66,6 +74,9 @@ bool cone_view_of(const struct lens *lens, const struct figure_cone *cone, float
                   struct cone_view *out);
 bool quad_view_of(const struct lens *lens, const struct figure_quad *quad, struct quad_view *out);
 bool glow_view_of(const struct lens *lens, const struct figure_glow *glow, struct glow_view *out);
+
+/* Finds the sides of a hull whose discs are set. */
+void hull_close(struct hull *hull);
 
 /* The pixels of row y (centre y + 0.5) within `margin` of the hull, or, for a negative margin,
  * those deeper inside than that: *x0 <= x < *x1; false when there are none. */
