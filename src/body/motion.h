@@ -2,8 +2,13 @@
  *
  * Building solves every key (damped least squares on angles, contacts and limits in two stages,
  * reference/kinematics.md section 3), scales the stretching keys to the comfort range, and bakes
- * for each way the corrections that keep shared contacts exact, at 8 nodes (16 where a foot lifts).
- * Afterwards a pose is only interpolated: no solver runs while playing. */
+ * for each way the corrections that keep shared contacts exact, at 8 nodes (16 where a foot lifts,
+ * 32 where it would still dip into the floor). Afterwards a pose is only interpolated: no solver
+ * runs while playing.
+ *
+ * What a key plants on floor or seat stays where the first key that plants it left it. A contact
+ * that only one key of a way has is free on the way. On a way each joint keeps between its two
+ * angles, as far as the contacts let it. */
 #ifndef LIMBER_BODY_MOTION_H
 #define LIMBER_BODY_MOTION_H
 
@@ -37,7 +42,8 @@ struct motion;
 
 /* Everything is in the arena. NULL when memory ran out. A contact that cannot be met within 2 mm,
  * or a written angle that the contacts move by more than 25 degrees, is a warning at its place; a
- * pose that the solver cannot bring within 10 mm is an error (and NULL). */
+ * pose that the solver cannot bring within 10 mm is an error (and NULL). At a range below 1 a
+ * stretch that no longer reaches what it touches is a warning only. */
 const struct motion *motion_build(const struct motion_plan *plan, struct arena *arena,
                                   struct problems *problems);
 
