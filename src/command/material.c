@@ -30,6 +30,13 @@ enum exit_code material_close(struct material *material, enum exit_code code)
     return code;
 }
 
+/* What fails without a word of its own has run out of memory. */
+static void tell_no_memory(struct material *material)
+{
+    if (material->problems.errors == 0)
+        problem_error(&material->problems, here, "no memory is left");
+}
+
 enum exit_code material_load(struct material *material)
 {
     const struct folders_wish wish =
@@ -40,6 +47,7 @@ enum exit_code material_load(struct material *material)
     if (!library_load(&material->library, material->world, material->folders.assets,
                       material->folders.asset_count, &material->library_problems)) {
         problems_append(&material->problems, &material->library_problems);
+        tell_no_memory(material);
         return EXIT_PROBLEMS;
     }
     return EXIT_DONE;
@@ -138,7 +146,10 @@ enum exit_code material_lay_out(struct material *material)
     material->timeline = timeline_build(material->world, material->routine, &wish, &reasons);
     keep_errors(material, &reasons);
     problems_close(&reasons);
-    return material->timeline != NULL ? EXIT_DONE : EXIT_PROBLEMS;
+    if (material->timeline != NULL)
+        return EXIT_DONE;
+    tell_no_memory(material);
+    return EXIT_PROBLEMS;
 }
 
 enum exit_code material_plan(struct material *material)
