@@ -10,8 +10,11 @@
 #define BREATH_LEAST 0.52f
 #define BREATH_MOST 0.90f
 
+/* Room kept for "q quit" and the gap before it, in em. */
+#define STOP_EMS 4.8f
+
 /* How long each thing worth knowing at the start is told. */
-enum { TELL_MS = 3000 };
+static const int64_t tell_ms = 3000;
 
 static struct style style_of(enum weight weight, enum align align, struct colour colour)
 {
@@ -20,18 +23,19 @@ static struct style style_of(enum weight weight, enum align align, struct colour
 
 static void add_heading(const struct view *view, const struct layout *layout, const struct pen *pen)
 {
-    const struct theme *theme = pen->theme;
     const struct segment *segment = view->moment.segment;
     if (segment->exercise == NULL)
         return;
+    struct style quiet = style_of(WEIGHT_REGULAR, ALIGN_LEFT, pen->theme->text_quiet);
     char under[WORDS_SIZE];
-    words_under_name(segment, false, under);
-    if (segment->repeats > 1 &&
-        pen_width(pen, under, layout->side.size, WEIGHT_REGULAR) > layout->side.box.width)
-        words_under_name(segment, true, under);
     pen_line(pen, segment->exercise->name, &layout->title,
-             style_of(WEIGHT_BOLD, ALIGN_LEFT, theme->text));
-    pen_line(pen, under, &layout->side, style_of(WEIGHT_REGULAR, ALIGN_LEFT, theme->text_quiet));
+             style_of(WEIGHT_BOLD, ALIGN_LEFT, pen->theme->text));
+    words_under_name(segment, false, under);
+    if (pen_line_whole(pen, under, &layout->side, quiet))
+        return;
+    if (segment->repeats > 1)
+        words_under_name(segment, true, under);
+    pen_line(pen, under, &layout->side, quiet);
 }
 
 /* In the first seconds: how the routine is played, if not as written; else that there is no
@@ -40,9 +44,9 @@ static void quiet_status(const struct view *view, char out[WORDS_SIZE])
 {
     int64_t ms = view->moment.ms;
     out[0] = '\0';
-    if (ms < TELL_MS && fabsf(view->range - 1.0f) > 0.005f)
+    if (ms < tell_ms && fabsf(view->range - 1.0f) > 0.005f)
         snprintf(out, WORDS_SIZE, "range %.0f %%", (double)view->range * 100);
-    else if (ms < 2 * TELL_MS && fabsf(view->tempo - 1.0f) > 0.005f)
+    else if (ms < 2 * tell_ms && fabsf(view->tempo - 1.0f) > 0.005f)
         snprintf(out, WORDS_SIZE, "speed %.3g", (double)view->tempo);
     else if (view->silent)
         snprintf(out, WORDS_SIZE, "sound off");
@@ -121,14 +125,12 @@ static void add_phase(const struct view *view, const struct layout *layout, cons
 /* How to stop: as much of it as the line has room for. */
 static void add_stop(const struct layout *layout, const struct pen *pen, float room)
 {
-    static const char *const words[] = {"Space pause \u00b7 q quit", "q quit"};
-    const struct slot *slot = &layout->stop;
-    int which = pen_width(pen, words[0], slot->size, WEIGHT_REGULAR) <= room ? 0 : 1;
-    struct slot place = *slot;
-    place.box.x += place.box.width - room;
-    place.box.width = room;
-    pen_line(pen, words[which], &place,
-             style_of(WEIGHT_REGULAR, ALIGN_RIGHT, pen->theme->text_quiet));
+    struct style style = style_of(WEIGHT_REGULAR, ALIGN_RIGHT, pen->theme->text_quiet);
+    struct slot slot = layout->stop;
+    slot.box.x += slot.box.width - room;
+    slot.box.width = room;
+    if (!pen_line_whole(pen, "Space pause \u00b7 q quit", &slot, style))
+        pen_line(pen, "q quit", &slot, style);
 }
 
 static void add_next(const struct view *view, const struct layout *layout, const struct pen *pen)
@@ -136,23 +138,16 @@ static void add_next(const struct view *view, const struct layout *layout, const
     char name[WORDS_SIZE];
     words_next(&view->moment, name);
     bool last = name[0] == '\0';
-    struct slot label = layout->next_label;
+    struct slot label = layout->next_label, slot = layout->next_name;
     label.box.width *= last ? 2.0f : 1.0f;
     pen_line(pen, last ? "last one" : "next", &label,
              style_of(WEIGHT_REGULAR, ALIGN_LEFT, pen->theme->text_quiet));
-    const struct slot *slot = &layout->next_name;
-    if (!layout->next_shares_row) {
-        pen_line(pen, name, slot, style_of(WEIGHT_BOLD, ALIGN_LEFT, pen->theme->text));
-        add_stop(layout, pen, layout->stop.box.width);
-        return;
-    }
-    float gap = slot->size;
-    float shortest = pen_width(pen, "q quit", slot->size, WEIGHT_REGULAR) + gap;
-    struct slot place = *slot;
-    place.box.width -= shortest;
-    float width = last ? 0.0f : pen_width(pen, name, slot->size, WEIGHT_BOLD);
-    pen_line(pen, name, &place, style_of(WEIGHT_BOLD, ALIGN_LEFT, pen->theme->text));
-    add_stop(layout, pen, slot->box.width - fminf(width, place.box.width) - gap);
+    float room = layout->stop.box.width;
+    slot.box.width -= layout->next_shares_row ? slot.size * STOP_EMS : 0.0f;
+    float width = pen_line(pen, name, &slot, style_of(WEIGHT_BOLD, ALIGN_LEFT, pen->theme->text));
+    if (layout->next_shares_row)
+        room -= (last ? label.box.width : width) + slot.size;
+    add_stop(layout, pen, room);
 }
 
 static void add_caption(const struct view *view, const struct layout *layout, const struct pen *pen)

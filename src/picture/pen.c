@@ -40,12 +40,24 @@ static void put_line(const struct pen *pen, const char *text, const struct slot 
     picture_line(pen->picture, text, &shape);
 }
 
-void pen_line(const struct pen *pen, const char *text, const struct slot *slot, struct style style)
+float pen_line(const struct pen *pen, const char *text, const struct slot *slot, struct style style)
 {
     if (text[0] == '\0')
-        return;
+        return 0.0f;
     float width = pen_width(pen, text, slot->size, style.weight);
-    put_line(pen, text, slot, size_to_fit(slot->size, width, slot->box.width), width, style);
+    float size = size_to_fit(slot->size, width, slot->box.width);
+    put_line(pen, text, slot, size, width, style);
+    return width * size / slot->size;
+}
+
+bool pen_line_whole(const struct pen *pen, const char *text, const struct slot *slot,
+                    struct style style)
+{
+    float width = pen_width(pen, text, slot->size, style.weight);
+    if (width > slot->box.width)
+        return false;
+    put_line(pen, text, slot, slot->size, width, style);
+    return true;
 }
 
 enum { WRAP_BYTES = 512 };

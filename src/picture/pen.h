@@ -20,8 +20,13 @@ struct style {
 float pen_width(const struct pen *pen, const char *text, float size, enum weight weight);
 
 /* One line in the slot's first line, set smaller where it would be too wide; the baseline stays
- * where it is. */
-void pen_line(const struct pen *pen, const char *text, const struct slot *slot, struct style style);
+ * where it is. Returns how wide it is. */
+float pen_line(const struct pen *pen, const char *text, const struct slot *slot,
+               struct style style);
+
+/* The same, but only if it fits at the slot's size; else false, and nothing is set. */
+bool pen_line_whole(const struct pen *pen, const char *text, const struct slot *slot,
+                    struct style style);
 
 /* One or two lines, from the top of the slot. A text that two lines of the slot's size cannot hold
  * is set smaller. */
