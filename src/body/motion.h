@@ -15,8 +15,7 @@
 #include "base/arena.h"
 #include "body/key.h"
 
-/* A way from one key to another. With `arc_from` >= 0 the key `to` is a stretch whose arc begins at
- * key `arc_from`: at comfort range r the way ends where the way arc_from -> to is r done. */
+/* A way from one key to another; a hold is a way from a key to itself. */
 struct motion_way {
     int from, to;
 };
