@@ -17,7 +17,7 @@ if(NOT FLITE_INCLUDE OR "${flite_libraries}" MATCHES "NOTFOUND")
     return()
 endif()
 
-add_executable(limber-voices src/voices.c src/sound/voice_flite.c)
+add_executable(limber-voices src/voices.c src/voice_flite.c)
 target_include_directories(limber-voices SYSTEM PRIVATE ${FLITE_INCLUDE})
 target_link_libraries(limber-voices PRIVATE limber_sound limber_timeline ${flite_libraries})
 

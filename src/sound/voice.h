@@ -14,7 +14,8 @@ struct voice {
     void *context;
 };
 
-/* flite's voices, where the program was built with flite: "awb". False for a name it has not. */
+/* flite's voices: "awb". False for a name it has not. The core knows no engine: the body lies
+ * beside voices.c, in those programs that are built with flite. */
 bool voice_flite(const char *name, struct voice *out);
 
 #endif

@@ -31,6 +31,7 @@ struct audio {
     struct audio_state state;
     int64_t asked_ms; /* when the device last asked for samples */
     bool removed;     /* the device told that it is gone */
+    bool tried;       /* the first attempt to open is over */
     bool leaving;     /* the program closes */
     bool finished;    /* the thread is done with the device */
     bool abandoned;   /* nobody waits for the thread: it frees */
@@ -191,11 +192,21 @@ static void finish(struct audio *audio)
         give_back(audio);
 }
 
+static void note_try(struct audio *audio)
+{
+    pthread_mutex_lock(&audio->lock);
+    audio->tried = true;
+    pthread_cond_broadcast(&audio->changed);
+    pthread_mutex_unlock(&audio->lock);
+}
+
 static void *tend(void *context)
 {
     struct audio *audio = context;
     while (!is_leaving(audio)) {
-        if (open_device(audio))
+        const bool opened = open_device(audio);
+        note_try(audio);
+        if (opened)
             tend_open(audio);
         pthread_mutex_lock(&audio->lock);
         if (!audio->leaving)
@@ -238,6 +249,17 @@ struct audio *audio_open(const struct world *world)
         return audio;
     give_back(audio);
     return NULL;
+}
+
+void audio_wait(struct audio *audio, int most_ms)
+{
+    if (!audio)
+        return;
+    const int64_t until = now_ms(audio) + most_ms;
+    pthread_mutex_lock(&audio->lock);
+    for (int64_t left; !audio->tried && (left = until - now_ms(audio)) > 0;)
+        wait_change(audio, left);
+    pthread_mutex_unlock(&audio->lock);
 }
 
 /* True when the thread came to its end in time. */
