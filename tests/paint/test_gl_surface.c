@@ -18,8 +18,8 @@ static bool meet(const struct figure_cone *cone, float x, float y, vec3 normal)
                 (figure->camera.centre_y - y) / figure->camera.focal, -1};
     glm_vec3_normalize(ray);
     float nearest = INFINITY;
-    for (int i = 0; i <= 400; i++) {
-        float s = (float)i / 400.0f;
+    for (int i = 0; i <= 200; i++) {
+        float s = (float)i / 200.0f;
         vec3 centre, world;
         glm_vec3_lerp((float *)cone->a, (float *)cone->b, s, world);
         glm_vec3_sub(world, figure->camera.eye, world);
