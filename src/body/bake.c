@@ -1,12 +1,18 @@
 #include "body/bake.h"
 #include "body/real.h"
 
+#include <cglm/util.h>
+#include <math.h>
 #include <string.h>
 
 /* What a full breath moves, degrees: kinematics.md section 8. */
 #define INHALE_THORAX (-1.5f) /* of flexion, over the three thoracic joints */
 #define INHALE_NECK 1.0f
 #define INHALE_CLAVICLE 2.5f
+
+/* In a hold nothing but the chest may be seen to swing with the breath: content.md section 4 allows
+ * other joints half a degree. A body on its hands breathes with less lift. */
+#define INHALE_ELSEWHERE 0.4 /* degrees, of any other joint */
 
 #define WAY_ROOT 0.6 /* 1/m */
 
@@ -60,6 +66,30 @@ static void fill_lungs(struct figure *figure)
     turn_by(figure, JOINT_RIGHT_CLAVICLE, 0, INHALE_CLAVICLE);
 }
 
+static double most_turned_elsewhere(const struct figure *a, const struct figure *b)
+{
+    double most = 0.0;
+    for (int j = 0; j < JOINT_COUNT; j++) {
+        double w[3];
+        quat_log_between(a->turn[j], b->turn[j], w);
+        const double turned = glm_deg((float)sqrt(w[0] * w[0] + w[1] * w[1] + w[2] * w[2]));
+        if ((j < JOINT_THORAX1 || j > JOINT_THORAX3) && turned > most) {
+            most = turned;
+        }
+    }
+    return most;
+}
+
+/* A share of a small change keeps the contacts as well as the whole does. */
+static void keep_limbs_quiet(const struct figure *figure, struct figure *filled)
+{
+    const double most = most_turned_elsewhere(figure, filled);
+    if (most > INHALE_ELSEWHERE) {
+        const struct figure whole = *filled;
+        figure_mix(figure, &whole, INHALE_ELSEWHERE / most, filled);
+    }
+}
+
 /* The figure with its lungs full, every goal exactly where the figure has it now. */
 static void solve_filled(struct solver *solver, const struct rig *rig, const struct figure *figure,
                          const struct goal *goals, int goal_count, struct figure *out)
@@ -79,6 +109,7 @@ static void solve_filled(struct solver *solver, const struct rig *rig, const str
     fill_lungs(&wished);
     *out = wished;
     solve_node(solver, &wished, kept, goal_count, NULL, out);
+    keep_limbs_quiet(figure, out);
 }
 
 void key_fill(struct solver *solver, const struct rig *rig, struct baked_key *key)
