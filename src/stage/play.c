@@ -140,11 +140,13 @@ static void count_frame(struct stage *stage)
 
 static void open_sound(struct stage *stage)
 {
+    enum { SOUND_WAIT_MS = 200 }; /* a server that hangs gets no more of the person's time */
     const struct stage_wish *wish = stage->wish;
     if (!wish->sounds)
         return;
     stage->audio = audio_open(wish->world);
     stage->track = track_build(wish->world, stage->timeline, wish->bank);
+    audio_wait(stage->audio, SOUND_WAIT_MS);
 }
 
 /* The first frame comes before everything that can wait: the tones, the sound device, and the
