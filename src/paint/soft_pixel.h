@@ -49,10 +49,11 @@ static inline struct clip clip_join(struct clip a, struct clip b)
                          a.x1 > b.x1 ? a.x1 : b.x1, a.y1 > b.y1 ? a.y1 : b.y1};
 }
 
+/* What is not a number becomes `low`. */
 static inline float soft_clamp(float x, float low, float high)
 {
-    x = x < low ? low : x;
-    return x > high ? high : x;
+    x = x > low ? x : low;
+    return x < high ? x : high;
 }
 
 static inline float soft_unit(float x)
