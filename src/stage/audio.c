@@ -16,6 +16,7 @@ enum {
     TRIAL_MS = 3000,
     FADE_OUT_MS = 50, /* for the last 5 ms to get out of the device */
     CLOSE_WAIT_MS = 500,
+    BEGIN_MS = 60, /* two buffers and some: time for the first samples to be asked for */
     LUMP_FRAMES = 256
 };
 
@@ -251,17 +252,6 @@ struct audio *audio_open(const struct world *world)
     return NULL;
 }
 
-void audio_wait(struct audio *audio, int most_ms)
-{
-    if (!audio)
-        return;
-    const int64_t until = now_ms(audio) + most_ms;
-    pthread_mutex_lock(&audio->lock);
-    for (int64_t left; !audio->tried && (left = until - now_ms(audio)) > 0;)
-        wait_change(audio, left);
-    pthread_mutex_unlock(&audio->lock);
-}
-
 /* True when the thread came to its end in time. */
 static bool ask_to_leave(struct audio *audio)
 {
@@ -298,6 +288,29 @@ void audio_follow(struct audio *audio, const struct track *track, int64_t at_ms,
         return;
     pthread_mutex_lock(&audio->lock);
     sequencer_follow(&audio->sequencer, track, at_ms, playing, volume, now_ms(audio));
+    pthread_mutex_unlock(&audio->lock);
+}
+
+static bool wait_tried(struct audio *audio, int most_ms)
+{
+    const int64_t until = now_ms(audio) + most_ms;
+    pthread_mutex_lock(&audio->lock);
+    for (int64_t left; !audio->tried && (left = until - now_ms(audio)) > 0;)
+        wait_change(audio, left);
+    const bool open = audio->state.open;
+    pthread_mutex_unlock(&audio->lock);
+    return open;
+}
+
+void audio_begin(struct audio *audio, const struct track *track, float volume, int most_ms)
+{
+    if (!audio || !wait_tried(audio, most_ms))
+        return;
+    const int64_t start = now_ms(audio) + BEGIN_MS;
+    audio_follow(audio, track, -BEGIN_MS, true, volume);
+    pthread_mutex_lock(&audio->lock);
+    for (int64_t left; (left = start - now_ms(audio)) > 0;)
+        wait_change(audio, left);
     pthread_mutex_unlock(&audio->lock);
 }
 

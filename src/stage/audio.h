@@ -28,9 +28,10 @@ struct audio_state {
  * and the clock, and must outlive the program's last call here. */
 struct audio *audio_open(const struct world *world);
 
-/* Waits until the first attempt to open a device is over, `most_ms` at most. For the start of a
- * routine: without it the first word would come late. */
-void audio_wait(struct audio *audio, int most_ms);
+/* Call before the player's clock starts at 0 ms of the track, or the first word comes late: waits
+ * until the first attempt to open a device is over, `most_ms` at most, and then, if there is one,
+ * until what stands at 0 is just about to be heard. */
+void audio_begin(struct audio *audio, const struct track *track, float volume, int most_ms);
 
 /* Silence, device closed, memory given back. Waits half a second at most: if the server hangs, the
  * thread is left behind with its memory, so end the process soon after. */

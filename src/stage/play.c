@@ -146,7 +146,7 @@ static void open_sound(struct stage *stage)
         return;
     stage->audio = audio_open(wish->world);
     stage->track = track_build(wish->world, stage->timeline, wish->bank);
-    audio_wait(stage->audio, SOUND_WAIT_MS);
+    audio_begin(stage->audio, stage->track, stage->player.muted ? 0 : 1, SOUND_WAIT_MS);
 }
 
 /* The first frame comes before everything that can wait: the tones, the sound device, and the

@@ -103,7 +103,7 @@ static void a_device_opens_and_all_is_given_back(void **state)
     world.memory = &memory;
     struct audio *audio = audio_open(&world);
     assert_non_null(audio);
-    audio_wait(audio, 5000);
+    audio_begin(audio, NULL, 1, 5000);
     assert_true(audio_state(audio).open);
     audio_close(audio);
     assert_int_equal(scarce.held, 0);
@@ -140,6 +140,25 @@ static void cues_come_whole_and_in_time(void **state)
     voice_bank_close(bank);
 }
 
+static void a_word_at_the_very_start_is_in_time(void **state)
+{
+    (void)state;
+    use_driver("dummy");
+    struct voice_bank *bank = noise_bank();
+    const struct cue cue = cue_at(0, CUE_COUNT, "one");
+    const struct timeline timeline = timeline_of(&cue, 1);
+    struct track *track = track_build(&world_machine, &timeline, bank);
+    assert_non_null(track);
+    struct audio *audio = audio_open(&world_machine);
+    audio_begin(audio, track, 1, 5000);
+    play(audio, track, 300, 1);
+    assert_true(audio_state(audio).open);
+    assert_true(audio_state(audio).cue_error_ms_max <= 40);
+    audio_close(audio);
+    track_free(track);
+    voice_bank_close(bank);
+}
+
 static void muted_is_silent(void **state)
 {
     (void)state;
@@ -171,7 +190,7 @@ static void without_a_device_nothing_waits(void **state)
     const int64_t start = now_ms();
     struct audio *audio = audio_open(&world_machine);
     assert_non_null(audio);
-    audio_wait(audio, 2000);
+    audio_begin(audio, track, 1, 2000);
     assert_true(now_ms() - start < 1500);
     play(audio, track, 500, 1);
     assert_false(audio_state(audio).open);
@@ -223,7 +242,7 @@ static void no_sound_at_all_is_fine(void **state)
     assert_null(audio_open(&world));
     audio_follow(NULL, NULL, 0, true, 1);
     assert_false(audio_state(NULL).open);
-    audio_wait(NULL, 60000);
+    audio_begin(NULL, NULL, 1, 60000);
     audio_close(NULL);
 }
 
@@ -245,6 +264,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_device_opens_and_all_is_given_back),
         cmocka_unit_test(cues_come_whole_and_in_time),
+        cmocka_unit_test(a_word_at_the_very_start_is_in_time),
         cmocka_unit_test(muted_is_silent),
         cmocka_unit_test(without_a_device_nothing_waits),
         cmocka_unit_test(a_device_that_comes_later_is_found),
