@@ -66,7 +66,7 @@ static bool find_file(struct fonts *fonts, const char *family, enum weight weigh
                  (!exact || same_family((const char *)name, family)) &&
                  strlen((const char *)file) < PATH_LENGTH;
     if (found) {
-        strcpy(fonts->path[weight], (const char *)file);
+        memcpy(fonts->path[weight], file, strlen((const char *)file) + 1);
         if (FcPatternGetInteger(match, FC_INDEX, 0, &face) == FcResultMatch)
             fonts->face[weight] = face & 0xffff;
     }
@@ -96,11 +96,13 @@ static bool take_named(struct fonts *fonts, const char *named)
     const char *colon = strchr(named, ':');
     size_t length = colon ? (size_t)(colon - named) : strlen(named);
     const char *bold = colon ? colon + 1 : NULL;
-    if (length >= PATH_LENGTH || (bold && strlen(bold) >= PATH_LENGTH))
+    size_t bold_length = bold ? strlen(bold) : length;
+    if (length >= PATH_LENGTH || bold_length >= PATH_LENGTH)
         return false;
     memcpy(fonts->path[WEIGHT_REGULAR], named, length);
     fonts->path[WEIGHT_REGULAR][length] = '\0';
-    strcpy(fonts->path[WEIGHT_BOLD], bold ? bold : fonts->path[WEIGHT_REGULAR]);
+    memcpy(fonts->path[WEIGHT_BOLD], bold ? bold : named, bold_length);
+    fonts->path[WEIGHT_BOLD][bold_length] = '\0';
     fonts->embolden[WEIGHT_BOLD] = !bold;
     return true;
 }

@@ -202,7 +202,7 @@ static bool figure_stays_put(const struct picture *old, const struct picture *ne
     const struct shape *a = figure_shape(old), *b = figure_shape(new);
     if (!a || !b)
         return a == b;
-    return a - old->shapes == b - new->shapes &&memcmp(a, b, sizeof *a) == 0;
+    return a - old->shapes == b - new->shapes &&same_bytes(a, b, sizeof *a);
 }
 
 static void damage_by_shapes(struct damage *damage, const struct picture *old,

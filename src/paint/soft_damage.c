@@ -75,7 +75,7 @@ static bool same_shape(const struct picture *old, const struct shape *old_shape,
 {
     struct shape a = *old_shape, b = *new_shape;
     a.text = b.text = 0;
-    return memcmp(&a, &b, sizeof a) == 0 &&
+    return same_bytes(&a, &b, sizeof a) &&
            (a.kind != SHAPE_TEXT ||
             strcmp(text_of_shape(old, old_shape), text_of_shape(new, new_shape)) == 0) &&
            (a.kind != SHAPE_BACKDROP || soft_backdrop_same(old, new));
@@ -89,7 +89,7 @@ static bool arc_moved_little(const struct shape *old, const struct shape *new)
     if (a.kind != SHAPE_ARC || a.sweep <= 0.0f || b.sweep <= 0.0f || start > 0.02f || end > 0.02f)
         return false;
     a.start = a.sweep = b.start = b.sweep = 0.0f;
-    return memcmp(&a, &b, sizeof a) == 0;
+    return same_bytes(&a, &b, sizeof a);
 }
 
 static void add_arc_end(struct damage *damage, const struct shape *shape, float from, float to)
@@ -127,15 +127,15 @@ void damage_by_shape(struct damage *damage, const struct picture *old,
 /* Both figures without what may move a little, for comparing the rest. */
 static bool same_but_place(const struct figure *a, const struct figure *b)
 {
-    return memcmp(&a->camera, &b->camera, sizeof a->camera) == 0 &&
-           a->cone_count == b->cone_count && a->quad_count == b->quad_count &&
-           memcmp(a->quads, b->quads, sizeof a->quads[0] * (size_t)a->quad_count) == 0 &&
+    return same_bytes(&a->camera, &b->camera, sizeof a->camera) && a->cone_count == b->cone_count &&
+           a->quad_count == b->quad_count &&
+           same_bytes(a->quads, b->quads, sizeof a->quads[0] * (size_t)a->quad_count) &&
            a->glow_count == b->glow_count && a->glow_strength == b->glow_strength &&
-           memcmp(&a->glow_colour, &b->glow_colour, sizeof a->glow_colour) == 0 &&
+           same_bytes(&a->glow_colour, &b->glow_colour, sizeof a->glow_colour) &&
            a->caster_count == b->caster_count && a->shadow == b->shadow &&
            a->line_width == b->line_width && a->rim_width == b->rim_width &&
-           memcmp(&a->line, &b->line, sizeof a->line) == 0 &&
-           memcmp(&a->rim, &b->rim, sizeof a->rim) == 0 && a->presence == b->presence;
+           same_bytes(&a->line, &b->line, sizeof a->line) &&
+           same_bytes(&a->rim, &b->rim, sizeof a->rim) && a->presence == b->presence;
 }
 
 static bool same_glows(const struct figure *a, const struct figure *b)
@@ -150,7 +150,7 @@ static bool point_stays(const struct lens *lens, const vec3 from, const vec3 to)
 {
     float x0, y0, x1, y1;
     if (!lens_project(lens, from, &x0, &y0) || !lens_project(lens, to, &x1, &y1))
-        return memcmp(from, to, sizeof(vec3)) == 0;
+        return same_bytes(from, to, sizeof(vec3));
     return (x1 - x0) * (x1 - x0) + (y1 - y0) * (y1 - y0) < 0.25f * 0.25f;
 }
 
@@ -159,7 +159,7 @@ static bool cone_stays(const struct lens *lens, const struct figure_cone *a,
 {
     float dx = a->a[0] - lens->eye[0], dy = a->a[1] - lens->eye[1], dz = a->a[2] - lens->eye[2];
     float quarter = 0.25f * sqrtf(dx * dx + dy * dy + dz * dz) / lens->focal; /* metres */
-    return memcmp(&a->colour, &b->colour, sizeof a->colour) == 0 && a->region == b->region &&
+    return same_bytes(&a->colour, &b->colour, sizeof a->colour) && a->region == b->region &&
            fabsf(a->radius_a - b->radius_a) < quarter &&
            fabsf(a->radius_b - b->radius_b) < quarter && point_stays(lens, a->a, b->a) &&
            point_stays(lens, a->b, b->b);
@@ -167,7 +167,7 @@ static bool cone_stays(const struct lens *lens, const struct figure_cone *a,
 
 enum figure_change figure_compare(const struct figure *old, const struct figure *new)
 {
-    if (memcmp(old, new, sizeof *old) == 0)
+    if (same_bytes(old, new, sizeof *old))
         return FIGURE_SAME;
     if (!same_but_place(old, new) || !same_glows(old, new))
         return FIGURE_CHANGED;
@@ -186,7 +186,7 @@ struct clip figure_clip(const struct soft_boxes *boxes)
 static bool same_casters(const struct figure *a, const struct figure *b)
 {
     return a->caster_count == b->caster_count &&
-           memcmp(a->casters, b->casters, sizeof a->casters[0] * (size_t)a->caster_count) == 0;
+           same_bytes(a->casters, b->casters, sizeof a->casters[0] * (size_t)a->caster_count);
 }
 
 void damage_by_figure(struct damage *damage, const struct figure *old,
@@ -198,10 +198,10 @@ void damage_by_figure(struct damage *damage, const struct figure *old,
         damage_add(damage, figure_clip(new_boxes));
         return;
     }
-    bool same_glow = memcmp(old->glows, new->glows, sizeof old->glows) == 0;
+    bool same_glow = same_bytes(old->glows, new->glows, sizeof old->glows);
     struct clip moved = {0};
     for (int i = 0; i < old->cone_count; i++)
-        if (!same_glow || memcmp(&old->cones[i], &new->cones[i], sizeof old->cones[i]) != 0)
+        if (!same_glow || !same_bytes(&old->cones[i], &new->cones[i], sizeof old->cones[i]))
             moved = clip_join(moved, clip_join(old_boxes->cone[i], new_boxes->cone[i]));
     damage_add(damage, moved);
     if (!same_casters(old, new)) {

@@ -118,12 +118,12 @@ bool figure_floor_same(const struct figure *a, const struct figure *b)
     for (; i < a->quad_count && j < b->quad_count;
          i = next_floor_quad(a, i + 1), j = next_floor_quad(b, j + 1)) {
         const struct figure_quad *p = &a->quads[i], *q = &b->quads[j];
-        if (memcmp(p->corner, q->corner, sizeof p->corner) ||
-            memcmp(&p->colour, &q->colour, sizeof p->colour))
+        if (!same_bytes(p->corner, q->corner, sizeof p->corner) ||
+            !same_bytes(&p->colour, &q->colour, sizeof p->colour))
             return false;
     }
     return i == a->quad_count && j == b->quad_count &&
-           memcmp(&a->camera, &b->camera, sizeof a->camera) == 0;
+           same_bytes(&a->camera, &b->camera, sizeof a->camera);
 }
 
 static bool row_meets(struct clip box, const struct figure_row *row)

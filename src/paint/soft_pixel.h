@@ -5,6 +5,8 @@
 #ifndef LIMBER_PAINT_SOFT_PIXEL_H
 #define LIMBER_PAINT_SOFT_PIXEL_H
 
+#include <string.h>
+
 #include "paint/paint.h"
 
 /* The hot loops are compiled twice and chosen when the program starts: once for every x86-64 and
@@ -26,6 +28,12 @@ struct canvas {
     struct surface surface;
     struct clip clip; /* inside the surface */
 };
+
+/* Pictures that look the same are the same byte for byte (picture.h). */
+static inline bool same_bytes(const void *a, const void *b, size_t size)
+{
+    return memcmp(a, b, size) == 0;
+}
 
 static inline bool clip_is_empty(struct clip clip)
 {
