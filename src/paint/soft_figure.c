@@ -79,19 +79,47 @@ static float share_inside(const struct quad_view *quad, float x, float y)
     return soft_unit(0.5f - most);
 }
 
+/* Narrows *from..*to to where all edges of the quad are at most `off` pixels away on row y. */
+static void quad_row(const struct quad_view *quad, float y, float off, float *from, float *to)
+{
+    for (int i = 0; i < 4; i++) {
+        float slope = quad->edge[i][0], rest = off - quad->edge[i][1] * y - quad->edge[i][2];
+        if (slope > 1e-6f)
+            *to = rest / slope < *to ? rest / slope : *to;
+        else if (slope < -1e-6f)
+            *from = rest / slope > *from ? rest / slope : *from;
+        else if (rest < 0.0f)
+            *to = *from;
+    }
+}
+
+static void lay_quad_edge(uint32_t *row, int x0, int x1, int y, const struct quad_view *quad,
+                          struct colour colour)
+{
+    for (int x = x0; x < x1; x++) {
+        float share = share_inside(quad, (float)x + 0.5f, (float)y + 0.5f);
+        share *= (float)colour.alpha * (256.0f / 255.0f);
+        row[x] = soft_mix(row[x], soft_pack(colour), (uint32_t)(int)(share + 0.5f));
+    }
+}
+
 static void lay_floor_quad(const struct canvas *canvas, const struct quad_view *quad,
                            struct colour colour)
 {
     struct clip box = clip_meet(quad->box, canvas->clip);
     uint32_t over = soft_pack(colour);
+    uint32_t full = (uint32_t)(int)((float)colour.alpha * (256.0f / 255.0f) + 0.5f);
     for (int y = box.y0; y < box.y1; y++) {
         uint32_t *row = canvas_row(canvas, y);
-        for (int x = box.x0; x < box.x1; x++) {
-            float share = share_inside(quad, (float)x + 0.5f, (float)y + 0.5f);
-            row[x] =
-                soft_mix(row[x], over,
-                         (uint32_t)(int)(share * (float)colour.alpha * (256.0f / 255.0f) + 0.5f));
-        }
+        float from = (float)box.x0, to = (float)box.x1;
+        quad_row(quad, (float)y + 0.5f, -0.6f, &from, &to);
+        int solid0 = soft_ceil(from), solid1 = soft_floor(to) - 1;
+        if (solid0 >= solid1)
+            solid0 = solid1 = box.x1;
+        lay_quad_edge(row, box.x0, solid0, y, quad, colour);
+        for (int x = solid0; x < solid1; x++)
+            row[x] = soft_mix(row[x], over, full);
+        lay_quad_edge(row, solid1, box.x1, y, quad, colour);
     }
 }
 
