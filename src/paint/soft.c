@@ -4,9 +4,11 @@
 
 #include "paint/soft_damage.h"
 
-/* Backdrop and mat, kept: most of every frame is copied from here. */
+/* Backdrop and mat, kept: most of every frame is copied from here. Once the mat moves, under a
+ * camera that glides, the backdrop alone is kept as well. */
 struct ground {
     uint32_t *pixels;
+    uint32_t *plain; /* without the mat; NULL until needed, or when there is no memory for it */
     int width, height;
     bool drawn; /* of the shown picture */
 };
@@ -37,11 +39,18 @@ struct soft_painter *soft_open(struct fonts *fonts)
     return soft_open_with(&memory_heap, fonts);
 }
 
+static void give_back(struct soft_painter *painter, uint32_t **pixels)
+{
+    if (*pixels)
+        painter->memory->give(painter->memory->context, *pixels);
+    *pixels = NULL;
+}
+
 static void drop_ground(struct soft_painter *painter)
 {
-    if (painter->ground.pixels)
-        painter->memory->give(painter->memory->context, painter->ground.pixels);
-    painter->ground = (struct ground){0};
+    give_back(painter, &painter->ground.pixels);
+    give_back(painter, &painter->ground.plain);
+    painter->ground.drawn = false;
 }
 
 void soft_close(struct soft_painter *painter)
@@ -71,9 +80,8 @@ static struct canvas part_of(struct canvas canvas, struct clip clip)
     return canvas;
 }
 
-static void draw_ground(const struct canvas *canvas, const struct picture *picture)
+static void draw_mat(const struct canvas *canvas, const struct picture *picture)
 {
-    soft_backdrop(canvas, picture);
     const struct shape *figure = figure_on_ground(picture);
     if (figure) {
         struct canvas part = part_of(*canvas, clip_of_box(figure->box));
@@ -81,18 +89,28 @@ static void draw_ground(const struct canvas *canvas, const struct picture *pictu
     }
 }
 
-static void copy_ground(const struct canvas *canvas, const struct ground *ground)
+static void draw_ground(const struct canvas *canvas, const struct picture *picture)
+{
+    soft_backdrop(canvas, picture);
+    draw_mat(canvas, picture);
+}
+
+/* Copies from pixels of the same size as the canvas's surface, without gaps between rows. */
+static void copy_from(const struct canvas *canvas, const uint32_t *pixels)
 {
     struct clip part = canvas->clip;
     for (int y = part.y0; y < part.y1; y++)
         memcpy(canvas_row(canvas, y) + part.x0,
-               ground->pixels + (size_t)y * (size_t)ground->width + part.x0,
+               pixels + (size_t)y * (size_t)canvas->surface.width + part.x0,
                (size_t)(part.x1 - part.x0) * sizeof(uint32_t));
 }
 
+/* Makes room for a copy of that size; nothing is drawn there yet. */
 static void fit_ground(struct soft_painter *painter, int width, int height)
 {
     struct ground *ground = &painter->ground;
+    give_back(painter, &ground->plain);
+    ground->drawn = false;
     if (ground->pixels && ground->width == width && ground->height == height)
         return;
     drop_ground(painter);
@@ -102,18 +120,53 @@ static void fit_ground(struct soft_painter *painter, int width, int height)
     ground->height = height;
 }
 
-/* Brings the copy up to date with the shown picture, where `part` says that it is not. */
-static void renew_ground(struct soft_painter *painter, struct clip part)
+static struct canvas canvas_of(const struct ground *ground, uint32_t *pixels, struct clip part)
+{
+    struct surface surface = {pixels, ground->width, ground->height,
+                              ground->width * (int)sizeof(uint32_t)};
+    struct clip whole = {0, 0, ground->width, ground->height};
+    return (struct canvas){surface, clip_meet(part, whole)};
+}
+
+/* Keeps the backdrop without the mat, if there is memory for it. */
+static void keep_plain(struct soft_painter *painter)
 {
     struct ground *ground = &painter->ground;
-    if (!ground->pixels || clip_is_empty(part))
+    size_t bytes = (size_t)ground->width * (size_t)ground->height * sizeof(uint32_t);
+    if (ground->plain || !ground->pixels)
         return;
-    struct surface surface = {ground->pixels, ground->width, ground->height,
-                              ground->width * (int)sizeof(uint32_t)};
-    struct canvas canvas = {surface,
-                            clip_meet(part, (struct clip){0, 0, surface.width, surface.height})};
+    ground->plain = painter->memory->get(painter->memory->context, bytes);
+    struct clip whole = {0, 0, ground->width, ground->height};
+    struct canvas canvas = canvas_of(ground, ground->plain, whole);
+    if (ground->plain)
+        soft_backdrop(&canvas, &painter->shown);
+}
+
+/* Draws the copy anew from the shown picture. */
+static void draw_copy(struct soft_painter *painter)
+{
+    struct ground *ground = &painter->ground;
+    struct clip whole = {0, 0, ground->width, ground->height};
+    struct canvas canvas = canvas_of(ground, ground->pixels, whole);
+    if (!ground->pixels)
+        return;
     draw_ground(&canvas, &painter->shown);
     ground->drawn = true;
+}
+
+/* Brings the copy up to date where the mat lies or lay. */
+static void renew_copy(struct soft_painter *painter, struct clip part)
+{
+    struct ground *ground = &painter->ground;
+    if (!ground->drawn || clip_is_empty(part))
+        return;
+    keep_plain(painter);
+    struct canvas canvas = canvas_of(ground, ground->pixels, part);
+    if (ground->plain)
+        copy_from(&canvas, ground->plain);
+    else
+        soft_backdrop(&canvas, &painter->shown);
+    draw_mat(&canvas, &painter->shown);
 }
 
 static void draw_figure(const struct canvas *canvas, struct soft_painter *painter)
@@ -125,8 +178,8 @@ static void draw_figure(const struct canvas *canvas, struct soft_painter *painte
 
 static void draw_backdrop(const struct canvas *canvas, struct soft_painter *painter)
 {
-    if (painter->ground.drawn && painter->ground.pixels)
-        copy_ground(canvas, &painter->ground);
+    if (painter->ground.drawn)
+        copy_from(canvas, painter->ground.pixels);
     else
         draw_ground(canvas, &painter->shown);
 }
@@ -238,7 +291,7 @@ static void change_figure(struct soft_painter *painter, const struct picture *pi
     for (int i = 0; i < part.count; i++)
         damage_add(damage, part.list[i]);
     if (!figure_floor_same(&old, &painter->shown.figure))
-        renew_ground(painter, clip_join(painter->old_boxes.floor, painter->figure.boxes.floor));
+        renew_copy(painter, clip_join(painter->old_boxes.floor, painter->figure.boxes.floor));
 }
 
 /* All of the picture but its figure becomes the shown one. */
@@ -273,10 +326,9 @@ static void show_anew(struct soft_painter *painter, const struct picture *pictur
     show_rest(painter, picture);
     painter->shown.figure = picture->figure;
     figure_prepare(&painter->figure, &painter->shown.figure);
-    painter->ground.drawn = false;
     fit_ground(painter, damage->whole.x1, damage->whole.y1);
     if (has_backdrop(picture))
-        renew_ground(painter, damage->whole);
+        draw_copy(painter);
     damage_add(damage, damage->whole);
     painter->any_shown = true;
 }

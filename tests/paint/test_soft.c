@@ -437,12 +437,12 @@ static void without_memory_there_is_no_painter(void **state)
     soft_close(NULL);
 }
 
-static void without_memory_for_the_backdrop_the_same_is_drawn(void **state)
+/* Draws under a camera that moves, with memory for so many blocks. */
+static void draw_with_blocks(int blocks)
 {
-    (void)state;
     static struct sheet sheet, whole;
     static struct picture picture;
-    struct failing failing = {.left = 1};
+    struct failing failing = {.left = blocks};
     const struct memory memory = failing_memory(&failing);
     struct soft_painter *painter = soft_open_with(&memory, fonts);
     struct surface surface = surface_of(&sheet);
@@ -451,7 +451,7 @@ static void without_memory_for_the_backdrop_the_same_is_drawn(void **state)
     assert_non_null(painter);
     clear(&sheet);
     for (int i = 0; i < 3; i++) {
-        wish.shoulder += 20;
+        wish.camera += 20;
         build(&wish, &picture);
         soft_draw(painter, &picture, &surface, false, areas);
         draw_whole(&picture, &whole);
@@ -459,6 +459,14 @@ static void without_memory_for_the_backdrop_the_same_is_drawn(void **state)
     }
     soft_close(painter);
     assert_int_equal(failing.lent, 0);
+}
+
+static void without_memory_for_the_backdrop_the_same_is_drawn(void **state)
+{
+    (void)state;
+    draw_with_blocks(1); /* the painter alone */
+    draw_with_blocks(2); /* and the backdrop with the mat */
+    draw_with_blocks(3); /* and the backdrop without it */
 }
 
 /* FNV-1a, 64 bit */
