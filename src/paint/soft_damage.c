@@ -1,7 +1,8 @@
 #include "paint/soft_damage.h"
 
 #include <math.h>
-#include <string.h>
+
+enum { BANDS = 12, BAND_LEAST = 32 };
 
 static bool overlap(struct clip a, struct clip b)
 {
@@ -189,6 +190,46 @@ static bool same_casters(const struct figure *a, const struct figure *b)
            same_bytes(a->casters, b->casters, sizeof a->casters[0] * (size_t)a->caster_count);
 }
 
+/* What of a figure changed, and where it was and is. */
+struct motion_seen {
+    const struct figure *old, *new;
+    const struct soft_boxes *old_boxes, *new_boxes;
+    bool glow, shadow; /* changed */
+};
+
+static bool cone_changed(const struct motion_seen *seen, int i)
+{
+    return seen->glow ||
+           !same_bytes(&seen->old->cones[i], &seen->new->cones[i], sizeof seen->old->cones[i]);
+}
+
+static struct clip changed_in_band(const struct motion_seen *seen, struct clip band)
+{
+    struct clip all = {0};
+    for (int i = 0; i < seen->old->cone_count; i++)
+        if (cone_changed(seen, i)) {
+            all = clip_join(all, clip_meet(seen->old_boxes->cone[i], band));
+            all = clip_join(all, clip_meet(seen->new_boxes->cone[i], band));
+        }
+    if (seen->shadow) {
+        all = clip_join(all, clip_meet(seen->old_boxes->shadow, band));
+        all = clip_join(all, clip_meet(seen->new_boxes->shadow, band));
+    }
+    return all;
+}
+
+/* A figure is rarely a box: it is taken in bands, each as wide as what moved in it. */
+static void add_bands(struct damage *damage, const struct motion_seen *seen)
+{
+    struct clip whole = changed_in_band(seen, damage->whole);
+    int step = (whole.y1 - whole.y0) / BANDS + 1;
+    step = step < BAND_LEAST ? BAND_LEAST : step;
+    for (int y = whole.y0; y < whole.y1; y += step) {
+        struct clip band = {whole.x0, y, whole.x1, y + step < whole.y1 ? y + step : whole.y1};
+        damage_add(damage, changed_in_band(seen, band));
+    }
+}
+
 void damage_by_figure(struct damage *damage, const struct figure *old,
                       const struct soft_boxes *old_boxes, const struct figure *new,
                       const struct soft_boxes *new_boxes)
@@ -198,14 +239,11 @@ void damage_by_figure(struct damage *damage, const struct figure *old,
         damage_add(damage, figure_clip(new_boxes));
         return;
     }
-    bool same_glow = same_bytes(old->glows, new->glows, sizeof old->glows);
-    struct clip moved = {0};
-    for (int i = 0; i < old->cone_count; i++)
-        if (!same_glow || !same_bytes(&old->cones[i], &new->cones[i], sizeof old->cones[i]))
-            moved = clip_join(moved, clip_join(old_boxes->cone[i], new_boxes->cone[i]));
-    damage_add(damage, moved);
-    if (!same_casters(old, new)) {
-        damage_add(damage, old_boxes->shadow);
-        damage_add(damage, new_boxes->shadow);
-    }
+    const struct motion_seen seen = {.old = old,
+                                     .new = new,
+                                     .old_boxes = old_boxes,
+                                     .new_boxes = new_boxes,
+                                     .glow = !same_bytes(old->glows, new->glows, sizeof old->glows),
+                                     .shadow = !same_casters(old, new)};
+    add_bands(damage, &seen);
 }
