@@ -1,3 +1,4 @@
+#include "base/failing.h"
 #include "body/limit.h"
 #include "body/skin.h"
 
@@ -329,29 +330,6 @@ static void an_angle_that_contacts_override_is_a_warning_at_its_place(void **sta
     arena_close(&arena);
 }
 
-/* Memory that fails at the nth request. */
-struct stingy {
-    int left;
-    int out;
-};
-
-static void *stingy_get(void *context, size_t size)
-{
-    struct stingy *stingy = context;
-    if (stingy->left-- <= 0) {
-        return NULL;
-    }
-    stingy->out++;
-    return malloc(size);
-}
-
-static void stingy_give(void *context, void *block)
-{
-    struct stingy *stingy = context;
-    stingy->out -= block != NULL;
-    free(block);
-}
-
 static void without_memory_nothing_is_built_and_nothing_leaks(void **state)
 {
     (void)state;
@@ -361,13 +339,13 @@ static void without_memory_nothing_is_built_and_nothing_leaks(void **state)
     problems_open(&problems, &memory_heap);
     bool built = false;
     for (int requests = 0; !built; requests++) {
-        struct stingy stingy = {.left = requests};
-        const struct memory memory = {stingy_get, stingy_give, &stingy};
+        struct failing failing = {.left = requests};
+        const struct memory memory = failing_memory(&failing);
         struct arena arena;
         arena_open(&arena, &memory, (size_t)1 << 24);
         built = motion_build(&plan.plan, &arena, &problems) != NULL;
         arena_close(&arena);
-        assert_int_equal(stingy.out, 0);
+        assert_int_equal(failing.lent, 0);
         assert_true(requests < 100);
     }
     problems_close(&problems);

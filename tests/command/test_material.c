@@ -1,3 +1,4 @@
+#include "base/failing.h"
 #include "command/material.h"
 
 #include <setjmp.h>
@@ -19,29 +20,6 @@ static struct options options_for(char *const *names)
                             .name_count = 1,
                             .data = LIMBER_SOURCE};
 }
-
-/* Memory of which the request number `left`, counted down, is refused, and all later ones too if
- * `for_good`. */
-static struct {
-    int left;
-    bool for_good;
-} supply;
-
-static void *get_or_refuse(void *context, size_t size)
-{
-    (void)context;
-    if (supply.left == 0 && supply.for_good)
-        return NULL;
-    return supply.left-- == 0 ? NULL : memory_heap.get(memory_heap.context, size);
-}
-
-static void give(void *context, void *block)
-{
-    (void)context;
-    memory_heap.give(memory_heap.context, block);
-}
-
-static const struct memory scarce = {get_or_refuse, give, NULL};
 
 static void a_name_becomes_a_plan(void **state)
 {
@@ -75,23 +53,23 @@ static void whatever_request_for_memory_fails_it_ends_cleanly(void **state)
     (void)state;
     struct world world = world_machine;
     const struct options options = options_for(one_minute);
-    world.memory = &scarce;
-    for (int for_good = 0; for_good < 2; for_good++) {
+    for (int once = 0; once < 2; once++) {
         enum exit_code code = EXIT_PROBLEMS;
         for (int n = 0; n < 2000 && code != EXIT_DONE; n++) {
             struct material material;
-            supply.left = n;
-            supply.for_good = for_good;
+            struct failing failing = {.left = n, .once = once};
+            const struct memory memory = failing_memory(&failing);
+            world.memory = &memory;
             material_open(&material, &world, &options);
             code = material_plan(&material);
-            const bool refused = supply.left <= 0;
             if (code == EXIT_DONE)
                 assert_non_null(material.timeline);
             else
-                assert_true(refused && material.problems.errors > 0);
+                assert_true(failing.refused && material.problems.errors > 0);
             problems_close(&material.problems);
             material_close(&material, code);
-            if (code == EXIT_DONE && refused)
+            assert_int_equal(failing.lent, 0);
+            if (code == EXIT_DONE && failing.refused)
                 code = EXIT_PROBLEMS; /* it could do without that block: go on with the next */
         }
         assert_int_equal(code, EXIT_DONE);

@@ -1,7 +1,8 @@
-/* A world in memory for the tests of sound: one bank file, and memory that can run out. */
+/* A world in memory for the tests of sound: one bank file. */
 #ifndef LIMBER_TESTS_SOUND_FAKE_H
 #define LIMBER_TESTS_SOUND_FAKE_H
 
+#include "base/failing.h"
 #include "sound/bank.h"
 
 #include <setjmp.h>
@@ -11,28 +12,6 @@
 #include <string.h>
 /* cmocka wants the four above first */
 #include <cmocka.h>
-
-/* Memory that fails once `left` requests were granted; -1 never fails. */
-struct scarce {
-    int left, held;
-};
-
-static inline void *scarce_get(void *context, size_t size)
-{
-    struct scarce *scarce = context;
-    if (scarce->left == 0)
-        return NULL;
-    scarce->left -= scarce->left > 0;
-    scarce->held++;
-    return malloc(size);
-}
-
-static inline void scarce_give(void *context, void *block)
-{
-    struct scarce *scarce = context;
-    scarce->held -= block != NULL;
-    free(block);
-}
 
 /* The one file there is. */
 struct disk {

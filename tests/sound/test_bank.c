@@ -152,8 +152,8 @@ static void memory_running_out_is_a_warning(void **state)
     struct disk disk = two_texts();
     bool opened = false;
     for (int granted = 0; !opened; granted++) {
-        struct scarce scarce = {.left = granted};
-        const struct memory memory = {scarce_get, scarce_give, &scarce};
+        struct failing failing = {.left = granted};
+        const struct memory memory = failing_memory(&failing);
         const struct world world = world_of(&memory, &disk);
         struct problems problems;
         problems_open(&problems, &memory_heap);
@@ -161,7 +161,7 @@ static void memory_running_out_is_a_warning(void **state)
         opened = bank != NULL;
         assert_int_equal(problems.warnings, opened ? 0 : 1);
         voice_bank_close(bank);
-        assert_int_equal(scarce.held, 0);
+        assert_int_equal(failing.lent, 0);
         problems_close(&problems);
         assert_true(granted < 100);
     }

@@ -137,8 +137,8 @@ static void no_memory_makes_no_clip(void **state)
 {
     (void)state;
     int16_t samples[RAW];
-    struct scarce scarce = {0};
-    const struct memory memory = {scarce_get, scarce_give, &scarce};
+    struct failing failing = {0};
+    const struct memory memory = failing_memory(&failing);
     struct arena arena;
     struct clip out;
     arena_open(&arena, &memory, 1 << 20);

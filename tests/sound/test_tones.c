@@ -119,15 +119,15 @@ static void no_memory_no_tones(void **state)
     (void)state;
     bool made = false;
     for (int granted = 0; !made; granted++) {
-        struct scarce scarce = {.left = granted};
-        const struct memory memory = {scarce_get, scarce_give, &scarce};
+        struct failing failing = {.left = granted};
+        const struct memory memory = failing_memory(&failing);
         struct arena arena;
         struct tones tones;
         struct clip clip;
         arena_open(&arena, &memory, 8 << 20);
         made = tones_make(&arena, &tones) && tone_breath(&arena, true, 20000, &clip);
         arena_close(&arena);
-        assert_int_equal(scarce.held, 0);
+        assert_int_equal(failing.lent, 0);
         assert_true(granted < 100);
     }
 }

@@ -189,13 +189,13 @@ static void no_memory_no_track(void **state)
     const struct timeline timeline = timeline_of(cues, 2);
     struct track *track = NULL;
     for (int granted = 0; !track; granted++) {
-        struct scarce scarce = {.left = granted};
-        const struct memory memory = {scarce_get, scarce_give, &scarce};
+        struct failing failing = {.left = granted};
+        const struct memory memory = failing_memory(&failing);
         const struct world world = world_of(&memory, NULL);
         track = track_build(&world, &timeline, fixture->bank);
         struct track *built = track;
         track_free(built);
-        assert_int_equal(scarce.held, 0);
+        assert_int_equal(failing.lent, 0);
         assert_true(granted < 100);
     }
 }

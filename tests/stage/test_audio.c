@@ -97,8 +97,8 @@ static void a_device_opens_and_all_is_given_back(void **state)
 {
     (void)state;
     use_driver("dummy");
-    struct scarce scarce = {.left = -1};
-    const struct memory memory = {scarce_get, scarce_give, &scarce};
+    struct failing failing = {.left = -1};
+    const struct memory memory = failing_memory(&failing);
     struct world world = world_machine;
     world.memory = &memory;
     struct audio *audio = audio_open(&world);
@@ -106,7 +106,7 @@ static void a_device_opens_and_all_is_given_back(void **state)
     audio_begin(audio, NULL, 1, 5000);
     assert_true(audio_state(audio).open);
     audio_close(audio);
-    assert_int_equal(scarce.held, 0);
+    assert_int_equal(failing.lent, 0);
 }
 
 /* The disk driver's clock is off by a percent or two; each word must come whole all the same. */
@@ -235,8 +235,8 @@ static void a_lost_device_is_opened_again(void **state)
 static void no_sound_at_all_is_fine(void **state)
 {
     (void)state;
-    struct scarce scarce = {0};
-    const struct memory memory = {scarce_get, scarce_give, &scarce};
+    struct failing failing = {0};
+    const struct memory memory = failing_memory(&failing);
     struct world world = world_machine;
     world.memory = &memory;
     assert_null(audio_open(&world));

@@ -8,6 +8,7 @@
 #include <stdint.h>
 #include <string.h>
 
+#include "base/failing.h"
 #include "stage/leaks.h"
 #include "stage/pace.h"
 #include "stage/routine.h"
@@ -156,25 +157,11 @@ static void skipping_past_the_end_ends_unattended_without_a_closing_screen(void 
     assert_int_equal(stats.stretched_ms, 0);
 }
 
-/* Fails the request number `left`, counted down, and no other. */
-static int left;
-
-static void *get_or_fail(void *context, size_t size)
-{
-    (void)context;
-    return left-- == 0 ? NULL : memory_heap.get(memory_heap.context, size);
-}
-
-static void give(void *context, void *block)
-{
-    (void)context;
-    memory_heap.give(memory_heap.context, block);
-}
-
 static void without_memory_it_fails_with_a_reason(void **state)
 {
     (void)state;
-    const struct memory memory = {get_or_fail, give, NULL};
+    struct failing failing = {.once = true};
+    const struct memory memory = failing_memory(&failing);
     struct world world = world_machine;
     struct stage_wish wish = {.world = &world,
                               .folder = LIMBER_SOURCE,
@@ -186,9 +173,10 @@ static void without_memory_it_fails_with_a_reason(void **state)
     for (int i = 0; i < 2; i++) {
         struct problems reasons;
         problems_open(&reasons, &memory_heap);
-        left = i;
+        failing.left = i;
         assert_int_equal(stage_play(&wish, one_minute.timeline, &reasons), STAGE_FAILED);
         assert_true(reasons.errors > 0);
+        assert_int_equal(failing.lent, 0);
         problems_close(&reasons);
     }
 }

@@ -8,6 +8,7 @@
 
 #include <cmocka.h>
 
+#include "base/failing.h"
 #include "timeline/moment.h"
 #include "timeline/texts.h"
 
@@ -209,13 +210,6 @@ static void every_text_that_is_spoken_was_told_beforehand(void **state)
         free(texts.list[i]);
 }
 
-static void *no_memory(void *context, size_t size)
-{
-    (void)context;
-    (void)size;
-    return NULL;
-}
-
 static void ignore(void *context, const char *text)
 {
     (void)context;
@@ -225,7 +219,8 @@ static void ignore(void *context, const char *text)
 static void texts_that_memory_does_not_allow_are_told_as_missing(void **state)
 {
     (void)state;
-    const struct memory memory = {no_memory, memory_heap.give, NULL};
+    struct failing failing = {.left = 0};
+    const struct memory memory = failing_memory(&failing);
     struct world world = world_machine;
     world.memory = &memory;
     assert_false(timeline_texts(&world, &library, ignore, NULL));

@@ -8,6 +8,7 @@
 
 #include <cmocka.h>
 
+#include "base/failing.h"
 #include "timeline/draft.h"
 #include "timeline/small.h"
 
@@ -281,40 +282,19 @@ static void nothing_to_play_is_a_problem(void **state)
     assert_int_equal(small.problems.errors, 1);
 }
 
-/* Memory that has `left` blocks to give, then none. */
-struct scarce {
-    int left, out;
-};
-
-static void *scarce_get(void *context, size_t size)
-{
-    struct scarce *scarce = context;
-    if (scarce->left-- <= 0)
-        return NULL;
-    scarce->out++;
-    return malloc(size);
-}
-
-static void scarce_give(void *context, void *block)
-{
-    struct scarce *scarce = context;
-    scarce->out -= block != NULL;
-    free(block);
-}
-
 static void memory_that_runs_out_anywhere_leaves_nothing_behind(void **state)
 {
     (void)state;
     struct timeline *timeline = NULL;
     for (int blocks = 0; !timeline; blocks++) {
-        struct scarce scarce = {.left = blocks};
-        const struct memory memory = {scarce_get, scarce_give, &scarce};
+        struct failing failing = {.left = blocks};
+        const struct memory memory = failing_memory(&failing);
         struct world world = world_machine;
         world.memory = &memory;
         const struct timeline_wish wish = timeline_wish_default();
         timeline = timeline_build(&world, &small.routine, &wish, &small.problems);
         timeline_free(timeline);
-        assert_int_equal(scarce.out, 0);
+        assert_int_equal(failing.lent, 0);
         assert_true(blocks < 10000);
     }
 }
