@@ -48,7 +48,7 @@ static const struct {
     [SUB_LIST] = {"list", "", "what there is to play", 0, 0},
     [SUB_CHECK] = {"check", "[FILE...]", "find mistakes in files, or in everything installed", 0,
                    1 << 16},
-    [SUB_TIMELINE] = {"timeline", "NAME|FILE", "the plan: phases and cues, as JSON", 1, 1},
+    [SUB_TIMELINE] = {"timeline", "NAME|FILE", "the plan: its phases; as JSON with all cues", 1, 1},
     [SUB_TRACE] = {"trace", "NAME|FILE", "the figure measured over time, as JSON lines", 1, 1},
     [SUB_SHOT] = {"shot", "NAME|FILE", "one moment as a picture", 1, 1},
     [SUB_SHEET] = {"sheet", "NAME|FILE", "the key poses as one picture", 1, 1},
