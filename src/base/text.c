@@ -13,6 +13,12 @@ bool text_is(struct text text, const char *terminated)
     return strlen(terminated) == text.length && memcmp(text.at, terminated, text.length) == 0;
 }
 
+bool text_ends(struct text text, const char *ending)
+{
+    const size_t tail = strlen(ending);
+    return text.length > tail && memcmp(text.at + text.length - tail, ending, tail) == 0;
+}
+
 static bool is_continuation(unsigned char byte)
 {
     return (byte & 0xC0) == 0x80;

@@ -13,6 +13,9 @@ struct text {
 struct text text_of(const char *terminated);
 bool text_is(struct text text, const char *terminated);
 
+/* True when there is something and behind it `ending`: "a.png" ends in ".png", ".png" does not. */
+bool text_ends(struct text text, const char *ending);
+
 /* True when the bytes are valid UTF-8 without NUL (RFC 3629: no surrogates, no overlong forms). */
 bool text_is_utf8(struct text text);
 

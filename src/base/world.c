@@ -73,12 +73,6 @@ static enum file_result machine_read(void *context, const char *path, size_t lim
     return result;
 }
 
-static bool ends_in(const char *name, const char *suffix)
-{
-    const size_t length = strlen(name), tail = strlen(suffix);
-    return length > tail && strcmp(name + length - tail, suffix) == 0;
-}
-
 static int compare_names(const void *a, const void *b)
 {
     return strcmp(*(const char *const *)a, *(const char *const *)b);
@@ -92,7 +86,8 @@ static enum file_result take_names(DIR *folder, const char *suffix, struct arena
         const struct dirent *entry = readdir(folder);
         if (!entry)
             return errno ? FILE_BROKEN : FILE_OK;
-        if (*count == NAMES_MOST || entry->d_name[0] == '.' || !ends_in(entry->d_name, suffix))
+        if (*count == NAMES_MOST || entry->d_name[0] == '.' ||
+            !text_ends(text_of(entry->d_name), suffix))
             continue;
         names[*count] = arena_copy(arena, entry->d_name, strlen(entry->d_name));
         if (!names[*count])

@@ -1,21 +1,13 @@
-#include <string.h>
-
 #include "command/command.h"
 #include "export/wav.h"
 
 static const struct place here = {"limber", 0, 0};
 
-static bool has_suffix(const char *path, const char *suffix)
-{
-    const size_t length = strlen(path), wanted = strlen(suffix);
-    return length > wanted && strcmp(path + length - wanted, suffix) == 0;
-}
-
 static bool is_supported(const struct options *options, struct problems *problems)
 {
     if (options->out == NULL)
         problem_error(problems, here, "`limber export` needs --out FILE.wav");
-    else if (!has_suffix(options->out, ".wav"))
+    else if (!text_ends(text_of(options->out), ".wav"))
         problem_error(problems, here, "--out %s; only sound can be exported: FILE.wav",
                       options->out);
     else

@@ -55,9 +55,8 @@ enum exit_code material_load(struct material *material)
 
 static bool is_file_name(const char *name)
 {
-    const size_t length = strlen(name);
-    return strchr(name, '/') != NULL || (length > 5 && strcmp(name + length - 5, ".yaml") == 0) ||
-           (length > 4 && strcmp(name + length - 4, ".yml") == 0);
+    return strchr(name, '/') != NULL || text_ends(text_of(name), ".yaml") ||
+           text_ends(text_of(name), ".yml");
 }
 
 static bool find_id(struct material *material, const char *id)

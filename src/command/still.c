@@ -40,18 +40,12 @@ void still_paint(struct still *still, const struct surface *surface)
     (void)soft_draw(still->painter, &still->picture, surface, true, areas);
 }
 
-static bool is_png_name(const char *path)
-{
-    const size_t length = strlen(path);
-    return length > 4 && strcmp(path + length - 4, ".png") == 0;
-}
-
 bool still_is_png(const struct options *options, struct problems *problems)
 {
     const char *command = subcommand_name(options->subcommand);
     if (options->out == NULL)
         problem_error(problems, here, "`limber %s` needs --out FILE.png", command);
-    else if (!is_png_name(options->out))
+    else if (!text_ends(text_of(options->out), ".png"))
         problem_error(problems, here, "--out %s; a picture is written as FILE.png", options->out);
     else
         return true;

@@ -96,6 +96,17 @@ static void a_slice_is_compared_whole(void **state)
     assert_false(text_is(text_of("holds"), "hold"));
 }
 
+static void an_ending_needs_something_before_it(void **state)
+{
+    (void)state;
+    assert_true(text_ends(text_of("a.png"), ".png"));
+    assert_false(text_ends(text_of(".png"), ".png"));
+    assert_false(text_ends(text_of("png"), ".png"));
+    assert_false(text_ends(text_of("a.PNG"), ".png"));
+    assert_false(text_ends(text_of("a.png.part"), ".png"));
+    assert_true(text_ends((struct text){"a.png.part", 5}, ".png"));
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -105,6 +116,7 @@ int main(void)
         cmocka_unit_test(edits_are_counted_and_a_swap_is_one),
         cmocka_unit_test(only_a_slip_of_the_finger_is_guessed),
         cmocka_unit_test(a_slice_is_compared_whole),
+        cmocka_unit_test(an_ending_needs_something_before_it),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
