@@ -52,7 +52,22 @@ static void write_cue(struct json *json, const struct cue *cue)
     json_text(json, "kind", cue_name(cue->kind));
     json_text(json, "text", cue->text);
     json_integer(json, "priority", cue->priority);
+    if (cue->dropped) {
+        json_text(json, "reason", cue->dropped);
+    }
     json_object_end(json);
+}
+
+static void write_cues(struct json *json, const char *key, const struct timeline *timeline,
+                       bool dropped)
+{
+    json_array(json, key);
+    for (int i = 0; i < timeline->cue_count; i++) {
+        if ((timeline->cues[i].dropped != NULL) == dropped) {
+            write_cue(json, &timeline->cues[i]);
+        }
+    }
+    json_array_end(json);
 }
 
 bool report_timeline(const struct timeline *timeline, FILE *to)
@@ -67,13 +82,8 @@ bool report_timeline(const struct timeline *timeline, FILE *to)
         write_segment(&json, &timeline->segments[i]);
     }
     json_array_end(&json);
-    json_array(&json, "cues");
-    for (int i = 0; i < timeline->cue_count; i++) {
-        if (!timeline->cues[i].dropped) {
-            write_cue(&json, &timeline->cues[i]);
-        }
-    }
-    json_array_end(&json);
+    write_cues(&json, "cues", timeline, false);
+    write_cues(&json, "dropped", timeline, true);
     json_object_end(&json);
     json_line_end(&json);
     return is_written(to);

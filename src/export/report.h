@@ -9,8 +9,8 @@
 
 #include <stdio.h>
 
-/* One JSON object: segments, and the cues that sound (dropped ones are left out). Priority counts
- * up from 0, the most important. */
+/* One JSON object: segments, the cues that sound, and those `dropped`, each with its `reason`.
+ * Priority counts up from 0, the most important. */
 bool report_timeline(const struct timeline *timeline, FILE *to);
 
 /* One JSON object a line for 0, every_ms, 2 * every_ms ... to the end, every_ms >= 1. Angles are

@@ -148,6 +148,27 @@ static void the_timeline_is_one_json_object_in_the_promised_form(void **state)
     free(text);
 }
 
+static void a_dropped_cue_is_shown_apart_with_the_reason(void **state)
+{
+    (void)state;
+    struct page page;
+    struct cue cues[] = {
+        {.at_ms = 5, .kind = CUE_SPEECH, .text = "Heard."},
+        {.at_ms = 7, .kind = CUE_COUNT, .text = "nine", .dropped = "no room"},
+    };
+    struct timeline edited = *timeline;
+    edited.cues = cues;
+    edited.cue_count = 2;
+    assert_true(report_timeline(&edited, page_open(&page)));
+    char *text = page_read(&page);
+    const char *end = "\"cues\":[{\"at_ms\":5,\"duration_ms\":0,\"kind\":\"speech\","
+                      "\"text\":\"Heard.\",\"priority\":0}],"
+                      "\"dropped\":[{\"at_ms\":7,\"duration_ms\":0,\"kind\":\"count\","
+                      "\"text\":\"nine\",\"priority\":0,\"reason\":\"no room\"}]}\n";
+    assert_non_null(strstr(text, end));
+    free(text);
+}
+
 static void a_trace_has_a_line_for_every_step_and_the_end(void **state)
 {
     (void)state;
@@ -225,6 +246,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(json_is_escaped_and_has_no_minus_zero),
         cmocka_unit_test(the_timeline_is_one_json_object_in_the_promised_form),
+        cmocka_unit_test(a_dropped_cue_is_shown_apart_with_the_reason),
         cmocka_unit_test(a_trace_has_a_line_for_every_step_and_the_end),
         cmocka_unit_test(a_trace_names_joints_angles_and_contacts),
         cmocka_unit_test(the_list_holds_every_routine_and_exercise),
