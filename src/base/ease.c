@@ -7,6 +7,16 @@ float clampf(float x, float low, float high)
     return x < low ? low : x > high ? high : x;
 }
 
+int64_t lesser(int64_t a, int64_t b)
+{
+    return a < b ? a : b;
+}
+
+int64_t greater(int64_t a, int64_t b)
+{
+    return a > b ? a : b;
+}
+
 float ease_minimum_jerk(float u)
 {
     u = clampf(u, 0.0f, 1.0f);

@@ -2,6 +2,8 @@
 #ifndef LIMBER_BASE_EASE_H
 #define LIMBER_BASE_EASE_H
 
+#include <stdint.h>
+
 /* Minimum-jerk progress, 10 u^3 - 15 u^4 + 6 u^5 (Flash & Hogan 1985): 0..1 for u in 0..1, clamped
  * outside; starts and ends with no speed and no acceleration; peak speed 1.875 of the mean. */
 float ease_minimum_jerk(float u);
@@ -10,5 +12,8 @@ float ease_minimum_jerk(float u);
 float ease_cosine(float u);
 
 float clampf(float x, float low, float high);
+
+int64_t lesser(int64_t a, int64_t b);
+int64_t greater(int64_t a, int64_t b);
 
 #endif

@@ -84,6 +84,11 @@ enum joint joint_mirror(enum joint joint)
     }
 }
 
+enum side side_mirror(enum side side)
+{
+    return side == SIDE_LEFT ? SIDE_RIGHT : side == SIDE_RIGHT ? SIDE_LEFT : SIDE_BOTH;
+}
+
 const char *joint_name(enum joint joint)
 {
     return bones[joint].name;

@@ -62,8 +62,10 @@ struct rig rig_of_stature(float stature);
 enum joint joint_parent(enum joint joint);
 enum side joint_side(enum joint joint);
 
-/* The same joint of the other side; trunk joints are their own. */
+/* The same joint, and the side, as the mirror shows them; trunk joints and SIDE_BOTH are their own.
+ */
 enum joint joint_mirror(enum joint joint);
+enum side side_mirror(enum side side);
 
 /* "right_hip"; the names of DESIGN section 11, and "right_forearm". */
 const char *joint_name(enum joint joint);

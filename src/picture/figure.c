@@ -98,11 +98,6 @@ static void cones_add(struct figure *figure, const struct rig *rig, const struct
     }
 }
 
-static enum side other_side(enum side side)
-{
-    return side == SIDE_LEFT ? SIDE_RIGHT : side == SIDE_RIGHT ? SIDE_LEFT : SIDE_BOTH;
-}
-
 static void glow_add(struct figure *figure, const struct rig *rig, const struct placed *placed,
                      const struct skin_muscle *muscle)
 {
@@ -121,7 +116,7 @@ static void glows_add(struct figure *figure, const struct rig *rig, const struct
     const struct exercise *exercise = seen->exercise;
     for (int i = 0; i < exercise->highlight_count; i++) {
         const struct highlight *highlight = &exercise->highlights[i];
-        enum side side = seen->side == SIDE_LEFT ? other_side(highlight->side) : highlight->side;
+        enum side side = seen->side == SIDE_LEFT ? side_mirror(highlight->side) : highlight->side;
         int count;
         const struct skin_muscle *muscles = skin_muscles(highlight->muscle, side, &count);
         for (int m = 0; m < count; m++)

@@ -1,18 +1,10 @@
 #include "player/player.h"
 
+#include "base/ease.h"
+
 void player_start(struct player *player, const struct timeline *timeline)
 {
     *player = (struct player){.timeline = timeline, .screen = PLAYER_PLAYING};
-}
-
-static int64_t lesser(int64_t a, int64_t b)
-{
-    return a < b ? a : b;
-}
-
-static int64_t greater(int64_t a, int64_t b)
-{
-    return a > b ? a : b;
 }
 
 static int64_t stretch_between(const struct timeline *timeline, int64_t from, int64_t to)

@@ -37,5 +37,5 @@ float breath_at(const struct segment *segment, int64_t ms, enum breath *now)
     case BREATH_FREE:
         break;
     }
-    return go(segment->breath_from, BREATH_AT_REST, done, whole < SETTLE_MS ? whole : SETTLE_MS);
+    return go(segment->breath_from, BREATH_AT_REST, done, lesser(whole, SETTLE_MS));
 }

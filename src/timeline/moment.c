@@ -60,14 +60,9 @@ void segment_pose(const struct timeline *timeline, const struct segment *segment
                 out);
 }
 
-static int64_t clamp_ms(int64_t ms, int64_t low, int64_t high)
-{
-    return ms < low ? low : ms > high ? high : ms;
-}
-
 void timeline_at(const struct timeline *timeline, int64_t ms, struct moment *out)
 {
-    ms = clamp_ms(ms, 0, timeline->duration_ms);
+    ms = greater(0, lesser(ms, timeline->duration_ms));
     const struct segment *segment = timeline_segment(timeline, ms);
     const float u = progress(segment, ms);
     *out = (struct moment){

@@ -1,3 +1,4 @@
+#include "base/ease.h"
 #include "timeline/draft.h"
 
 #include <stdlib.h>
@@ -66,7 +67,7 @@ static void place_voice(struct voices *voices, struct proposal *list, int index)
     struct cue cue = proposal->cue;
     if (proposal->after >= 0 && !list[proposal->after].cue.dropped) {
         const int64_t earliest = end_of(&list[proposal->after].cue) + TIMELINE_VOICE_GAP_MS;
-        cue.at_ms = cue.at_ms > earliest ? cue.at_ms : earliest;
+        cue.at_ms = greater(cue.at_ms, earliest);
     }
     if (cue.at_ms > proposal->latest_ms) {
         proposal->cue.dropped = "too long for what is left of its phase";
@@ -157,8 +158,8 @@ static int earlier(const void *a, const void *b)
 /* A tone at the very end of the routine still has to be heard. */
 static void keep_within(struct cue *cue, int64_t end_ms)
 {
-    const int64_t latest = end_ms > cue->duration_ms ? end_ms - cue->duration_ms : 0;
-    cue->at_ms = cue->at_ms < latest ? cue->at_ms : latest;
+    const int64_t latest = greater(0, end_ms - cue->duration_ms);
+    cue->at_ms = lesser(cue->at_ms, latest);
 }
 
 const struct cue *draft_cues(struct draft *draft, int *count)

@@ -1,3 +1,4 @@
+#include "base/ease.h"
 #include "timeline/draft.h"
 #include "timeline/words.h"
 
@@ -22,16 +23,6 @@ struct speaker {
     int64_t at_ms;    /* where the next sentence could begin */
     int named, sided; /* the segments whose name, whose side were said ahead; -1 */
 };
-
-static int64_t lesser(int64_t a, int64_t b)
-{
-    return a < b ? a : b;
-}
-
-static int64_t greater(int64_t a, int64_t b)
-{
-    return a > b ? a : b;
-}
 
 static int64_t length_of(const struct segment *segment)
 {

@@ -1,3 +1,4 @@
+#include "base/ease.h"
 #include "timeline/breath.h"
 #include "timeline/draft.h"
 
@@ -108,7 +109,7 @@ static void set_fade(const struct draft *draft, int index)
     } else if (index > 0 && jumps(draft, &draft->segments[index - 1], &draft->segments[index])) {
         wanted = START_FADE_MS;
     }
-    segment->fade_ms = (int)(wanted < length ? wanted : length);
+    segment->fade_ms = (int)lesser(wanted, length);
 }
 
 static void set_breath(const struct draft *draft, int index, float from)

@@ -41,12 +41,21 @@ static void the_peak_speed_is_1875_thousandths_of_the_mean(void **state)
     assert_float_equal(speed, 1.875f, 1e-3f);
 }
 
+static void milliseconds_beyond_32_bits_are_compared_whole(void **state)
+{
+    (void)state;
+    const int64_t long_ago = -(INT64_C(1) << 40), later = INT64_C(1) << 33;
+    assert_true(lesser(long_ago, later) == long_ago && lesser(later, long_ago) == long_ago);
+    assert_true(greater(long_ago, later) == later && greater(later, long_ago) == later);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(easing_runs_from_nothing_to_all_without_turning_back),
         cmocka_unit_test(outside_its_time_a_move_stands_still),
         cmocka_unit_test(the_peak_speed_is_1875_thousandths_of_the_mean),
+        cmocka_unit_test(milliseconds_beyond_32_bits_are_compared_whole),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

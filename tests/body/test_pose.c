@@ -241,6 +241,8 @@ static void every_joint_has_a_name_of_its_own_and_a_partner(void **state)
     for (int j = 0; j < JOINT_COUNT; j++) {
         assert_non_null(joint_name((enum joint)j));
         assert_int_equal(joint_mirror(joint_mirror((enum joint)j)), j);
+        assert_int_equal(joint_side(joint_mirror((enum joint)j)),
+                         side_mirror(joint_side((enum joint)j)));
         assert_true(j == JOINT_PELVIS || (int)joint_parent((enum joint)j) < j);
         for (int other = 0; other < j; other++) {
             assert_string_not_equal(joint_name((enum joint)j), joint_name((enum joint)other));
