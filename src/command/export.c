@@ -22,6 +22,7 @@ static enum exit_code export_wav(const struct call *call, struct material *mater
     const enum exit_code code = material_plan(material);
     if (code != EXIT_DONE)
         return code;
+    material_tell_voice(material);
     struct track *track = track_build(material->world, material->timeline, material->bank);
     if (track == NULL) {
         problem_error(&material->problems, here, "no memory is left for the sound");

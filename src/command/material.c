@@ -15,6 +15,7 @@ void material_open(struct material *material, const struct world *world,
     arena_open(&material->arena, world->memory, ARENA_MOST);
     problems_open(&material->problems, world->memory);
     problems_open(&material->library_problems, world->memory);
+    problems_open(&material->voice_problems, world->memory);
 }
 
 enum exit_code material_close(struct material *material, enum exit_code code)
@@ -24,6 +25,7 @@ enum exit_code material_close(struct material *material, enum exit_code code)
     voice_bank_close(material->bank);
     if (material->library_open)
         library_close(&material->library);
+    problems_close(&material->voice_problems);
     problems_close(&material->library_problems);
     problems_close(&material->problems);
     arena_close(&material->arena);
@@ -115,13 +117,19 @@ enum exit_code material_choose(struct material *material, const char *name)
 
 static void open_bank(struct material *material)
 {
-    struct problems reasons;
     const struct folders *folders = &material->folders;
-    problems_open(&reasons, material->world->memory);
     for (int i = 0; i < folders->voice_count && material->bank == NULL; i++)
         if (folders->voices[i] != NULL)
-            material->bank = voice_bank_open(material->world, folders->voices[i], "awb", &reasons);
-    problems_close(&reasons);
+            material->bank = voice_bank_open(material->world, folders->voices[i], "awb",
+                                             &material->voice_problems);
+}
+
+void material_tell_voice(struct material *material)
+{
+    const struct problems *reasons = &material->voice_problems;
+    if (material->bank == NULL && reasons->count > 0)
+        problem_warning(&material->problems, reasons->list[0].place, "%s",
+                        reasons->list[0].message);
 }
 
 /* Warnings of a routine that can be played are for those who check it. */

@@ -20,6 +20,7 @@ struct material {
     bool library_open;
     struct problems library_problems; /* of the files; not told unless they matter */
     struct problems problems;         /* of this command */
+    struct problems voice_problems;   /* why no voice was found where it was looked for */
     const struct routine *routine;
     struct voice_bank *bank; /* NULL: tones only */
     struct timeline *timeline;
@@ -39,6 +40,9 @@ enum exit_code material_choose(struct material *material, const char *name);
 
 /* `timeline` for the options' range, tempo and side, spoken by the voice. */
 enum exit_code material_lay_out(struct material *material);
+
+/* Warns, once a plan is laid out, when no voice speaks in it: for those who would hear it. */
+void material_tell_voice(struct material *material);
 
 /* The three above for the name on the command line. */
 enum exit_code material_plan(struct material *material);

@@ -102,6 +102,8 @@ static enum exit_code play(const struct call *call, struct material *material)
         code = material_theme(material, &theme);
     if (code != EXIT_DONE)
         return code;
+    if (!call->options->given[OPTION_MUTE])
+        material_tell_voice(material);
     if (!open_stats(call->options, &material->problems, &file))
         return EXIT_PROBLEMS;
     code = show(call, material, &theme, &stats);
