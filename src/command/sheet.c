@@ -8,6 +8,10 @@
 
 enum { CELLS_MOST = 48, CELL_WIDTH = 480, CELL_HEIGHT = 360, LABEL_LENGTH = 128 };
 
+/* Of a cell's height: the label's em, and the room its two lines need. */
+#define LABEL_EM 0.06f
+#define LABEL_ROOM (3.2f * LABEL_EM)
+
 static const struct place here = {"limber", 0, 0};
 
 /* The moments at which each pose, on each side, is reached for the first time. */
@@ -53,7 +57,7 @@ static void lay_out(struct sheet *sheet, const struct options *options)
 static void label(struct still *still, const struct segment *segment, const struct theme *theme)
 {
     char text[LABEL_LENGTH];
-    const float em = 0.06f * (float)still->picture.height;
+    const float em = LABEL_EM * (float)still->picture.height;
     const char *side = segment->side == SIDE_LEFT    ? ", left"
                        : segment->side == SIDE_RIGHT ? ", right"
                                                      : "";
@@ -81,6 +85,7 @@ static void draw_cell(struct still *still, const struct sheet *sheet, int index,
         .width = sheet->width,
         .height = sheet->height,
         .bare = true,
+        .label = LABEL_ROOM * (float)sheet->height,
         .range = timeline->wish.range,
         .tempo = timeline->wish.tempo,
     };

@@ -63,8 +63,8 @@ static void add_screen(const struct view *view, const struct layout *layout, con
 
 void picture_build(const struct view *view, const struct ruler *ruler, struct picture *out)
 {
-    struct layout layout =
-        view->bare ? layout_bare(view->width, view->height) : layout_for(view->width, view->height);
+    struct layout layout = view->bare ? layout_bare(view->width, view->height, view->label)
+                                      : layout_for(view->width, view->height);
     struct pen pen = {out, ruler, view->theme};
     picture_start(out, view->width, view->height);
     add_ground(view, &layout, out);

@@ -190,6 +190,9 @@ static void bare_pictures_hold_only_the_figure(void **state)
     assert_int_equal(one.shapes[0].kind, SHAPE_BACKDROP);
     assert_int_equal(one.shapes[1].kind, SHAPE_FIGURE);
     assert_true(figure_box(&one.figure).height > 200);
+    set.view.label = 60;
+    picture_build(&set.view, &set_ruler, &one);
+    assert_true(figure_box(&one.figure).y >= 60);
 }
 
 static float far_gap(const struct figure *figure)
