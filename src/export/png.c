@@ -33,9 +33,16 @@ static void pack_row(const struct surface *surface, int y, unsigned char *out)
     }
 }
 
+/* libpng would print to stderr what errno tells better. */
+static void fail(png_structp png, png_const_charp words)
+{
+    (void)words;
+    png_longjmp(png, 1);
+}
+
 static bool write_rows(FILE *file, const struct surface *surface, unsigned char *row)
 {
-    png_structp png = png_create_write_struct(PNG_LIBPNG_VER_STRING, NULL, NULL, NULL);
+    png_structp png = png_create_write_struct(PNG_LIBPNG_VER_STRING, NULL, fail, NULL);
     png_infop info = png ? png_create_info_struct(png) : NULL;
     if (!info || setjmp(png_jmpbuf(png))) {
         png_destroy_write_struct(&png, &info);

@@ -181,12 +181,12 @@ bool theme_load(struct theme *theme, const struct world *world, const char *cons
     const char *path = find(world, folders, folder_count, name, &scratch);
     const bool loaded = path && read_file(theme, world, path, &scratch, problems);
     if (scratch.failed)
-        problem_error(problems, (struct place){0},
+        problem_error(problems, (struct place){.file = "limber"},
                       "no memory is left to read the theme `%s`; "
                       "close other programs",
                       name);
     else if (!path)
-        problem_error(problems, (struct place){0},
+        problem_error(problems, (struct place){.file = "limber"},
                       "there is no theme `%s`; write dark or light, or put themes/%s.yaml into "
                       "your own folder",
                       name, name);

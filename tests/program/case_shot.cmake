@@ -32,4 +32,7 @@ must_end_with(0)
 must_be_png(${WORK}/sheet.png 0 0)
 limber_fails(1 "no/such" shot one_minute --at 0 --out no/such/x.png)
 limber_fails(1 "no/such" sheet one_minute --out no/such/x.png)
-limber_fails(1 "no_such_theme" shot one_minute --at 0 --out x.png --theme no_such_theme)
+file(CREATE_LINK /dev/full ${WORK}/full.png.part SYMBOLIC)
+limber_fails(1 "^full.png: error: the picture cannot be written .No space left" shot one_minute
+    --at 0 --out full.png)
+limber_fails(1 "^limber: error: there is no theme .no_such_theme." shot one_minute --at 0 --out x.png --theme no_such_theme)
