@@ -105,12 +105,26 @@ static enum exit_code find_file(struct material *material, const char *path)
     return EXIT_PROBLEMS;
 }
 
+/* A name without an ending may be a file here, too. */
+static bool is_plain_file(const struct material *material, const char *name)
+{
+    const struct world *world = material->world;
+    struct text content;
+    struct arena none;
+    arena_open(&none, world->memory, 64);
+    const enum file_result result = world->read(world->context, name, 0, &none, &content);
+    arena_close(&none);
+    return result == FILE_OK || result == FILE_TOO_LARGE;
+}
+
 enum exit_code material_choose(struct material *material, const char *name)
 {
     if (is_file_name(name))
         return find_file(material, name);
     if (find_id(material, name))
         return EXIT_DONE;
+    if (is_plain_file(material, name))
+        return find_file(material, name);
     tell_unknown(material, name);
     return EXIT_USAGE;
 }
