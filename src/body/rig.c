@@ -1,7 +1,7 @@
-#include "body/rig.h"
+#include "body/bones.h"
 
-/* Offsets in fractions of stature: Drillis & Contini as printed in Winter for the limbs,
- * reference/kinematics.md section 1 for the trunk. */
+/* Offsets in fractions of stature: of the limbs as in bones.h, of the trunk as in
+ * reference/kinematics.md section 1. */
 #define LUMBAR (0.105f / 2.0f)
 #define THORAX (0.128f / 3.0f)
 
@@ -21,19 +21,27 @@ struct bone {
                                  JOINT_##SIDE##_CLAVICLE,                                          \
                                  SIDE_##SIDE,                                                      \
                                  {-0.006f, -0.004f, (z)*0.094f}},                                  \
-    [JOINT_##SIDE##                                                                                \
-        _ELBOW] = {side "_elbow", JOINT_##SIDE##_SHOULDER, SIDE_##SIDE, {0.0f, -0.186f, 0.0f}},    \
+    [JOINT_##SIDE##_ELBOW] = {side "_elbow",                                                       \
+                              JOINT_##SIDE##_SHOULDER,                                             \
+                              SIDE_##SIDE,                                                         \
+                              {0.0f, -(float)BONE_UPPER_ARM, 0.0f}},                               \
     [JOINT_##SIDE##                                                                                \
         _FOREARM] = {side "_forearm", JOINT_##SIDE##_ELBOW, SIDE_##SIDE, {0.0f, 0.0f, 0.0f}},      \
-    [JOINT_##SIDE##                                                                                \
-        _WRIST] = {side "_wrist", JOINT_##SIDE##_FOREARM, SIDE_##SIDE, {0.0f, -0.146f, 0.0f}},     \
+    [JOINT_##SIDE##_WRIST] = {side "_wrist",                                                       \
+                              JOINT_##SIDE##_FOREARM,                                              \
+                              SIDE_##SIDE,                                                         \
+                              {0.0f, -(float)BONE_FOREARM, 0.0f}},                                 \
     [JOINT_##SIDE##                                                                                \
         _FINGERS] = {side "_fingers", JOINT_##SIDE##_WRIST, SIDE_##SIDE, {0.0f, -0.054f, 0.0f}},   \
     [JOINT_##SIDE##_HIP] = {side "_hip", JOINT_PELVIS, SIDE_##SIDE, {0.0f, 0.0f, (z)*0.052f}},     \
-    [JOINT_##SIDE##                                                                                \
-        _KNEE] = {side "_knee", JOINT_##SIDE##_HIP, SIDE_##SIDE, {0.0f, -0.245f, 0.0f}},           \
-    [JOINT_##SIDE##                                                                                \
-        _ANKLE] = {side "_ankle", JOINT_##SIDE##_KNEE, SIDE_##SIDE, {0.0f, -0.246f, 0.0f}},        \
+    [JOINT_##SIDE##_KNEE] = {side "_knee",                                                         \
+                             JOINT_##SIDE##_HIP,                                                   \
+                             SIDE_##SIDE,                                                          \
+                             {0.0f, -(float)BONE_THIGH, 0.0f}},                                    \
+    [JOINT_##SIDE##_ANKLE] = {side "_ankle",                                                       \
+                              JOINT_##SIDE##_KNEE,                                                 \
+                              SIDE_##SIDE,                                                         \
+                              {0.0f, -(float)BONE_SHANK, 0.0f}},                                   \
     [JOINT_##SIDE##                                                                                \
         _TOES] = {side "_toes", JOINT_##SIDE##_ANKLE, SIDE_##SIDE, {0.076f, -0.030f, 0.0f}}
 

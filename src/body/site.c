@@ -1,13 +1,11 @@
 #include "body/site.h"
+#include "body/bones.h"
 #include "body/goal.h"
 
 #include <cglm/util.h>
 #include <math.h>
 
-#define UPPER_ARM (0.186 * (double)RIG_STATURE)
-#define FOREARM (0.146 * (double)RIG_STATURE)
-#define THIGH (0.245 * (double)RIG_STATURE)
-#define SHANK (0.246 * (double)RIG_STATURE)
+#define METRES(fraction) ((fraction) * (double)RIG_STATURE) /* at RIG_STATURE */
 
 /* How thick a bone's flesh is along it, as the cones of skin_cones.c draw it. */
 struct girth {
@@ -21,13 +19,13 @@ struct bone_skin {
 };
 
 static const struct bone_skin thigh_skin = {
-    THIGH, {{0, .090, 0}, {.35, .079, .006}, {1, .054, 0}}, JOINT_RIGHT_HIP};
+    METRES(BONE_THIGH), {{0, .090, 0}, {.35, .079, .006}, {1, .054, 0}}, JOINT_RIGHT_HIP};
 static const struct bone_skin shin_skin = {
-    SHANK, {{0, .053, 0}, {.30, .052, -.010}, {1, .033, 0}}, JOINT_RIGHT_KNEE};
+    METRES(BONE_SHANK), {{0, .053, 0}, {.30, .052, -.010}, {1, .033, 0}}, JOINT_RIGHT_KNEE};
 static const struct bone_skin upper_arm_skin = {
-    UPPER_ARM, {{0, .049, 0}, {.40, .043, .003}, {1, .036, 0}}, JOINT_RIGHT_SHOULDER};
+    METRES(BONE_UPPER_ARM), {{0, .049, 0}, {.40, .043, .003}, {1, .036, 0}}, JOINT_RIGHT_SHOULDER};
 static const struct bone_skin forearm_skin = {
-    FOREARM, {{0, .0365, 0}, {.28, .0365, 0}, {1, .025, 0}}, JOINT_RIGHT_FOREARM};
+    METRES(BONE_FOREARM), {{0, .0365, 0}, {.28, .0365, 0}, {1, .025, 0}}, JOINT_RIGHT_FOREARM};
 
 static double side_sign(enum side side)
 {
@@ -141,7 +139,7 @@ bool site_of_part(const struct rig *rig, enum part part, enum side side, struct 
         site_face(out, 0.0, 0.0, sign);
         break;
     case PART_OUTER_ANKLE:
-        site_set(out, sided(JOINT_RIGHT_KNEE, side), 0.0, -SHANK * 0.97, 0.034 * sign);
+        site_set(out, sided(JOINT_RIGHT_KNEE, side), 0.0, -METRES(BONE_SHANK) * 0.97, 0.034 * sign);
         site_face(out, 0.0, 0.0, sign);
         break;
     case PART_HEEL:

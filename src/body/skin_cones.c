@@ -1,10 +1,6 @@
 /* The dressed figure as round cones: reference/kinematics.md sections 7.1 and 7.2. */
+#include "body/bones.h"
 #include "body/skin.h"
-
-#define UPPER_ARM (0.186f * RIG_STATURE)
-#define FOREARM (0.146f * RIG_STATURE)
-#define THIGH (0.245f * RIG_STATURE)
-#define SHANK (0.246f * RIG_STATURE)
 
 /* The trunk is a hull of sections, each three spheres wide: right, middle, left. The middle one is
  * a little thicker, so that chest and back are not flat. */

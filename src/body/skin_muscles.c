@@ -1,13 +1,9 @@
 /* Where the muscles lie that a stretch highlights: reference/prototype/body.py, and by the same
  * hand for the groups that it has not. */
+#include "body/bones.h"
 #include "body/skin.h"
 
 #include <string.h>
-
-#define UPPER_ARM (0.186f * RIG_STATURE)
-#define FOREARM (0.146f * RIG_STATURE)
-#define THIGH (0.245f * RIG_STATURE)
-#define SHANK (0.246f * RIG_STATURE)
 
 #define TRUNK (1u << REGION_TRUNK)
 #define HEAD (1u << REGION_HEAD)

@@ -1,11 +1,9 @@
 /* Spheres by which the body touches floor and seat: reference/prototype/body.py. A sphere whose
  * centre is its radius over a plane touches it in every orientation; a flat sole would not. */
+#include "body/bones.h"
 #include "body/skin.h"
 
 #include <math.h>
-
-#define THIGH (0.245f * RIG_STATURE)
-#define SHANK (0.246f * RIG_STATURE)
 
 /* The balls and knuckles lie on both sides of a limb's middle; 1 is the one nearer to the body's
  * middle for a foot, and the thumb's side for a hand. The order is that of enum touch (site.c). */
