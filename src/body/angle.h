@@ -13,7 +13,7 @@
 
 enum { ANGLE_AXES = 3 };
 
-/* One axis of a joint kind. `limit_*` are the demonstrator's limits in degrees (content.md section
+/* One axis of a joint kind. `most` and `least` are the demonstrator's limits (content.md section
  * 3, widened where kinematics.md 1.2 measured that a position needs it), for the joint itself; for
  * a spine group the limit of the whole group. */
 struct angle_axis {

@@ -12,7 +12,7 @@
 #define CORRIDOR_SLACK (0.03 * DEGREE)
 /* Kept off a limit by so much, since a bound that pushes gives way a little. */
 #define ANGLE_MARGIN (0.15 * DEGREE)
-#define DEGREE (3.14159265358979323846 / 180.0)
+#define DEGREE (GLM_PI / 180.0)
 
 /* Joints whose turns are limited as one: a spine group, or a joint of a limb. */
 struct group {
@@ -213,8 +213,9 @@ static void visit_knee(struct visit *visit, const struct figure *figure, enum jo
     struct reading hips, knee;
     group_read(figure, thigh, &hips);
     group_read(figure, shin, &knee);
-    const double least = hips.angle[0] - 70.0 * DEGREE + ANGLE_MARGIN;
-    const double most = 130.0 * DEGREE + 2.0 * hips.angle[0] - ANGLE_MARGIN;
+    const double least = hips.angle[0] - (double)LIMIT_HAMSTRING * DEGREE + ANGLE_MARGIN;
+    const double slope = (double)LIMIT_RECTUS_SLOPE;
+    const double most = (double)LIMIT_RECTUS * DEGREE + slope * hips.angle[0] - ANGLE_MARGIN;
     struct row *row = visit_bound(visit, bound, knee.angle[0] - least, ANGLE_WEIGHT);
     if (row) {
         add_slope(figure, shin, knee.slope[0], 1.0, row);
@@ -224,7 +225,7 @@ static void visit_knee(struct visit *visit, const struct figure *figure, enum jo
                               : NULL;
     if (row) {
         add_slope(figure, shin, knee.slope[0], -1.0, row);
-        add_slope(figure, thigh, hips.slope[0], 2.0, row);
+        add_slope(figure, thigh, hips.slope[0], slope, row);
     }
 }
 

@@ -69,14 +69,25 @@ static void check_turned_out(struct search *search, enum joint hip, const float 
     }
 }
 
+static float knee_least(float hip_flexion)
+{
+    return fmaxf(hip_flexion - LIMIT_HAMSTRING, 0.0f);
+}
+
+static float knee_most(float hip_flexion)
+{
+    const float most = joint_axis(JOINT_RIGHT_KNEE, 0)->most;
+    return hip_flexion < 0.0f ? fminf(LIMIT_RECTUS + LIMIT_RECTUS_SLOPE * hip_flexion, most) : most;
+}
+
 /* Muscles that cross two joints (content.md section 3): hamstring, rectus femoris, gastrocnemius.
  */
 static void check_leg(struct search *search, enum joint hip, const float hips[ANGLE_AXES],
                       float knee, float ankle)
 {
     const enum joint knee_joint = (enum joint)(hip + 1);
-    const float least = limit_knee_least(hips[0]);
-    const float most = limit_knee_most(hips[0]);
+    const float least = knee_least(hips[0]);
+    const float most = knee_most(hips[0]);
     if (least > 0.0f && knee < least - search->tolerance) {
         breach_add(search, knee_joint, 0, knee, least);
     }
@@ -92,17 +103,6 @@ static void check_leg(struct search *search, enum joint hip, const float hips[AN
 static bool is_shoulder(enum joint joint)
 {
     return joint == JOINT_LEFT_SHOULDER || joint == JOINT_RIGHT_SHOULDER;
-}
-
-float limit_knee_least(float hip_flexion)
-{
-    return fmaxf(hip_flexion - 70.0f, 0.0f);
-}
-
-float limit_knee_most(float hip_flexion)
-{
-    const float most = joint_axis(JOINT_RIGHT_KNEE, 0)->most;
-    return hip_flexion < 0.0f ? fminf(130.0f + 2.0f * hip_flexion, most) : most;
 }
 
 int limit_breaches(const struct pose *pose, float tolerance, struct limit_breach *out, int most)

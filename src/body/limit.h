@@ -23,9 +23,11 @@ int limit_breaches(const struct pose *pose, float tolerance, struct limit_breach
 #define LIMIT_ARM_RAISED 178.0f
 #define LIMIT_ARM_TWIST 95.0f
 
-/* The least and the most a knee may bend, degrees, given the flexion of its hip (negative:
- * extension): the hamstring's rule and the rectus femoris's rule. */
-float limit_knee_least(float hip_flexion);
-float limit_knee_most(float hip_flexion);
+/* How far a knee may bend, given the flexion of its hip in degrees (negative: extension). At least
+ * flexion - LIMIT_HAMSTRING, for the hamstring; with the hip behind the trunk at most
+ * LIMIT_RECTUS + LIMIT_RECTUS_SLOPE * flexion, for the rectus femoris. */
+#define LIMIT_HAMSTRING 70.0f
+#define LIMIT_RECTUS 130.0f
+#define LIMIT_RECTUS_SLOPE 2.0f
 
 #endif
