@@ -72,7 +72,7 @@ static double most_turned_elsewhere(const struct figure *a, const struct figure 
     for (int j = 0; j < JOINT_COUNT; j++) {
         double w[3];
         quat_log_between(a->turn[j], b->turn[j], w);
-        const double turned = glm_deg((float)sqrt(w[0] * w[0] + w[1] * w[1] + w[2] * w[2]));
+        const double turned = glm_deg((float)real_length(w));
         if ((j < JOINT_THORAX1 || j > JOINT_THORAX3) && turned > most) {
             most = turned;
         }

@@ -27,15 +27,9 @@ void pose_place(const struct rig *rig, const struct pose *pose, struct placed *o
     }
 }
 
-void placed_point(const struct placed *placed, enum joint joint, const vec3 local, vec3 out)
-{
-    vec3 turned;
-    placed_direction(placed, joint, local, turned);
-    glm_vec3_add((float *)placed->at[joint], turned, out);
-}
-
 /* v + 2 w (q x v) + 2 q x (q x v) */
-void placed_direction(const struct placed *placed, enum joint joint, const vec3 local, vec3 out)
+static void placed_direction(const struct placed *placed, enum joint joint, const vec3 local,
+                             vec3 out)
 {
     const float *q = placed->facing[joint];
     const float x = q[1] * local[2] - q[2] * local[1];
@@ -51,34 +45,11 @@ void placed_direction(const struct placed *placed, enum joint joint, const vec3 
     }
 }
 
-/* Slerp that takes the shorter arc and stays exact at both ends. */
-static void turn_mix(const versor a, const versor b, float s, versor out)
+void placed_point(const struct placed *placed, enum joint joint, const vec3 local, vec3 out)
 {
-    const float dot = a[0] * b[0] + a[1] * b[1] + a[2] * b[2] + a[3] * b[3];
-    const float sign = dot < 0.0f ? -1.0f : 1.0f;
-    const float cosine = fminf(fabsf(dot), 1.0f);
-    float from = 1.0f - s;
-    float to = s;
-    if (cosine < 0.9995f) {
-        const float angle = acosf(cosine);
-        const float over = 1.0f / sinf(angle);
-        from = sinf((1.0f - s) * angle) * over;
-        to = sinf(s * angle) * over;
-    }
-    for (int k = 0; k < 4; k++) {
-        out[k] = from * a[k] + to * sign * b[k];
-    }
-    glm_quat_normalize(out);
-}
-
-void pose_mix(const struct pose *a, const struct pose *b, float s, struct pose *out)
-{
-    for (int k = 0; k < 3; k++) {
-        out->root[k] = a->root[k] + (b->root[k] - a->root[k]) * s;
-    }
-    for (int j = 0; j < JOINT_COUNT; j++) {
-        turn_mix(a->turn[j], b->turn[j], s, out->turn[j]);
-    }
+    vec3 turned;
+    placed_direction(placed, joint, local, turned);
+    glm_vec3_add((float *)placed->at[joint], turned, out);
 }
 
 void pose_mirror(const struct pose *pose, struct pose *out)

@@ -1,4 +1,4 @@
-/* A pose, where it puts the joints, mixing two poses, and the mirror image.
+/* A pose, where it puts the joints, and the mirror image.
  *
  * A pose is a place for the pelvis and one rotation a joint, relative to its parent. Rotations are
  * unit quaternions (cglm versor: x y z w). Placing is forward kinematics:
@@ -25,13 +25,6 @@ void pose_place(const struct rig *rig, const struct pose *pose, struct placed *o
 
 /* A point given in a joint's frame (metres, already scaled) in the world. */
 void placed_point(const struct placed *placed, enum joint joint, const vec3 local, vec3 out);
-
-/* Turns a direction of a joint's frame into the world. */
-void placed_direction(const struct placed *placed, enum joint joint, const vec3 local, vec3 out);
-
-/* s = 0 gives a, 1 gives b: each rotation along the shorter arc (slerp), the root straight. `out`
- * may be either. */
-void pose_mix(const struct pose *a, const struct pose *b, float s, struct pose *out);
 
 /* The pose seen in a mirror: left and right swapped, z negated. `out` may be `pose`. */
 void pose_mirror(const struct pose *pose, struct pose *out);

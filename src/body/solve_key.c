@@ -1,6 +1,8 @@
 #include "body/solve_key.h"
 #include "body/real.h"
 
+#include <cglm/util.h>
+
 #define SOFT_ELBOW 8.0f
 #define SOFT_KNEE 4.0f
 #define ROOT_FREE 0.6 /* 1/m */
@@ -49,8 +51,10 @@ static void key_turn(const struct key *key, enum joint joint, versor out)
     angle_to_turn(joint, degrees, out);
 }
 
-void key_figure(const struct rig *rig, enum stance stance, const struct key *key,
-                struct figure *out)
+/* The pose that the key's angles alone make. Elbows and knees that nobody wrote are a little bent:
+ * a solve that starts with a straight limb cannot see which way it bends. */
+static void key_figure(const struct rig *rig, enum stance stance, const struct key *key,
+                       struct figure *out)
 {
     struct pose pose;
     pose_rest(rig, &pose);
@@ -153,7 +157,7 @@ static void judge_angles(const struct key *key, const struct figure *wished,
     for (int j = JOINT_PELVIS + 1; j < JOINT_COUNT; j++) {
         double w[3];
         quat_log_between(wished->turn[j], found->turn[j], w);
-        const double degrees = real_length(w) * 180.0 / 3.14159265358979323846;
+        const double degrees = real_length(w) * 180.0 / GLM_PI;
         for (int axis = 0; axis < ANGLE_AXES; axis++) {
             const struct key_angle *angle = &key->angle[j][axis];
             if (angle->written && degrees > ANGLE_WARNING) {

@@ -16,11 +16,6 @@ struct solved {
 void solved_goals(struct solved *solved, const struct rig *rig, const struct key *key,
                   const struct pins *pins);
 
-/* The pose that the key's angles alone make. Elbows and knees that nobody wrote are a little bent:
- * a solve that starts with a straight limb cannot see which way it bends. */
-void key_figure(const struct rig *rig, enum stance stance, const struct key *key,
-                struct figure *out);
-
 /* Solves a key and plants what it is the first to plant. What the contacts make of it is told in
  * `problems`; false when it is an error (motion.h says which). */
 bool key_solve(struct solver *solver, const struct motion_plan *plan, int key, struct pins *pins,

@@ -135,7 +135,8 @@ static double largest(const double step[UNKNOWNS])
     return most;
 }
 
-int solver_run(struct solver *solver, const struct wish *wish, struct figure *figure)
+/* One stage. */
+static int solver_run(struct solver *solver, const struct wish *wish, struct figure *figure)
 {
     memset(solver->active, 0, sizeof solver->active);
     solver->damping = 1e-3;

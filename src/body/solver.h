@@ -37,10 +37,8 @@ struct wish {
 /* Fills `stiffness` with what each joint has by nature, and the root's. */
 void wish_stiffness(struct wish *wish, double root);
 
-/* Moves `figure` from where it is to the solution. Returns the number of steps taken. */
-int solver_run(struct solver *solver, const struct wish *wish, struct figure *figure);
-
-/* Both stages. */
+/* Moves `figure` from where it is to the solution, in both stages. Returns the number of steps
+ * taken. */
 int solver_stages(struct solver *solver, const struct wish *wish, struct figure *figure);
 
 #endif
