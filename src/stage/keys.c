@@ -74,3 +74,35 @@ enum command keys_command(struct keys *keys, const struct keymap *keymap, const 
     *repeated = keys->repeated;
     return command;
 }
+
+/* What stands after the modifiers. */
+static const char *without_modifiers(const char *key)
+{
+    static const char *const modifiers[] = {"Ctrl+", "Alt+", "Shift+"};
+    for (size_t i = 0; i < SDL_arraysize(modifiers); i++) {
+        const size_t length = strlen(modifiers[i]);
+        if (strncmp(key, modifiers[i], length) == 0 && key[length] != '\0')
+            key += length;
+    }
+    return key;
+}
+
+static void check_key(const char *key, struct problems *problems)
+{
+    static const struct place here = {"keys.conf", 0, 0};
+    if (SDL_utf8strlen(key) <= 1)
+        return;
+    const SDL_Keycode code = SDL_GetKeyFromName(key);
+    const char *name = SDL_GetKeyName(code);
+    if (code == SDLK_UNKNOWN)
+        problem_warning(problems, here,
+                        "no key is called `%s`; SDL's names count: Space, Return, PageUp, F1", key);
+    else if (strcmp(name, key) != 0)
+        problem_warning(problems, here, "no key is called `%s`; write `%s`", key, name);
+}
+
+void keys_check(const struct keymap *keymap, struct problems *problems)
+{
+    for (int i = 0; i < keymap->count; i++)
+        check_key(without_modifiers(keymap->bindings[i].key), problems);
+}

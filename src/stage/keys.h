@@ -21,4 +21,7 @@ struct keys {
 enum command keys_command(struct keys *keys, const struct keymap *keymap, const SDL_Event *event,
                           bool *repeated);
 
+/* Warns of bound keys that no keyboard sends, as "Enter" or "space": SDL calls them otherwise. */
+void keys_check(const struct keymap *keymap, struct problems *problems);
+
 #endif

@@ -226,6 +226,7 @@ static enum stage_result play(struct stage *stage, struct problems *problems)
     stage->unattended = video_is_unattended();
     stage->began_us = pace_now_us();
     scene_help_fill(&stage->help, stage->wish->keymap);
+    keys_check(stage->wish->keymap, problems);
     start(stage);
     run(stage);
     sum_up(stage);

@@ -1,3 +1,4 @@
+#include "base/world.h"
 #include "stage/keys.h"
 
 #include <setjmp.h>
@@ -52,6 +53,43 @@ static struct pressed press(SDL_Keycode code, SDL_Scancode place, int modifiers,
     pressed.of_key = keys_command(&keys, &keymap, &down, &pressed.repeated);
     pressed.of_text = keys_command(&keys, &keymap, &character, &pressed.repeated);
     return pressed;
+}
+
+static void keys_that_no_keyboard_sends_are_told(void **state)
+{
+    (void)state;
+    static struct keymap own;
+    struct problems problems;
+    problems_open(&problems, &memory_heap);
+    own.count = 0;
+    keymap_read(&own, text_of("Enter pause\nspace pause\nShift+left back\n"), "", &problems);
+    keys_check(&own, &problems);
+    assert_int_equal(problems.errors, 0);
+    assert_int_equal(problems.warnings, 3);
+    assert_non_null(strstr(problems.list[0].message, "no key is called `Enter`"));
+    assert_non_null(strstr(problems.list[1].message, "write `Space`"));
+    assert_non_null(strstr(problems.list[2].message, "write `Left`"));
+    problems_close(&problems);
+}
+
+static void the_shipped_keys_and_characters_are_known(void **state)
+{
+    (void)state;
+    static struct keymap own;
+    struct arena arena;
+    struct text content;
+    struct problems problems;
+    problems_open(&problems, &memory_heap);
+    arena_open(&arena, &memory_heap, 1 << 16);
+    assert_int_equal(world_machine.read(world_machine.context, LIMBER_SOURCE "/assets/keys.conf",
+                                        1 << 15, &arena, &content),
+                     FILE_OK);
+    keymap_read(&own, content, "keys.conf", &problems);
+    keymap_read(&own, text_of("\xC3\xA4 next\nCtrl++ next\nAlt+F4 quit\n"), "", &problems);
+    keys_check(&own, &problems);
+    assert_int_equal(problems.errors + problems.warnings, 0);
+    arena_close(&arena);
+    problems_close(&problems);
 }
 
 static void named_keys_and_letters_are_commands_once(void **state)
@@ -128,28 +166,18 @@ static void other_events_and_text_without_a_key_mean_nothing(void **state)
     assert_int_equal(keys_command(&keys, &keymap, &moved, &repeated), COMMAND_NONE);
 }
 
-/* Every name written in keys.conf must be one that SDL can say, else the key would be dead. */
-static void names_of_the_shipped_keys_are_names_of_sdl(void **state)
-{
-    (void)state;
-    static const char *const names[] = {"Space", "Return",    "AudioPlay", "AudioNext",
-                                        "F5",    "PageDown",  "PageUp",    "AudioPrev",
-                                        "F11",   "AudioMute", "Escape"};
-    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
-        assert_string_equal(SDL_GetKeyName(SDL_GetKeyFromName(names[i])), names[i]);
-}
-
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(named_keys_and_letters_are_commands_once),
+        cmocka_unit_test(keys_that_no_keyboard_sends_are_told),
+        cmocka_unit_test(the_shipped_keys_and_characters_are_known),
         cmocka_unit_test(modifiers_are_part_of_the_name),
         cmocka_unit_test(caps_lock_changes_nothing),
         cmocka_unit_test(a_character_is_found_wherever_the_layout_has_it),
         cmocka_unit_test(letters_work_by_place_on_layouts_without_them),
         cmocka_unit_test(a_key_held_down_is_told_for_both_ways),
         cmocka_unit_test(other_events_and_text_without_a_key_mean_nothing),
-        cmocka_unit_test(names_of_the_shipped_keys_are_names_of_sdl),
     };
     return cmocka_run_group_tests(tests, read_keys, NULL);
 }
