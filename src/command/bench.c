@@ -156,8 +156,10 @@ static enum exit_code measure(struct bench *bench)
     bench->start_ms = (double)(pace_now_us() - bench->call->started_us) / 1000.0;
     draw_frames(bench);
     const float sum = ask_moments(bench);
-    if (sum != sum)
+    if (sum != sum) {
         problem_error(&bench->material.problems, here, "a pose is not a number");
+        return EXIT_PROBLEMS;
+    }
     print_bench(bench);
     return command_flush();
 }

@@ -3,10 +3,6 @@
 #include <errno.h>
 #include <string.h>
 
-#ifndef LIMBER_VERSION
-#define LIMBER_VERSION "0.1.0"
-#endif
-
 enum exit_code command_flush(void)
 {
     if (fflush(stdout) == 0 && ferror(stdout) == 0)

@@ -6,8 +6,9 @@
 #include <string.h>
 
 #include "base/text.h"
+#include "stage/window.h"
 
-enum { SIZE_LEAST_WIDTH = 320, SIZE_LEAST_HEIGHT = 180, SIZE_MOST = 8192 };
+enum { SIZE_MOST = 8192 };
 
 static const struct place here = {"limber", 0, 0};
 
@@ -72,8 +73,8 @@ static bool is_size(const char *text, int64_t *width, int64_t *height)
         return false;
     memcpy(first, text, (size_t)(cross - text));
     first[cross - text] = '\0';
-    return is_whole(first, SIZE_LEAST_WIDTH, SIZE_MOST, width) &&
-           is_whole(cross + 1, SIZE_LEAST_HEIGHT, SIZE_MOST, height);
+    return is_whole(first, WINDOW_LEAST_WIDTH, SIZE_MOST, width) &&
+           is_whole(cross + 1, WINDOW_LEAST_HEIGHT, SIZE_MOST, height);
 }
 
 bool value_size(const char *option, const char *text, int *width, int *height,
@@ -83,7 +84,7 @@ bool value_size(const char *option, const char *text, int *width, int *height,
     if (!is_size(text, &w, &h)) {
         problem_error(problems, here,
                       "--%s %s; it must be WIDTHxHEIGHT from %dx%d to %dx%d, for example 1280x720",
-                      option, text, SIZE_LEAST_WIDTH, SIZE_LEAST_HEIGHT, SIZE_MOST, SIZE_MOST);
+                      option, text, WINDOW_LEAST_WIDTH, WINDOW_LEAST_HEIGHT, SIZE_MOST, SIZE_MOST);
         return false;
     }
     *width = (int)w;
