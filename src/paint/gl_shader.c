@@ -72,8 +72,7 @@ static bool shader_compile(GLuint shader, struct text text)
     return done == GL_TRUE;
 }
 
-/* 0 when it cannot be read or compiled. Problems keep the file's name by pointer, so that the
- * full path goes into the message. */
+/* 0 when it cannot be read or compiled. */
 static GLuint shader_load(const struct gl_shaders *shaders, GLenum stage, const char *name)
 {
     struct arena arena;

@@ -315,8 +315,7 @@ static void change_picture(struct soft_painter *painter, const struct picture *p
 {
     damage_by_shapes(damage, &painter->shown, picture, painter->fonts);
     show_rest(painter, picture);
-    if (figure_shape(picture) &&
-        figure_compare(&painter->shown.figure, &picture->figure) == FIGURE_CHANGED)
+    if (figure_shape(picture) && figure_changed(&painter->shown.figure, &picture->figure))
         change_figure(painter, picture, damage);
 }
 

@@ -166,20 +166,21 @@ static bool cone_stays(const struct lens *lens, const struct figure_cone *a,
            point_stays(lens, a->b, b->b);
 }
 
-enum figure_change figure_compare(const struct figure *old, const struct figure *new)
+bool figure_changed(const struct figure *old, const struct figure *new)
 {
     if (same_bytes(old, new, sizeof *old))
-        return FIGURE_SAME;
+        return false;
     if (!same_but_place(old, new) || !same_glows(old, new))
-        return FIGURE_CHANGED;
+        return true;
     struct lens lens = lens_of(&old->camera);
     for (int i = 0; i < old->cone_count; i++)
         if (!cone_stays(&lens, &old->cones[i], &new->cones[i]))
-            return FIGURE_CHANGED;
-    return FIGURE_STILL;
+            return true;
+    return false;
 }
 
-struct clip figure_clip(const struct soft_boxes *boxes)
+/* All the pixels that a figure touches. */
+static struct clip figure_clip(const struct soft_boxes *boxes)
 {
     return clip_join(clip_join(boxes->cones, boxes->quads), clip_join(boxes->shadow, boxes->floor));
 }

@@ -24,17 +24,10 @@ void damage_by_shape(struct damage *damage, const struct picture *old,
                      const struct shape *old_shape, const struct picture *new,
                      const struct shape *new_shape, struct fonts *fonts);
 
-enum figure_change {
-    FIGURE_SAME,
-    FIGURE_STILL, /* nothing moved by a quarter of a pixel: may be left alone */
-    FIGURE_CHANGED
-};
-enum figure_change figure_compare(const struct figure *old, const struct figure *new);
+/* False when nothing moved by a quarter of a pixel: the figure may be left alone. */
+bool figure_changed(const struct figure *old, const struct figure *new);
 
-/* All the pixels that a figure touches. */
-struct clip figure_clip(const struct soft_boxes *boxes);
-
-/* Adds what differs between two figures. . */
+/* Adds what differs between two figures. */
 void damage_by_figure(struct damage *damage, const struct figure *old,
                       const struct soft_boxes *old_boxes, const struct figure *new,
                       const struct soft_boxes *new_boxes);
