@@ -39,7 +39,7 @@ static void inherit(struct reader *reader, const struct node *map, struct draft 
         phase->breath = own->breath;
         phase->stretches = own->stretches;
     } else if (!draft->to && *phase->phase) {
-        const char *names[64];
+        const char *names[PHASES_MOST];
         for (int i = 0; i < exercise->phase_count; i++)
             names[i] = exercise->phases[i].name;
         const struct node *name = tree_value(map, "phase");

@@ -8,27 +8,6 @@ const char *category_name(enum category category)
     return names[category];
 }
 
-const char *prop_name(enum prop prop)
-{
-    switch (prop) {
-    case PROP_MAT:
-        return "mat";
-    case PROP_CHAIR:
-        return "chair";
-    case PROP_WALL:
-        return "wall";
-    case PROP_DOORWAY:
-        return "doorway";
-    case PROP_STRAP:
-        return "strap";
-    case PROP_TOWEL:
-        return "towel";
-    case PROP_CUSHION:
-        return "cushion";
-    }
-    return "";
-}
-
 const char *breath_name(enum breath breath)
 {
     static const char *const names[] = {

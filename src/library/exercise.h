@@ -98,9 +98,8 @@ struct exercise {
     struct place place;
 };
 
-/* Total written length, and the words for a prop or category. */
+/* Words for people and for files. */
 const char *category_name(enum category category); /* "Lower back" */
-const char *prop_name(enum prop prop);             /* "mat" */
 const char *breath_name(enum breath breath);       /* "in" */
 
 /* The key from which the arc of a stretching phase begins: that of the last phase before it that

@@ -2,8 +2,6 @@
 #include "library/pose_file.h"
 #include <string.h>
 
-enum { POSES_MOST = 64 };
-
 /* An exercise while it is read: what needs other parts first waits as a node. */
 struct draft {
     struct exercise exercise;
@@ -70,7 +68,7 @@ static const struct key *read_from(struct reader *reader, const struct node *pos
     const struct node *from = tree_value(pose, "from");
     if (!from)
         return &exercise->keys[0];
-    const char *names[POSES_MOST + 1];
+    const char *names[KEYS_MOST];
     for (int i = 0; i < exercise->key_count; i++) {
         names[i] = exercise->keys[i].name;
         if (from->kind == NODE_TEXT && id_is(from->text, names[i]))

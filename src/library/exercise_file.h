@@ -4,6 +4,12 @@
 
 #include "library/shelf.h"
 
+enum {
+    POSES_MOST = 64,            /* of an exercise */
+    KEYS_MOST = POSES_MOST + 1, /* with the start pose */
+    PHASES_MOST = 64
+};
+
 /* NULL when something is wrong, which is told. `format` is left to the caller; `id` is kept. */
 const struct position *position_read(struct reader *reader, const struct node *map, const char *id);
 const struct exercise *exercise_read(struct reader *reader, const struct node *map, const char *id,

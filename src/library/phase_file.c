@@ -2,8 +2,6 @@
 #include "library/exercise_file.h"
 #include <string.h>
 
-enum { PHASES_MOST = 64, KEYS_MOST = 65 };
-
 #define WORDS_A_SECOND 2.4
 
 struct draft {
