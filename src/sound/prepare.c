@@ -1,9 +1,9 @@
 #include "sound/prepare.h"
 
+#include <cglm/util.h>
 #include <math.h>
 #include <string.h>
 
-#define PI 3.14159265358979323846
 #define GATE_LUFS (-70.0)
 #define PEAK_BEND 0.7
 #define PEAK_MOST 0.9
@@ -28,7 +28,7 @@ static double filter_step(struct filter *f, double x)
  * the analogue values behind its table, brought to any rate by the bilinear transform. */
 static struct filter shelf(double rate)
 {
-    const double k = tan(PI * 1681.974450955533 / rate), q = 0.7071752369554196;
+    const double k = tan(GLM_PI * 1681.974450955533 / rate), q = 0.7071752369554196;
     const double high = pow(10, 3.999843853973347 / 20), band = pow(high, 0.4996667741545416);
     const double a0 = 1 + k / q + k * k;
     return (struct filter){.b0 = (high + band * k / q + k * k) / a0,
@@ -41,7 +41,7 @@ static struct filter shelf(double rate)
 /* And its high pass at 38 Hz. */
 static struct filter high_pass(double rate)
 {
-    const double k = tan(PI * 38.13547087602444 / rate), q = 0.5003270373238773;
+    const double k = tan(GLM_PI * 38.13547087602444 / rate), q = 0.5003270373238773;
     const double a0 = 1 + k / q + k * k;
     return (struct filter){
         .b0 = 1, .b1 = -2, .b2 = 1, .a1 = 2 * (k * k - 1) / a0, .a2 = (1 - k / q + k * k) / a0};
@@ -166,7 +166,7 @@ static double bend_peak(double x)
 static double edge(int64_t i, int64_t count, int rate)
 {
     const int64_t near = i < count - 1 - i ? i : count - 1 - i, length = EDGE_MS * rate / 1000;
-    return near >= length ? 1 : 0.5 - 0.5 * cos(PI * (double)near / (double)length);
+    return near >= length ? 1 : 0.5 - 0.5 * cos(GLM_PI * (double)near / (double)length);
 }
 
 bool clip_prepare(struct clip raw, struct arena *arena, struct clip *out)

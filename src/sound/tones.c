@@ -1,8 +1,8 @@
 #include "sound/tones.h"
 
+#include <cglm/util.h>
 #include <math.h>
 
-#define PI 3.14159265358979323846
 #define EDGE_S 0.004 /* rise of a note, and fall at the end of a tone */
 #define BREATH_LOW_HZ 330.0
 #define BREATH_PEAK 0.08
@@ -51,7 +51,7 @@ static const struct score tick_score = {wood, 0.06, 0.25, 1, {{0, 1250}}};
 
 static double edge(double seconds)
 {
-    return seconds >= EDGE_S ? 1 : 0.5 - 0.5 * cos(PI * seconds / EDGE_S);
+    return seconds >= EDGE_S ? 1 : 0.5 - 0.5 * cos(GLM_PI * seconds / EDGE_S);
 }
 
 /* Adds one decaying sine, from `first` to the end: a pointer turning and shrinking by the same
@@ -59,7 +59,7 @@ static double edge(double seconds)
 static void add_partial(float *sum, int64_t first, int64_t count, double hz,
                         const struct partial *partial)
 {
-    const double turn = 2 * PI * hz * partial->times / TONE_RATE;
+    const double turn = 2 * GLM_PI * hz * partial->times / TONE_RATE;
     const double shrink = exp(-1 / (partial->fall * TONE_RATE));
     const double re = shrink * cos(turn), im = shrink * sin(turn);
     double x = partial->strength, y = 0;
@@ -129,10 +129,10 @@ bool tone_breath(struct arena *arena, bool in, int64_t ms, struct clip *out)
     const double bend = exp2((in ? 1.0 : -1.0) / (double)count); /* an octave in all */
     double hz = in ? BREATH_LOW_HZ : 2 * BREATH_LOW_HZ, turn = 0;
     for (int64_t i = 0; i < count; i++) {
-        const double swell = 0.5 - 0.5 * cos(2 * PI * (double)i / (double)count);
+        const double swell = 0.5 - 0.5 * cos(2 * GLM_PI * (double)i / (double)count);
         const double sound = sin(turn) * (1 + 0.5 * cos(turn)); /* with a little of the octave */
         samples[i] = (int16_t)lrint(sound * swell * BREATH_PEAK * 32767);
-        turn += 2 * PI * hz / TONE_RATE;
+        turn += 2 * GLM_PI * hz / TONE_RATE;
         hz *= bend;
     }
     *out = (struct clip){samples, count, TONE_RATE};

@@ -1,9 +1,9 @@
 #include "sound/upsample.h"
 
+#include <cglm/util.h>
 #include <math.h>
 #include <string.h>
 
-#define PI 3.14159265358979323846
 enum { MIDDLE = UPSAMPLE_TAPS / 2 - 1 }; /* the weight that lies on the sample itself */
 
 #define KAISER_BETA 7.0 /* side lobes below -70 dB */
@@ -25,7 +25,7 @@ static double weight(double x)
     const double reach = UPSAMPLE_TAPS / 2.0, u = x / reach;
     if (fabs(u) >= 1)
         return 0;
-    const double sinc = fabs(x) < 1e-9 ? 1 : sin(PI * x) / (PI * x);
+    const double sinc = fabs(x) < 1e-9 ? 1 : sin(GLM_PI * x) / (GLM_PI * x);
     return sinc * bessel0(KAISER_BETA * sqrt(1 - u * u)) / bessel0(KAISER_BETA);
 }
 

@@ -1,4 +1,5 @@
 #include "stage/trial.h"
+#include "stage/pace.h"
 
 #include <errno.h>
 #include <signal.h>
@@ -20,15 +21,8 @@ static void attempt_and_leave(bool (*attempt)(void))
     _exit(attempt() ? 0 : 1);
 }
 
-static int64_t now_ms(void)
-{
-    struct timespec now;
-    clock_gettime(CLOCK_MONOTONIC, &now);
-    return (int64_t)now.tv_sec * 1000 + now.tv_nsec / 1000000;
-}
-
-/* False when it has not ended by `until_ms`. */
-static bool ended_by(pid_t child, int64_t until_ms, bool (*give_up)(void *context), void *context,
+/* False when it has not ended by `until_us`. */
+static bool ended_by(pid_t child, int64_t until_us, bool (*give_up)(void *context), void *context,
                      int *status)
 {
     const struct timespec moment = {0, LOOK_MS * 1000000L};
@@ -36,7 +30,7 @@ static bool ended_by(pid_t child, int64_t until_ms, bool (*give_up)(void *contex
         const pid_t ended = waitpid(child, status, WNOHANG);
         if (ended == child)
             return true;
-        if ((ended < 0 && errno != EINTR) || now_ms() >= until_ms || give_up(context))
+        if ((ended < 0 && errno != EINTR) || pace_now_us() >= until_us || give_up(context))
             return false;
         nanosleep(&moment, NULL);
     }
@@ -51,7 +45,7 @@ bool trial_succeeds(bool (*attempt)(void), int limit_ms, bool (*give_up)(void *c
     if (child == 0)
         attempt_and_leave(attempt);
     int status = 0;
-    if (ended_by(child, now_ms() + limit_ms, give_up, context, &status))
+    if (ended_by(child, pace_now_us() + INT64_C(1000) * limit_ms, give_up, context, &status))
         return WIFEXITED(status) && WEXITSTATUS(status) == 0;
     kill(child, SIGKILL);
     while (waitpid(child, &status, 0) < 0 && errno == EINTR)
