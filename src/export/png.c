@@ -1,23 +1,12 @@
 #include "export/png.h"
+#include "export/whole_file.h"
 
 #include <errno.h>
 #include <png.h>
 #include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
 
 enum { PIXELS_MOST = 64 * 1024 * 1024 };
-
-static bool tell(struct problems *problems, const char *path, const char *what, const char *why)
-{
-    const char *remedy = errno == ENOENT   ? "name a folder that exists"
-                         : errno == EACCES ? "choose a folder you may write to"
-                         : errno == ENOSPC ? "make room on the disk"
-                         : errno == EISDIR ? "name a file, not a folder"
-                                           : "try another place";
-    problem_error(problems, (struct place){.file = path}, "%s (%s); %s", what, why, remedy);
-    return false;
-}
 
 /* One row as libpng wants it. */
 static void pack_row(const struct surface *surface, int y, unsigned char *out)
@@ -63,39 +52,21 @@ static bool write_rows(FILE *file, const struct surface *surface, unsigned char 
     return true;
 }
 
-/* True when everything has reached the disk; errno says why not. */
-static bool write_file(const char *path, const struct surface *surface)
+static bool write_picture(FILE *to, void *context)
 {
-    FILE *file = fopen(path, "wb");
-    if (!file)
-        return false;
+    const struct surface *surface = context;
     unsigned char *row = malloc((size_t)surface->width * 3);
-    errno = 0;
-    bool whole = row && write_rows(file, surface, row) && fflush(file) == 0 &&
-                 (fsync(fileno(file)) == 0 || errno == EINVAL || errno == EROFS);
-    int why = errno;
+    const bool written = row && write_rows(to, surface, row);
+    const int why = errno;
     free(row);
-    whole = fclose(file) == 0 && whole;
-    errno = whole ? 0 : why ? why : EIO;
-    return whole;
+    errno = why;
+    return written;
 }
 
 bool png_write(const char *path, const struct surface *surface, struct problems *problems)
 {
-    static const char ending[] = ".part";
-    size_t length = strlen(path);
-    char *part = malloc(length + sizeof ending);
-    if (!part)
-        return tell(problems, path, "cannot be written", "no memory is left");
-    memcpy(part, path, length);
-    memcpy(part + length, ending, sizeof ending);
-    bool done = write_file(part, surface) && rename(part, path) == 0;
-    int why = errno;
-    if (!done)
-        unlink(part);
-    free(part);
-    errno = why;
-    return done || tell(problems, path, "the picture cannot be written", strerror(why));
+    struct surface copy = *surface;
+    return whole_file_write(path, write_picture, &copy, "the picture", problems);
 }
 
 /* Makes room for an opened image and reads it. */
@@ -121,7 +92,6 @@ bool png_read(const char *path, struct arena *arena, struct surface *surface,
               struct problems *problems)
 {
     png_image image = {.version = PNG_IMAGE_VERSION};
-    errno = 0;
     if (!png_image_begin_read_from_file(&image, path)) {
         problem_error(problems, (struct place){.file = path},
                       "the picture cannot be read (%s); name a PNG file", image.message);

@@ -1,15 +1,12 @@
 #include "export/wav.h"
+#include "export/whole_file.h"
 #include "sound/sequencer.h"
-
-#include <errno.h>
-#include <string.h>
 
 enum {
     CHANNELS = 2,
     FRAME_BYTES = CHANNELS * 2,
     LUMP_MS = 20,
-    LUMP_FRAMES = LUMP_MS * SOUND_PER_MS,
-    PATH_MOST = 4096
+    LUMP_FRAMES = LUMP_MS * SOUND_PER_MS
 };
 
 static void put(uint8_t *at, int bytes, uint64_t number)
@@ -63,31 +60,24 @@ bool wav_write(FILE *to, const struct track *track, int64_t duration_ms)
     return fflush(to) == 0;
 }
 
-static bool tell(struct problems *problems, const char *path, const char *why)
+struct sounding {
+    const struct track *track;
+    int64_t duration_ms;
+};
+
+static bool write_sounding(FILE *to, void *context)
 {
-    problem_error(problems, (struct place){path, 0, 0}, "the sound could not be written: %s", why);
-    return false;
+    const struct sounding *sounding = context;
+    return wav_write(to, sounding->track, sounding->duration_ms);
 }
 
 bool wav_export(const char *path, const struct track *track, int64_t duration_ms,
                 struct problems *problems)
 {
-    char part[PATH_MOST];
-    const int length = snprintf(part, sizeof part, "%s.part", path);
-    if (length < 0 || (size_t)length >= sizeof part)
-        return tell(problems, path, "its name is too long");
-    if (duration_ms > WAV_MS_MOST)
-        return tell(problems, path,
-                    "it is longer than a WAV file can be; export a shorter routine");
-    FILE *file = fopen(part, "wb");
-    if (!file)
-        return tell(problems, path, strerror(errno));
-    errno = 0;
-    const bool written = wav_write(file, track, duration_ms);
-    const int write_error = errno;
-    if (fclose(file) == 0 && written && rename(part, path) == 0)
-        return true;
-    const int error = written ? errno : write_error;
-    remove(part);
-    return tell(problems, path, strerror(error));
+    struct sounding sounding = {track, duration_ms};
+    if (duration_ms <= WAV_MS_MOST)
+        return whole_file_write(path, write_sounding, &sounding, "the sound", problems);
+    problem_error(problems, (struct place){.file = path},
+                  "the sound is longer than a WAV file can be; export a shorter routine");
+    return false;
 }
