@@ -11,6 +11,7 @@
 enum {
     BUFFER_FRAMES = 1024,
     RETRY_MS = 1000,
+    RETRY_MS_MOST = 8000,
     LOOK_MS = 250,
     STALL_MS = 3000, /* nothing asked for so long: the device hangs */
     TRIAL_MS = 3000,
@@ -201,17 +202,27 @@ static void note_try(struct audio *audio)
     pthread_mutex_unlock(&audio->lock);
 }
 
+int64_t audio_retry_ms(int failed, bool was_open)
+{
+    int64_t ms = RETRY_MS;
+    for (int i = 1; i < failed && !was_open && ms < RETRY_MS_MOST; i++)
+        ms *= 2;
+    return ms;
+}
+
 static void *tend(void *context)
 {
     struct audio *audio = context;
+    int failed = 0;
     while (!is_leaving(audio)) {
         const bool opened = open_device(audio);
         note_try(audio);
+        failed = opened ? 0 : failed + 1;
         if (opened)
             tend_open(audio);
         pthread_mutex_lock(&audio->lock);
         if (!audio->leaving)
-            wait_change(audio, RETRY_MS);
+            wait_change(audio, audio_retry_ms(failed, audio->state.opened > 0));
         pthread_mutex_unlock(&audio->lock);
     }
     finish(audio);

@@ -213,6 +213,17 @@ static void a_device_that_comes_later_is_found(void **state)
     audio_close(audio);
 }
 
+static void a_device_that_never_was_is_looked_for_less_and_less(void **state)
+{
+    (void)state;
+    assert_int_equal(audio_retry_ms(1, false), 1000);
+    assert_int_equal(audio_retry_ms(2, false), 2000);
+    assert_int_equal(audio_retry_ms(3, false), 4000);
+    assert_int_equal(audio_retry_ms(1000000, false), 8000);
+    assert_int_equal(audio_retry_ms(0, true), 1000);
+    assert_int_equal(audio_retry_ms(1000000, true), 1000);
+}
+
 static void a_lost_device_is_opened_again(void **state)
 {
     (void)state;
@@ -268,6 +279,7 @@ int main(void)
         cmocka_unit_test(muted_is_silent),
         cmocka_unit_test(without_a_device_nothing_waits),
         cmocka_unit_test(a_device_that_comes_later_is_found),
+        cmocka_unit_test(a_device_that_never_was_is_looked_for_less_and_less),
         cmocka_unit_test(a_lost_device_is_opened_again),
         cmocka_unit_test(no_sound_at_all_is_fine),
     };
