@@ -194,3 +194,9 @@ enum exit_code material_theme(struct material *material, struct theme *theme)
                ? EXIT_DONE
                : EXIT_PROBLEMS;
 }
+
+enum exit_code material_plan_shown(struct material *material, struct theme *theme)
+{
+    const enum exit_code code = material_plan(material);
+    return code == EXIT_DONE ? material_theme(material, theme) : code;
+}

@@ -44,11 +44,14 @@ enum exit_code material_lay_out(struct material *material);
 /* Warns, once a plan is laid out, when no voice speaks in it: for those who would hear it. */
 void material_tell_voice(struct material *material);
 
-/* The three above for the name on the command line. */
+/* Loads, chooses and lays out what the command line names. */
 enum exit_code material_plan(struct material *material);
 
 /* The theme of the options. */
 enum exit_code material_theme(struct material *material, struct theme *theme);
+
+/* material_plan and material_theme: what is needed to show something. */
+enum exit_code material_plan_shown(struct material *material, struct theme *theme);
 
 /* Prints the problems to stderr, closes everything and returns `code`. */
 enum exit_code material_close(struct material *material, enum exit_code code);

@@ -97,9 +97,7 @@ static enum exit_code play(const struct call *call, struct material *material)
     struct theme theme;
     struct stats stats = {.renderer = "none"};
     FILE *file;
-    enum exit_code code = material_plan(material);
-    if (code == EXIT_DONE)
-        code = material_theme(material, &theme);
+    enum exit_code code = material_plan_shown(material, &theme);
     if (code != EXIT_DONE)
         return code;
     if (!call->options->given[OPTION_MUTE])

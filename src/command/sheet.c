@@ -139,9 +139,7 @@ static enum exit_code make(const struct options *options, struct material *mater
     struct problems *problems = &material->problems;
     if (!still_is_png(options, problems))
         return EXIT_USAGE;
-    enum exit_code code = material_plan(material);
-    if (code == EXIT_DONE)
-        code = material_theme(material, &theme);
+    const enum exit_code code = material_plan_shown(material, &theme);
     if (code != EXIT_DONE)
         return code;
     choose_cells(&sheet, material->timeline);

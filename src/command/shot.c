@@ -59,9 +59,7 @@ static enum exit_code shoot(const struct options *options, struct material *mate
     struct problems *problems = &material->problems;
     if (!is_complete(options, problems))
         return EXIT_USAGE;
-    enum exit_code code = material_plan(material);
-    if (code == EXIT_DONE)
-        code = material_theme(material, &theme);
+    const enum exit_code code = material_plan_shown(material, &theme);
     if (code != EXIT_DONE)
         return code;
     if (!is_inside(options, material->timeline, problems))
