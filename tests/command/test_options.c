@@ -1,3 +1,4 @@
+#include "base/told.h"
 #include "command/options.h"
 #include "command/values.h"
 
@@ -12,22 +13,7 @@
 
 enum { WORDS_MOST = 12 };
 
-static struct problems problems;
 static struct options options;
-
-static int open_problems(void **state)
-{
-    (void)state;
-    problems_open(&problems, &memory_heap);
-    return 0;
-}
-
-static int close_problems(void **state)
-{
-    (void)state;
-    problems_close(&problems);
-    return 0;
-}
 
 /* `line` is the command line without the program, its words divided by single spaces. */
 static bool read_line(const char *line)

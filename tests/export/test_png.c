@@ -11,11 +11,11 @@
 
 #include <cmocka.h>
 
+#include "base/told.h"
 #include "export/png.h"
 
 enum { WIDE = 37, HIGH = 11, PITCH = 40 };
 
-static struct problems problems;
 static char folder[] = "/tmp/limber-png-XXXXXX";
 
 static int make_folder(void **state)
@@ -28,20 +28,6 @@ static int drop_folder(void **state)
 {
     (void)state;
     return rmdir(folder); /* fails when a test left something in it */
-}
-
-static int open_problems(void **state)
-{
-    (void)state;
-    problems_open(&problems, &memory_heap);
-    return 0;
-}
-
-static int close_problems(void **state)
-{
-    (void)state;
-    problems_close(&problems);
-    return 0;
 }
 
 static const char *in_folder(const char *name)

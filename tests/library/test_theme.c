@@ -7,26 +7,11 @@
 
 #include <cmocka.h>
 
+#include "base/told.h"
 #include "library/paper.h"
 #include "library/theme.h"
 
 static const char *const ASSETS[] = {LIMBER_SOURCE "/assets"};
-
-static struct problems problems;
-
-static int open_problems(void **state)
-{
-    (void)state;
-    problems_open(&problems, &memory_heap);
-    return 0;
-}
-
-static int close_problems(void **state)
-{
-    (void)state;
-    problems_close(&problems);
-    return 0;
-}
 
 static bool same(struct colour a, struct colour b)
 {

@@ -1,3 +1,4 @@
+#include "base/told.h"
 #include "base/world.h"
 #include "player/keymap.h"
 
@@ -9,27 +10,11 @@
 
 #include <cmocka.h>
 
-static struct problems problems;
-
 static struct keymap read_keys(const char *content)
 {
     struct keymap keymap = {.count = 0};
     keymap_read(&keymap, text_of(content), "keys.conf", &problems);
     return keymap;
-}
-
-static int open_problems(void **state)
-{
-    (void)state;
-    problems_open(&problems, &memory_heap);
-    return 0;
-}
-
-static int close_problems(void **state)
-{
-    (void)state;
-    problems_close(&problems);
-    return 0;
 }
 
 static void lines_bind_keys_and_comments_do_not(void **state)
