@@ -1,9 +1,10 @@
 /* Cues into PCM, at exact samples, without any device.
  *
  * A voice bank holds clips rendered from the assets' text; chimes, ticks and breath tones are
- * synthesised once. A track is a timeline's cues with their clips and start samples. Mixing a
- * stretch of it is a pure function of the track and the sample number, so that playing, exporting
- * and testing hear the same. 48 kHz, 48 samples a millisecond. */
+ * synthesised once. A track is a timeline's cues with their clips and start samples. The sequencer
+ * (sequencer.h) plays it, to the device and into files alike; track_mix says what is to be heard,
+ * as a pure function of the track and the sample number, and tests hold the two together. 48 kHz,
+ * 48 samples a millisecond. */
 #ifndef LIMBER_SOUND_SOUND_H
 #define LIMBER_SOUND_SOUND_H
 
