@@ -142,7 +142,8 @@ static void bones_keep(const struct timeline *timeline, const struct trace *befo
     for (int j = JOINT_LUMBAR1; j < JOINT_COUNT; j++) {
         vec3 offset, bone;
         glm_vec3_copy((float *)timeline->rig.offset[j], offset);
-        glm_vec3_sub((float *)now->placed.at[j], (float *)now->placed.at[joint_parent(j)], bone);
+        const enum joint parent = joint_parent((enum joint)j);
+        glm_vec3_sub((float *)now->placed.at[j], (float *)now->placed.at[parent], bone);
         const float off = fabsf(glm_vec3_norm(bone) - glm_vec3_norm(offset));
         if (!(off < 1e-6f))
             fail_at(timeline, now, joint_name((enum joint)j), (double)off);
