@@ -192,4 +192,21 @@ static inline void small_close(struct small *small)
     problems_close(&small->problems);
 }
 
+/* The one a test works on, and its setup and teardown. */
+static struct small small;
+
+static inline int open_small(void **state)
+{
+    (void)state;
+    small_open(&small);
+    return 0;
+}
+
+static inline int close_small(void **state)
+{
+    (void)state;
+    small_close(&small);
+    return 0;
+}
+
 #endif

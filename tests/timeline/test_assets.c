@@ -10,28 +10,8 @@
 
 #include "base/failing.h"
 #include "timeline/moment.h"
+#include "timeline/shipped.h"
 #include "timeline/texts.h"
-
-static struct library library;
-static struct problems problems;
-
-static int open_library(void **state)
-{
-    (void)state;
-    const char *const folders[] = {LIMBER_SOURCE "/assets"};
-    problems_open(&problems, &memory_heap);
-    const bool loaded = library_load(&library, &world_machine, folders, 1, &problems);
-    problems_print(&problems, stderr);
-    return loaded && problems.errors == 0 ? 0 : -1;
-}
-
-static int close_library(void **state)
-{
-    (void)state;
-    library_close(&library);
-    problems_close(&problems);
-    return 0;
-}
 
 static const struct routine *routine_named(const char *id)
 {

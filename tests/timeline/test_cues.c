@@ -9,22 +9,6 @@
 #include "timeline/small.h"
 #include "timeline/words.h"
 
-static struct small small;
-
-static int open_small(void **state)
-{
-    (void)state;
-    small_open(&small);
-    return 0;
-}
-
-static int close_small(void **state)
-{
-    (void)state;
-    small_close(&small);
-    return 0;
-}
-
 static bool is_voice(const struct cue *cue)
 {
     return !cue->dropped && cue->kind != CUE_CHIME && cue->kind != CUE_TICK;

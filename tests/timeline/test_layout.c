@@ -12,22 +12,6 @@
 #include "timeline/draft.h"
 #include "timeline/small.h"
 
-static struct small small;
-
-static int open_small(void **state)
-{
-    (void)state;
-    small_open(&small);
-    return 0;
-}
-
-static int close_small(void **state)
-{
-    (void)state;
-    small_close(&small);
-    return 0;
-}
-
 static int64_t length(const struct segment *segment)
 {
     return segment->end_ms - segment->start_ms;

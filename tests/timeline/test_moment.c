@@ -10,7 +10,6 @@
 #include "timeline/moment.h"
 #include "timeline/small.h"
 
-static struct small small;
 static struct timeline *timeline;
 
 static int open_timeline(void **state)

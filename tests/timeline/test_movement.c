@@ -15,30 +15,10 @@
 #include <cglm/vec3.h>
 
 #include "body/limit.h"
+#include "timeline/shipped.h"
 #include "timeline/trace.h"
 
 enum { EVERY_MS = 20 };
-
-static struct library library;
-static struct problems problems;
-
-static int open_library(void **state)
-{
-    (void)state;
-    const char *const folders[] = {LIMBER_SOURCE "/assets"};
-    problems_open(&problems, &memory_heap);
-    const bool loaded = library_load(&library, &world_machine, folders, 1, &problems);
-    problems_print(&problems, stderr);
-    return loaded && problems.errors == 0 && library.exercise_count >= 8 ? 0 : -1;
-}
-
-static int close_library(void **state)
-{
-    (void)state;
-    library_close(&library);
-    problems_close(&problems);
-    return 0;
-}
 
 /* What a test looks at: two moments that follow each other. */
 typedef void look(const struct timeline *timeline, const struct trace *before,

@@ -10,7 +10,6 @@
 #include "timeline/small.h"
 #include "timeline/trace.h"
 
-static struct small small;
 static struct timeline *timeline;
 
 static int open_timeline(void **state)
