@@ -2,12 +2,13 @@
 
 #include <string.h>
 
-static void sort_farthest_first(struct cone_view *cones, int count)
+/* What is near comes first, so that most of what it hides need not be worked out. */
+static void sort_nearest_first(struct cone_view *cones, int count)
 {
     for (int i = 1; i < count; i++) {
         struct cone_view moved = cones[i];
         int at = i;
-        for (; at > 0 && cones[at - 1].far < moved.far; at--)
+        for (; at > 0 && cones[at - 1].far > moved.far; at--)
             cones[at] = cones[at - 1];
         cones[at] = moved;
     }
@@ -27,7 +28,7 @@ static void prepare_cones(struct soft_figure *soft, const struct figure *figure)
         soft->boxes.cone[i] = cone->box;
         soft->boxes.cones = clip_join(soft->boxes.cones, cone->box);
     }
-    sort_farthest_first(soft->cones, soft->cone_count);
+    sort_nearest_first(soft->cones, soft->cone_count);
 }
 
 static void prepare_quads(struct soft_figure *soft, const struct figure *figure)

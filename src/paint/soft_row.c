@@ -85,8 +85,17 @@ static inline float front_of(float ahead, float depth, float cover)
     return cover > 0.02f ? nearer : ahead;
 }
 
-SOFT_HOT void row_cone(struct figure_row *restrict row, const struct cone_view *restrict cone,
-                       int from, int to)
+/* Whether the eight pixels from index i on are wholly covered by what lies nearer than `limit`. */
+static bool is_hidden(const struct figure_row *row, int i, float limit)
+{
+    for (int k = i; k < i + 8; k++)
+        if (row->cover[k] < 1.0f || row->depth[k] >= limit)
+            return false;
+    return true;
+}
+
+SOFT_HOT static void cone_stretch(struct figure_row *restrict row,
+                                  const struct cone_view *restrict cone, int from, int to)
 {
     const struct cone_view c = *cone;
     const float centre_x = row->lens->centre_x, per_focal = 1.0f / row->lens->focal;
@@ -97,7 +106,7 @@ SOFT_HOT void row_cone(struct figure_row *restrict row, const struct cone_view *
     const float light_y = LOOK_LIGHT_Y * ry - LOOK_LIGHT_Z;
     const float scale_way = c.scale_b - c.scale_a;
     const int x0 = row->x0;
-    for (int i = from - x0; i < to - x0; i++) {
+    for (int i = from; i < to; i++) {
         float rx = ((float)(x0 + i) + 0.5f - centre_x) * per_focal;
         float inverse = row->inverse[i], q = rx * rx + (ry * ry + 1.0f);
         /* a x ray, way x ray: how far the axis is from the ray */
@@ -152,8 +161,8 @@ SOFT_HOT void row_cone(struct figure_row *restrict row, const struct cone_view *
     }
 }
 
-SOFT_HOT void row_cone_lines(struct figure_row *restrict row, const struct cone_view *restrict cone,
-                             int from, int to)
+SOFT_HOT static void line_stretch(struct figure_row *restrict row,
+                                  const struct cone_view *restrict cone, int from, int to)
 {
     const struct cone_view c = *cone;
     const float centre_x = row->lens->centre_x, per_focal = 1.0f / row->lens->focal;
@@ -165,7 +174,7 @@ SOFT_HOT void row_cone_lines(struct figure_row *restrict row, const struct cone_
     const float per_self = 1.0f / (c.self_to - c.self_from);
     const float per_other = 1.0f / (LOOK_LINE_TO - LOOK_LINE_FROM);
     const int x0 = row->x0;
-    for (int i = from - x0; i < to - x0; i++) {
+    for (int i = from; i < to; i++) {
         float rx = ((float)(x0 + i) + 0.5f - centre_x) * per_focal;
         float inverse = row->inverse[i], q = rx * rx + (ry * ry + 1.0f);
         float u1 = c.a[2] * rx + c.a[0], uz = u2 - c.a[1] * rx;
@@ -192,6 +201,33 @@ SOFT_HOT void row_cone_lines(struct figure_row *restrict row, const struct cone_
         ink = (ink < room ? ink : room) * soft_unit(1.5f * strength);
         row->ink[i] = ink > before ? ink : before;
     }
+}
+
+typedef void stretch(struct figure_row *row, const struct cone_view *cone, int from, int to);
+
+/* Does `each` for the stretches of the row where something of the cone may be seen. */
+static void where_open(struct figure_row *row, const struct cone_view *cone, int from, int to,
+                       stretch *each)
+{
+    const int end = to - row->x0;
+    for (int stop, i = from - row->x0; i < end; i = stop) {
+        for (; i < end && is_hidden(row, i, cone->hidden_by); i += 8)
+            ;
+        for (stop = i; stop < end && !is_hidden(row, stop, cone->hidden_by); stop += 8)
+            ;
+        if (i < stop)
+            each(row, cone, i, stop);
+    }
+}
+
+void row_cone(struct figure_row *row, const struct cone_view *cone, int from, int to)
+{
+    where_open(row, cone, from, to, cone_stretch);
+}
+
+void row_cone_lines(struct figure_row *row, const struct cone_view *cone, int from, int to)
+{
+    where_open(row, cone, from, to, line_stretch);
 }
 
 SOFT_HOT void row_quad(struct figure_row *restrict row, const struct quad_view *restrict quad,

@@ -187,20 +187,22 @@ static float dark_at(const struct shadow *shadow, const struct lens *lens,
     return map_at(shadow, (floor_x - shadow->x) * rays->per_x, (floor_z - shadow->z) * rays->per_z);
 }
 
-/* A shadow is soft: it is looked up at every fourth pixel and straight between. */
+/* A shadow is soft: it is looked up at every eighth pixel and straight between. */
+enum { STRIDE = 8 };
+
 static void lay_row(uint32_t *pixels, struct clip part, int y, const struct shadow *shadow,
                     const struct lens *lens, float strength)
 {
     const struct row_rays rays = rays_of(shadow, lens, y);
-    int x = part.x0 & ~3;
+    int x = part.x0 & ~(STRIDE - 1);
     float right = 256.0f * strength * dark_at(shadow, lens, &rays, x);
-    for (; x < part.x1; x += 4) {
+    for (; x < part.x1; x += STRIDE) {
         float left = right;
-        right = 256.0f * strength * dark_at(shadow, lens, &rays, x + 4);
+        right = 256.0f * strength * dark_at(shadow, lens, &rays, x + STRIDE);
         if (left + right < 0.25f)
             continue;
-        float step = (right - left) * 0.25f;
-        int from = x < part.x0 ? part.x0 - x : 0, to = x + 4 > part.x1 ? part.x1 - x : 4;
+        float step = (right - left) / STRIDE;
+        int from = x < part.x0 ? part.x0 - x : 0, to = x + STRIDE > part.x1 ? part.x1 - x : STRIDE;
         for (int i = from; i < to; i++)
             pixels[x + i] = darken(pixels[x + i], (uint32_t)(int)(256.5f - left - step * (float)i));
     }

@@ -101,6 +101,10 @@ static void look_of(struct cone_view *out, const struct figure_cone *cone, const
     out->lift = cone->region == REGION_TRUNK ? LOOK_TRUNK_LIGHT : 0.0f;
     out->sharp = lens->focal / (LOOK_YIELD * -out->a[2]);
     out->blend = 1.0f / BLEND;
+    float a_front = -out->a[2] - out->radius;
+    float b_front = -out->a[2] - out->way[2] - out->radius - out->growth;
+    float seam = out->sharp < out->blend ? 0.5f / out->sharp : 0.5f / out->blend;
+    out->hidden_by = (a_front < b_front ? a_front : b_front) - seam;
     out->self_from = trunk ? 1e6f : LOOK_LINE_SELF_FROM;
     out->self_to = trunk ? 2e6f : LOOK_LINE_SELF_TO;
     out->red = (float)cone->colour.red;

@@ -41,6 +41,7 @@ struct cone_view {
     float self_from, self_to; /* jumps for lines over its own region, metres */
     float red, green, blue;   /* 0..255 */
     float far;                /* of its middle, metres from the eye */
+    float hidden_by;          /* what covers a pixel nearer than this lets nothing of it through */
     int32_t region;
     struct hull hull;
     struct clip box; /* with line and rim */
