@@ -1,5 +1,6 @@
 #include "library/routine_file.h"
 #include "library/exercise_file.h"
+
 #include <string.h>
 
 static const char *const OPENING[] = {"Stretch to a mild pull, never to pain."};
@@ -137,11 +138,22 @@ static void set_ends(struct reader *reader, const struct node *root, struct draf
     routine->closing_ms = draft->closing.ms ? draft->closing.ms : ROUTINE_CLOSING_MS;
 }
 
+/* A piece is named, never pointed at: a file cannot make limber follow a path out of its folders.
+ */
+static void read_piece(struct reader *reader, const struct node *value, void *slot)
+{
+    const char **piece = slot;
+    read_text(reader, value, piece);
+    if (*piece != NULL && (*piece)[strspn(*piece, "abcdefghijklmnopqrstuvwxyz0123456789_")] != 0)
+        reader_error(reader, value, "%s is no piece of music; write its name, such as `catchy`",
+                     reader_shown(reader, value));
+}
+
 static const struct field ROUTINE[] = {
     {"format", read_node, offsetof(struct draft, format), false},
     {"name", read_text, offsetof(struct draft, routine.name), true},
     {"purpose", read_text, offsetof(struct draft, routine.purpose), false},
-    {"music", read_text, offsetof(struct draft, routine.music), false},
+    {"music", read_piece, offsetof(struct draft, routine.music), false},
     {"beats_per_minute", read_beats_per_minute, offsetof(struct draft, beats_per_minute), false},
     {"beats_per_bar", read_beats_per_bar, offsetof(struct draft, beats_per_bar), false},
     {"opening", read_part, offsetof(struct draft, opening), false},
