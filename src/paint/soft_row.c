@@ -13,6 +13,9 @@
 
 #define TINY 1e-10f
 
+/* Into each clone of a hot loop, without which that loop is no vector loop. */
+#define ROW_INLINE __attribute__((always_inline)) static inline
+
 SOFT_HOT static void fill_inverse(struct figure_row *row)
 {
     const struct lens *lens = row->lens;
@@ -94,45 +97,92 @@ static bool is_hidden(const struct figure_row *row, int i, float limit)
     return true;
 }
 
+/* What the rays of one row have in common for one cone. */
+struct beam {
+    float y, per_focal, centre_x;
+    float u0, u2, v0, v2;     /* parts of a x ray and way x ray */
+    float along_a, along_way; /* parts of a . ray and way . ray */
+};
+
+ROW_INLINE struct beam beam_of(const struct figure_row *row, const struct cone_view *c)
+{
+    const float per_focal = 1.0f / row->lens->focal;
+    const float ry = (row->lens->centre_y - ((float)row->y + 0.5f)) * per_focal;
+    return (struct beam){.y = ry,
+                         .per_focal = per_focal,
+                         .centre_x = row->lens->centre_x,
+                         .u0 = -c->a[1] - c->a[2] * ry,
+                         .u2 = c->a[0] * ry,
+                         .v0 = -c->way[1] - c->way[2] * ry,
+                         .v2 = c->way[0] * ry,
+                         .along_a = c->a[1] * ry - c->a[2],
+                         .along_way = c->way[1] * ry - c->way[2]};
+}
+
+/* One ray, and how far the cone's axis is from it: |a x ray + t way x ray|^2 as a polynomial. */
+struct ray {
+    float x, q, inverse; /* ray . ray and 1 / it */
+    float aa, ab, bb;
+    float lean, per_wide;
+    float edge_t; /* where on the axis the outline is nearest */
+};
+
+ROW_INLINE struct ray ray_at(const struct figure_row *row, const struct beam *beam,
+                             const struct cone_view *c, int i)
+{
+    const float rx = ((float)(row->x0 + i) + 0.5f - beam->centre_x) * beam->per_focal;
+    const float q = rx * rx + (beam->y * beam->y + 1.0f);
+    const float u1 = c->a[2] * rx + c->a[0], uz = beam->u2 - c->a[1] * rx;
+    const float v1 = c->way[2] * rx + c->way[0], vz = beam->v2 - c->way[1] * rx;
+    const float aa = beam->v0 * beam->v0 + (v1 * v1 + vz * vz);
+    const float ab = beam->u0 * beam->v0 + (u1 * v1 + uz * vz);
+    const float wide = aa - c->growth * c->growth * q;
+    const float lean = ab - c->radius * c->growth * q;
+    const float per_wide = 1.0f / (wide < TINY ? TINY : wide);
+    return (struct ray){.x = rx,
+                        .q = q,
+                        .inverse = row->inverse[i],
+                        .aa = aa,
+                        .ab = ab,
+                        .bb = beam->u0 * beam->u0 + (u1 * u1 + uz * uz),
+                        .lean = lean,
+                        .per_wide = per_wide,
+                        .edge_t = -lean * per_wide};
+}
+
+ROW_INLINE float axis_at(const struct ray *ray, float t)
+{
+    return (ray->aa * t + 2.0f * ray->ab) * t + ray->bb;
+}
+
+/* Pixels from the ray to the sphere at t, < 0 inside. */
+ROW_INLINE float outline_at(const struct ray *ray, const struct cone_view *c, float t)
+{
+    const float near2 = axis_at(ray, t) * ray->inverse;
+    const float away = sqrtf(near2 < 0.0f ? 0.0f : near2) - (c->radius + c->growth * t);
+    return away * (c->scale_a + (c->scale_b - c->scale_a) * t);
+}
+
 SOFT_HOT static void cone_stretch(struct figure_row *restrict row,
                                   const struct cone_view *restrict cone, int from, int to)
 {
     const struct cone_view c = *cone;
-    const float centre_x = row->lens->centre_x, per_focal = 1.0f / row->lens->focal;
-    const float ry = (row->lens->centre_y - ((float)row->y + 0.5f)) * per_focal;
-    const float u0 = -c.a[1] - c.a[2] * ry, v0 = -c.way[1] - c.way[2] * ry;
-    const float u2 = c.a[0] * ry, v2 = c.way[0] * ry;
-    const float along_a = c.a[1] * ry - c.a[2], along_way = c.way[1] * ry - c.way[2];
-    const float light_y = LOOK_LIGHT_Y * ry - LOOK_LIGHT_Z;
-    const float scale_way = c.scale_b - c.scale_a;
-    const int x0 = row->x0;
+    const struct beam beam = beam_of(row, &c);
+    const float light_y = LOOK_LIGHT_Y * beam.y - LOOK_LIGHT_Z;
     for (int i = from; i < to; i++) {
-        float rx = ((float)(x0 + i) + 0.5f - centre_x) * per_focal;
-        float inverse = row->inverse[i], q = rx * rx + (ry * ry + 1.0f);
-        /* a x ray, way x ray: how far the axis is from the ray */
-        float u1 = c.a[2] * rx + c.a[0], uz = u2 - c.a[1] * rx;
-        float v1 = c.way[2] * rx + c.way[0], vz = v2 - c.way[1] * rx;
-        float aa = v0 * v0 + (v1 * v1 + vz * vz);
-        float ab = u0 * v0 + (u1 * v1 + uz * vz);
-        float bb = u0 * u0 + (u1 * u1 + uz * uz);
-        float wide = aa - c.growth * c.growth * q;
-        float lean = ab - c.radius * c.growth * q;
-        float rest = bb - c.radius * c.radius * q;
-        float per_wide = 1.0f / (wide < TINY ? TINY : wide);
-        float edge_t = -lean * per_wide;
-        float t = soft_unit(edge_t);
-        float near2 = ((aa * t + 2.0f * ab) * t + bb) * inverse;
-        float away = sqrtf(near2 < 0.0f ? 0.0f : near2) - (c.radius + c.growth * t);
-        float outline = away * (c.scale_a + scale_way * t), before = row->outline[i];
+        const struct ray ray = ray_at(row, &beam, &c, i);
+        float rx = ray.x, inverse = ray.inverse, q = ray.q;
+        float t = soft_unit(ray.edge_t);
+        float outline = outline_at(&ray, &c, t), before = row->outline[i];
         float cover = soft_unit(0.5f - outline);
 
-        float depth_way = c.way[0] * rx + along_way, depth_a = c.a[0] * rx + along_a;
-        float spread = lean * lean * per_wide - rest;
+        float depth_way = c.way[0] * rx + beam.along_way, depth_a = c.a[0] * rx + beam.along_a;
+        float spread = ray.lean * ray.lean * ray.per_wide - (ray.bb - c.radius * c.radius * q);
         spread = spread < 0.0f ? 0.0f : spread;
-        float free_t = edge_t - depth_way * sqrtf(spread * per_wide * inverse * c.slant);
+        float free_t = ray.edge_t - depth_way * sqrtf(spread * ray.per_wide * inverse * c.slant);
         t = soft_unit(free_t);
         float radius = c.radius + c.growth * t;
-        float in = radius * radius * q - ((aa * t + 2.0f * ab) * t + bb);
+        float in = radius * radius * q - axis_at(&ray, t);
         float depth = (depth_a + depth_way * t - sqrtf(in < 0.0f ? 0.0f : in)) * inverse;
         float light =
             (depth * (LOOK_LIGHT_X * rx + light_y) - c.light_a - c.light_way * t) / radius + c.lift;
@@ -165,30 +215,16 @@ SOFT_HOT static void line_stretch(struct figure_row *restrict row,
                                   const struct cone_view *restrict cone, int from, int to)
 {
     const struct cone_view c = *cone;
-    const float centre_x = row->lens->centre_x, per_focal = 1.0f / row->lens->focal;
-    const float ry = (row->lens->centre_y - ((float)row->y + 0.5f)) * per_focal;
-    const float u0 = -c.a[1] - c.a[2] * ry, v0 = -c.way[1] - c.way[2] * ry;
-    const float u2 = c.a[0] * ry, v2 = c.way[0] * ry;
-    const float along_a = c.a[1] * ry - c.a[2], along_way = c.way[1] * ry - c.way[2];
-    const float scale_way = c.scale_b - c.scale_a, full_width = row->line_width;
+    const struct beam beam = beam_of(row, &c);
+    const float full_width = row->line_width;
     const float per_self = 1.0f / (c.self_to - c.self_from);
     const float per_other = 1.0f / (LOOK_LINE_TO - LOOK_LINE_FROM);
-    const int x0 = row->x0;
     for (int i = from; i < to; i++) {
-        float rx = ((float)(x0 + i) + 0.5f - centre_x) * per_focal;
-        float inverse = row->inverse[i], q = rx * rx + (ry * ry + 1.0f);
-        float u1 = c.a[2] * rx + c.a[0], uz = u2 - c.a[1] * rx;
-        float v1 = c.way[2] * rx + c.way[0], vz = v2 - c.way[1] * rx;
-        float aa = v0 * v0 + (v1 * v1 + vz * vz);
-        float ab = u0 * v0 + (u1 * v1 + uz * vz);
-        float bb = u0 * u0 + (u1 * u1 + uz * uz);
-        float wide = aa - c.growth * c.growth * q;
-        float lean = ab - c.radius * c.growth * q;
-        float t = soft_unit(-lean * (1.0f / (wide < TINY ? TINY : wide)));
-        float near2 = ((aa * t + 2.0f * ab) * t + bb) * inverse;
-        float away = sqrtf(near2 < 0.0f ? 0.0f : near2) - (c.radius + c.growth * t);
-        float outline = away * (c.scale_a + scale_way * t);
-        float depth = (c.a[0] * rx + along_a + (c.way[0] * rx + along_way) * t) * inverse;
+        const struct ray ray = ray_at(row, &beam, &c, i);
+        float t = soft_unit(ray.edge_t);
+        float outline = outline_at(&ray, &c, t);
+        float depth =
+            (c.a[0] * ray.x + beam.along_a + (c.way[0] * ray.x + beam.along_way) * t) * ray.inverse;
 
         float jump = row->depth[i] - depth;
         bool same = row->region[i] == c.region;
