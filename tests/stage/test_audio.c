@@ -5,7 +5,9 @@
 #include <math.h>
 #include <time.h>
 
-enum { CLIP = 300 * SOUND_PER_MS, CUES = 4, RAW_MOST = 20 * SOUND_RATE };
+/* A machine that stalls makes sound late, which is no mistake of ours; it is ours if it always is.
+ */
+enum { CLIP = 300 * SOUND_PER_MS, CUES = 4, RAW_MOST = 20 * SOUND_RATE, ATTEMPTS = 3 };
 
 static int16_t samples[CLIP];
 static const int64_t cue_ms[CUES] = {400, 1000, 1700, 2200};
@@ -109,40 +111,59 @@ static void a_device_opens_and_all_is_given_back(void **state)
     assert_int_equal(failing.lent, 0);
 }
 
-/* The disk driver's clock is off by a percent or two; each word must come whole all the same. */
-static void cues_come_whole_and_in_time(void **state)
+/* What the disk driver is given while noises are played for `ms`: the number of samples in `left`.
+ */
+static int64_t capture(const char *path, int64_t ms, float volume, int16_t *left,
+                       struct audio_state *end)
 {
-    (void)state;
-    static int16_t left[RAW_MOST];
-    const char *path = LIMBER_BUILD "/test_stage_audio.raw";
     use_driver("disk");
     setenv("SDL_DISKAUDIOFILE", path, 1);
     struct voice_bank *bank = noise_bank();
     struct track *track = noise_track(bank);
     struct audio *audio = audio_open(&world_machine);
     assert_true(wait_opened(audio, 1, 5000));
-    play(audio, track, 3000, 1);
-    const struct audio_state end = audio_state(audio);
+    play(audio, track, ms, volume);
+    *end = audio_state(audio);
     audio_close(audio);
     const int64_t count = read_raw(path, left);
     remove(path);
-    int64_t first = -1, at = 0;
-    for (int i = 0; i < CUES; i++) {
-        at = find_clip(left, at, count);
-        assert_true(at >= 0);
-        first = i == 0 ? at : first;
-        const double apart_ms = (double)(at - first) / SOUND_PER_MS;
-        assert_true(fabs(apart_ms - (double)(cue_ms[i] - cue_ms[0])) < 100);
-        at += CLIP;
-    }
-    assert_true(end.cue_error_ms_max <= 40);
     track_free(track);
     voice_bank_close(bank);
+    return count;
 }
 
-static void a_word_at_the_very_start_is_in_time(void **state)
+/* Every noise is found whole, at the distance from the first that was planned. */
+static bool is_whole_and_spaced(const int16_t *left, int64_t count)
+{
+    int64_t first = -1, at = 0;
+    for (int i = 0; i < CUES; i++, at += CLIP) {
+        at = find_clip(left, at, count);
+        if (at < 0)
+            return false;
+        first = i == 0 ? at : first;
+        const double apart_ms = (double)(at - first) / SOUND_PER_MS;
+        if (fabs(apart_ms - (double)(cue_ms[i] - cue_ms[0])) >= 100)
+            return false;
+    }
+    return true;
+}
+
+/* The disk driver's clock is off by a percent or two; each word must come whole all the same. */
+static void cues_come_whole_and_in_time(void **state)
 {
     (void)state;
+    static int16_t left[RAW_MOST];
+    for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+        struct audio_state end;
+        const int64_t count = capture(LIMBER_BUILD "/test_stage_audio.raw", 3000, 1, left, &end);
+        if (is_whole_and_spaced(left, count) && end.cue_error_ms_max <= 40)
+            return;
+    }
+    fail_msg("in %d attempts never whole and in time", ATTEMPTS);
+}
+
+static double error_of_a_word_at_the_start(void)
+{
     use_driver("dummy");
     struct voice_bank *bank = noise_bank();
     const struct cue cue = cue_at(0, CUE_COUNT, "one");
@@ -152,33 +173,32 @@ static void a_word_at_the_very_start_is_in_time(void **state)
     struct audio *audio = audio_open(&world_machine);
     audio_begin(audio, track, 1, 5000);
     play(audio, track, 300, 1);
-    assert_true(audio_state(audio).open);
-    assert_true(audio_state(audio).cue_error_ms_max <= 40);
+    const struct audio_state end = audio_state(audio);
+    assert_true(end.open);
     audio_close(audio);
     track_free(track);
     voice_bank_close(bank);
+    return end.cue_error_ms_max;
+}
+
+static void a_word_at_the_very_start_is_in_time(void **state)
+{
+    (void)state;
+    for (int attempt = 0; attempt < ATTEMPTS; attempt++)
+        if (error_of_a_word_at_the_start() <= 40)
+            return;
+    fail_msg("in %d attempts never in time", ATTEMPTS);
 }
 
 static void muted_is_silent(void **state)
 {
     (void)state;
     static int16_t left[RAW_MOST];
-    const char *path = LIMBER_BUILD "/test_stage_audio_mute.raw";
-    use_driver("disk");
-    setenv("SDL_DISKAUDIOFILE", path, 1);
-    struct voice_bank *bank = noise_bank();
-    struct track *track = noise_track(bank);
-    struct audio *audio = audio_open(&world_machine);
-    assert_true(wait_opened(audio, 1, 5000));
-    play(audio, track, 1000, 0);
-    audio_close(audio);
-    const int64_t count = read_raw(path, left);
-    remove(path);
+    struct audio_state end;
+    const int64_t count = capture(LIMBER_BUILD "/test_stage_audio_mute.raw", 1000, 0, left, &end);
     assert_true(count > SOUND_RATE / 2);
     for (int64_t i = 0; i < count; i++)
         assert_int_equal(left[i], 0);
-    track_free(track);
-    voice_bank_close(bank);
 }
 
 static void without_a_device_nothing_waits(void **state)
