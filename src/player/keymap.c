@@ -3,6 +3,8 @@
 #include <stdio.h>
 #include <string.h>
 
+enum { SHOWN_MOST = 40 }; /* bytes of a wrong word in a message */
+
 static const struct {
     const char *word, *help;
 } commands[COMMAND_COUNT] = {
@@ -97,7 +99,8 @@ static struct place place_in(struct place line, const char *start, const char *a
 
 static void unknown_command(struct text word, struct place place, struct problems *problems)
 {
-    const int shown = word.length < 40 ? (int)word.length : 40;
+    const struct text cut = {word.at, word.length < SHOWN_MOST ? word.length : SHOWN_MOST};
+    const int shown = (int)text_utf8_length(cut); /* no character is cut in two */
     const char *near = command_nearest(word);
     if (near != NULL)
         problem_error(problems, place, "`%.*s` is no command; did you mean `%s`?", shown, word.at,
@@ -134,7 +137,8 @@ void keymap_read(struct keymap *keymap, struct text content, const char *file,
 {
     struct place place = {file, 0, 1};
     if (!text_is_utf8(content)) {
-        problem_error(problems, place, "the file is not UTF-8 text");
+        problem_error(problems, place,
+                      "found bytes that are no UTF-8 text; save the file as UTF-8");
         return;
     }
     while (content.length > 0) {
