@@ -65,7 +65,7 @@ struct camera_wish {
 };
 
 struct dose {
-    int64_t hold_ms; /* of one hold; 0 for rhythmic exercises */
+    int64_t hold_ms; /* of one hold, or of the rest; 0 for rhythmic exercises */
     int repeats;     /* >= 1 */
 };
 
@@ -86,6 +86,7 @@ struct exercise {
     unsigned props; /* enum prop */
     bool one_sided;
     bool rhythmic; /* repeats count, not seconds of a hold */
+    bool rests;    /* its holds stretch nothing: they last as the dose says and are not counted */
     const struct position *position;
     struct dose dose;
     struct camera_wish camera;

@@ -47,17 +47,28 @@ static struct draft fresh_draft(const char *id, struct place place)
                           }};
 }
 
+static void read_rest(struct reader *reader, const struct node *value, void *slot)
+{
+    read_seconds(reader, value, "a rest", 4, 120, slot);
+}
+
 static void read_dose(struct reader *reader, const struct node *value, struct exercise *exercise)
 {
     static const struct field fields[] = {
         {"hold", read_hold, offsetof(struct dose, hold_ms), false},
+        {"rest", read_rest, offsetof(struct dose, hold_ms), false},
         {"repeats", read_repeats, offsetof(struct dose, repeats), false},
     };
+    const struct node *rest = tree_value(value, "rest");
     exercise->dose.repeats = 1;
     fields_read(reader, value, "a dose", fields, FIELD_COUNT(fields), &exercise->dose);
-    exercise->rhythmic = !tree_value(value, "hold");
+    exercise->rests = rest != NULL;
+    exercise->rhythmic = !rest && !tree_value(value, "hold");
+    if (rest && tree_value(value, "hold"))
+        reader_error(reader, rest, "a dose that holds and rests; write `hold` or `rest`");
     if (exercise->rhythmic && value->kind == NODE_MAP && !tree_value(value, "repeats"))
-        reader_error(reader, value, "a dose of nothing; write `hold: 30 s`, `repeats: 6` or both");
+        reader_error(reader, value,
+                     "a dose of nothing; write `hold: 30 s`, `repeats: 6` or both, or `rest: 60 s`");
 }
 
 /* The pose that `from` names, among those above; the start pose without it or when it is unknown,

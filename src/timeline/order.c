@@ -114,8 +114,9 @@ static void play_phase(struct order *order, const struct step *step, int index, 
     const char *show = phase->show ? phase->show : phase->say.count > 0 ? phase->say.line[0] : "";
     added->segment.breath = phase->breath;
     added->segment.stretches = phase->stretches;
-    added->segment.holds = phase->holds;
-    added->segment.counts_as_stretch = phase->holds || (order->exercise->rhythmic && repeat > 0);
+    added->segment.holds = phase->holds && !order->exercise->rests;
+    added->segment.counts_as_stretch =
+        added->segment.holds || (order->exercise->rhythmic && repeat > 0);
     added->segment.repeat = repeat;
     added->segment.repeats = repeats;
     added->segment.shows = phase->show != NULL;
