@@ -8,11 +8,13 @@
 #include "base/problem.h"
 #include "body/angle.h"
 
-/* The way the pelvis faces before any tilt. */
+/* The way the pelvis faces before any tilt. Those who lie on a side lie like the supine, head to
+ * -x and feet to +x, rolled a quarter about their long axis: on the left side the figure faces -z.
+ */
 enum stance {
-    STANCE_UPRIGHT, /* standing, sitting, kneeling */
-    STANCE_SUPINE,
-    STANCE_PRONE, /* and on all fours */
+    STANCE_UPRIGHT, /* standing, sitting, kneeling: faces +x */
+    STANCE_SUPINE,  /* head to -x */
+    STANCE_PRONE,   /* and on all fours: head to +x */
     STANCE_LEFT_SIDE,
     STANCE_RIGHT_SIDE,
     STANCE_COUNT
@@ -107,6 +109,7 @@ struct key_angle {
  * everything has no `written` angle. The first key of an exercise is its position's pose. */
 struct key {
     const char *name;
+    enum stance stance;
     struct key_angle angle[JOINT_COUNT][ANGLE_AXES];
     struct key_angle root[3]; /* x, height, z in metres (degrees holds metres) */
     struct contact contact[KEY_CONTACTS_MOST];

@@ -27,7 +27,6 @@ struct motion_arc {
 
 struct motion_plan {
     const struct rig *rig;
-    enum stance stance;
     const struct key *keys;
     int key_count;
     const struct motion_way *ways;

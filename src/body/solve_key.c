@@ -19,9 +19,9 @@ static void stance_turn(enum stance stance, double out[4])
 {
     const double half = sqrt(0.5);
     const double turns[STANCE_COUNT][4] = {
-        [STANCE_UPRIGHT] = {0.0, 0.0, 0.0, 1.0},      [STANCE_SUPINE] = {0.0, 0.0, half, half},
-        [STANCE_PRONE] = {0.0, 0.0, -half, half},     [STANCE_LEFT_SIDE] = {-half, 0.0, 0.0, half},
-        [STANCE_RIGHT_SIDE] = {half, 0.0, 0.0, half},
+        [STANCE_UPRIGHT] = {0.0, 0.0, 0.0, 1.0},     [STANCE_SUPINE] = {0.0, 0.0, half, half},
+        [STANCE_PRONE] = {0.0, 0.0, -half, half},    [STANCE_LEFT_SIDE] = {-0.5, 0.5, 0.5, 0.5},
+        [STANCE_RIGHT_SIDE] = {0.5, -0.5, 0.5, 0.5},
     };
     for (int k = 0; k < 4; k++) {
         out[k] = turns[stance][k];
@@ -53,8 +53,7 @@ static void key_turn(const struct key *key, enum joint joint, versor out)
 
 /* The pose that the key's angles alone make. Elbows and knees that nobody wrote are a little bent:
  * a solve that starts with a straight limb cannot see which way it bends. */
-static void key_figure(const struct rig *rig, enum stance stance, const struct key *key,
-                       struct figure *out)
+static void key_figure(const struct rig *rig, const struct key *key, struct figure *out)
 {
     struct pose pose;
     pose_rest(rig, &pose);
@@ -66,7 +65,7 @@ static void key_figure(const struct rig *rig, enum stance stance, const struct k
     }
     figure_of_pose(&pose, out);
     double stands[4], turned[4];
-    stance_turn(stance, stands);
+    stance_turn(key->stance, stands);
     quat_product(stands, out->turn[JOINT_PELVIS], turned);
     for (int k = 0; k < 4; k++) {
         out->turn[JOINT_PELVIS][k] = turned[k];
@@ -175,7 +174,7 @@ bool key_solve(struct solver *solver, const struct motion_plan *plan, int index,
                struct problems *problems, struct solved *out)
 {
     const struct key *key = &plan->keys[index];
-    key_figure(plan->rig, plan->stance, key, &out->figure);
+    key_figure(plan->rig, key, &out->figure);
     solved_goals(out, plan->rig, key, pins);
     let_down(plan->rig, out);
     const struct figure wished = out->figure;

@@ -11,14 +11,6 @@ void read_category(struct reader *reader, const struct node *value, void *slot)
         *(enum category *)slot = (enum category)choice;
 }
 
-void read_stance(struct reader *reader, const struct node *value, void *slot)
-{
-    static const char *const words[] = {"upright", "supine", "prone", "left_side", "right_side"};
-    const int choice = read_choice(reader, value, "stance", words, FIELD_COUNT(words));
-    if (choice >= 0)
-        *(enum stance *)slot = (enum stance)choice;
-}
-
 void read_one_sided(struct reader *reader, const struct node *value, void *slot)
 {
     static const char *const words[] = {"both", "each"};

@@ -32,6 +32,22 @@ enum prop {
     PROP_CUSHION = 1 << 6,
 };
 
+/* A wall before the figure or at its right: so many metres from the origin for RIG_STATURE, and
+ * further away the taller the figure is. */
+enum wall_where { WALL_NONE, WALL_AHEAD, WALL_RIGHT };
+struct wall {
+    enum wall_where where;
+    float metres;
+};
+
+/* The chair: where a sitter has it (x and z 0, facing +x) unless `placed`; then its seat's middle
+ * line is shifted to x, z, metres, and it is turned by degrees to the left, seen from above. It is
+ * furniture: neither its size nor its place grows with the figure. */
+struct chair {
+    bool placed;
+    float x, z, turn;
+};
+
 /* A sequence of short texts. */
 struct lines {
     const char *const *line;
@@ -42,8 +58,9 @@ struct lines {
 struct position {
     const char *id; /* "all_fours", "supine", "chair", ... */
     const char *name;
-    enum stance stance;
-    struct key key; /* fresh, complete */
+    bool sided;     /* lies or kneels on one side: written for exercises of the right side, mirrored
+                     * for those of the left; the others are their own mirror image */
+    struct key key; /* fresh, complete, with its stance */
 };
 
 struct phase {
@@ -84,6 +101,10 @@ struct exercise {
     struct lines synonyms, muscles, groups, flags, cautions;
     enum category category;
     unsigned props; /* enum prop */
+    struct wall wall;
+    struct chair chair;
+    int64_t switch_ms; /* for changing sides, from the last pose of one to the first of the other */
+    const char *fedb;  /* its id in free-exercise-db; "" when not written */
     bool one_sided;
     bool rhythmic; /* repeats count, not seconds of a hold */
     bool rests;    /* its holds stretch nothing: they last as the dose says and are not counted */

@@ -2,6 +2,8 @@
 #include "library/pose_file.h"
 #include <string.h>
 
+enum { SWITCH_MS = 4000 };
+
 /* An exercise while it is read: what needs other parts first waits as a node. */
 struct draft {
     struct exercise exercise;
@@ -16,11 +18,14 @@ static const struct field EXERCISE[] = {
     {"purpose", read_text, offsetof(struct draft, exercise.purpose), false},
     {"position", read_node, offsetof(struct draft, position), true},
     {"props", read_props, offsetof(struct draft, exercise.props), false},
+    {"wall", read_wall, offsetof(struct draft, exercise.wall), false},
+    {"chair", read_chair, offsetof(struct draft, exercise.chair), false},
     {"sides", read_one_sided, offsetof(struct draft, exercise.one_sided), true},
     {"muscles", read_texts, offsetof(struct draft, exercise.muscles), false},
     {"groups", read_groups, offsetof(struct draft, exercise.groups), false},
     {"highlight", read_highlights, offsetof(struct draft, exercise), false},
     {"dose", read_node, offsetof(struct draft, dose), true},
+    {"switch", read_switch, offsetof(struct draft, exercise.switch_ms), false},
     {"flags", read_flags, offsetof(struct draft, exercise.flags), false},
     {"cautions", read_texts, offsetof(struct draft, exercise.cautions), false},
     {"easier", read_text, offsetof(struct draft, exercise.easier), false},
@@ -28,6 +33,7 @@ static const struct field EXERCISE[] = {
     {"camera", read_camera, offsetof(struct draft, exercise.camera), false},
     {"status", read_status, offsetof(struct draft, exercise.status), false},
     {"licence", read_text, offsetof(struct draft, exercise.licence), false},
+    {"fedb", read_text, offsetof(struct draft, exercise.fedb), false},
     {"poses", read_node, offsetof(struct draft, poses), true},
     {"phases", read_node, offsetof(struct draft, phases), true},
 };
@@ -42,6 +48,8 @@ static struct draft fresh_draft(const char *id, struct place place)
                               .harder = "",
                               .status = "experimental",
                               .licence = "",
+                              .switch_ms = SWITCH_MS,
+                              .fedb = "",
                               .camera = {.yaw = 20.0f, .pitch = 9.0f},
                               .place = place,
                           }};
@@ -164,6 +172,9 @@ static void read_position_pose(struct reader *reader, const struct node *value, 
     const struct node *from = tree_value(value, "from");
     if (from)
         reader_error(reader, from, "the pose of a position stands by itself; leave `from` out");
+    const struct node *stance = tree_value(value, "stance");
+    if (stance)
+        reader_error(reader, stance, "the stance of a position stands beside its pose; move it up");
     key->place = value->place;
     pose_read(reader, value, key);
 }
@@ -177,7 +188,8 @@ const struct position *position_read(struct reader *reader, const struct node *m
     static const struct field fields[] = {
         {"format", read_node, offsetof(struct draft_position, format), false},
         {"name", read_text, offsetof(struct draft_position, position.name), true},
-        {"stance", read_stance, offsetof(struct draft_position, position.stance), true},
+        {"stance", read_stance, offsetof(struct draft_position, position.key.stance), true},
+        {"sided", read_yes, offsetof(struct draft_position, position.sided), false},
         {"pose", read_position_pose, offsetof(struct draft_position, position.key), true},
     };
     const int errors = reader->problems->errors;

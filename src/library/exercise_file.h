@@ -30,9 +30,13 @@ void check_words(struct reader *reader, const struct node *at, const struct line
 /* True when the text is a name such as "move_in": small letters, digits, underscores. */
 bool reader_is_name(struct reader *reader, const struct node *node, const char *what);
 
+/* Where the furniture stands, and how long a change of sides takes (place_file.c). */
+field_reader read_wall;   /* struct wall */
+field_reader read_chair;  /* struct chair */
+field_reader read_switch; /* int64_t ms */
+
 /* Readers of what an exercise tells about itself; the slot's type stands behind. */
 field_reader read_category;   /* enum category */
-field_reader read_stance;     /* enum stance */
 field_reader read_props;      /* unsigned */
 field_reader read_groups;     /* struct lines */
 field_reader read_flags;      /* struct lines */

@@ -37,7 +37,7 @@ static const struct joint_word WORDS[] = {
     LIMB("toes", "toes", TOES),
 };
 
-enum { WORD_COUNT = sizeof WORDS / sizeof *WORDS, OTHER_WORDS = 3 };
+enum { WORD_COUNT = sizeof WORDS / sizeof *WORDS, OTHER_WORDS = 4 };
 
 static const struct joint_word *joint_word(struct text word)
 {
@@ -68,7 +68,7 @@ static void tell_unknown_joint(struct reader *reader, const struct node *name)
         reader_error(reader, name, "the head moves with the neck; write `neck`");
         return;
     }
-    const char *words[WORD_COUNT + OTHER_WORDS] = {"root", "contacts", "from"};
+    const char *words[WORD_COUNT + OTHER_WORDS] = {"root", "contacts", "stance", "from"};
     for (int i = 0; i < WORD_COUNT; i++)
         words[OTHER_WORDS + i] = WORDS[i].word;
     reader_unknown(reader, name, "joint or field of a pose", words, WORD_COUNT + OTHER_WORDS);
@@ -191,6 +191,14 @@ static void read_root(struct reader *reader, const struct node *value, struct ke
     fields_read(reader, value, "a root", fields, FIELD_COUNT(fields), key->root);
 }
 
+void read_stance(struct reader *reader, const struct node *value, void *slot)
+{
+    static const char *const words[] = {"upright", "supine", "prone", "left_side", "right_side"};
+    const int choice = read_choice(reader, value, "stance", words, FIELD_COUNT(words));
+    if (choice >= 0)
+        *(enum stance *)slot = (enum stance)choice;
+}
+
 /* What is no joint is read in the first pass. */
 static void read_entry(struct reader *reader, const struct node *value, bool one_sided,
                        struct key *key)
@@ -205,6 +213,8 @@ static void read_entry(struct reader *reader, const struct node *value, bool one
         read_root(reader, value, key);
     } else if (text_is(value->name->text, "contacts")) {
         contacts_read(reader, value, key);
+    } else if (text_is(value->name->text, "stance")) {
+        read_stance(reader, value, &key->stance);
     } else if (!text_is(value->name->text, "from")) {
         tell_unknown_joint(reader, value->name);
     }

@@ -11,6 +11,9 @@ void pose_read(struct reader *reader, const struct node *map, struct key *key);
 /* The `contacts` of a pose. */
 void contacts_read(struct reader *reader, const struct node *map, struct key *key);
 
+/* enum stance */
+field_reader read_stance;
+
 /* `out` becomes a key that inherits everything of `from` and writes nothing itself yet. */
 void key_inherit(struct key *out, const struct key *from, const char *name, struct place place);
 

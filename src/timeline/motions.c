@@ -69,7 +69,6 @@ static const struct motion *solve(struct draft *draft, const struct draft_motion
     }
     const struct motion_plan plan = {
         .rig = draft->rig,
-        .stance = exercise->position->stance,
         .keys = exercise->keys,
         .key_count = exercise->key_count,
         .ways = motion->ways,

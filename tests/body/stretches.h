@@ -133,10 +133,10 @@ static inline void stretch_plan(const struct stretch *stretch, float stature, fl
     for (int k = 0; k < stretch->key_count; k++) {
         const struct stretch_key *key = &stretch->key[k];
         out->keys[k] = key_of(key->name, key->from < 0 ? NULL : &out->keys[key->from], key->text);
+        out->keys[k].stance = stretch->stance;
     }
     out->plan = (struct motion_plan){
         .rig = &out->rig,
-        .stance = stretch->stance,
         .keys = out->keys,
         .key_count = stretch->key_count,
         .ways = stretch->way,

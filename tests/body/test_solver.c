@@ -259,6 +259,49 @@ static void a_hand_goes_to_the_thigh_and_not_the_thigh_to_the_hand(void **state)
     problems_close(&problems);
 }
 
+/* Where the forehead points, and the crown, of a figure that only stands or lies there. */
+static void stance_directions(enum stance stance, double front[3], double crown[3])
+{
+    static struct pins pins;
+    static struct solved solved;
+    struct problems problems;
+    struct arena arena;
+    struct stand stand;
+    struct key key = key_of("start", NULL, "");
+    key.stance = stance;
+    rig = rig_of_stature(RIG_STATURE);
+    problems_open(&problems, &memory_heap);
+    arena_open(&arena, &memory_heap, (size_t)1 << 22);
+    const struct motion_plan plan = {.rig = &rig, .keys = &key, .key_count = 1, .range = 1.0f};
+    struct solver *solver = solver_make(&rig, &arena);
+    assert_true(key_solve(solver, &plan, 0, &pins, &problems, &solved));
+    figure_place(&rig, &solved.figure, &stand);
+    memcpy(front, stand.axes[JOINT_HEAD][0], sizeof(double[3]));
+    memcpy(crown, stand.axes[JOINT_HEAD][1], sizeof(double[3]));
+    arena_close(&arena);
+    problems_close(&problems);
+}
+
+static void each_stance_lies_and_faces_as_it_says(void **state)
+{
+    (void)state;
+    static const double faces[STANCE_COUNT][2][3] = {
+        [STANCE_UPRIGHT] = {{1, 0, 0}, {0, 1, 0}},
+        [STANCE_SUPINE] = {{0, 1, 0}, {-1, 0, 0}},
+        [STANCE_PRONE] = {{0, -1, 0}, {1, 0, 0}},
+        [STANCE_LEFT_SIDE] = {{0, 0, -1}, {-1, 0, 0}},
+        [STANCE_RIGHT_SIDE] = {{0, 0, 1}, {-1, 0, 0}},
+    };
+    for (int stance = 0; stance < STANCE_COUNT; stance++) {
+        double front[3], crown[3];
+        stance_directions((enum stance)stance, front, crown);
+        for (int k = 0; k < 3; k++) {
+            in_range("front", (float)(front[k] - faces[stance][0][k]), -0.05f, 0.05f);
+            in_range("crown", (float)(crown[k] - faces[stance][1][k]), -0.05f, 0.05f);
+        }
+    }
+}
+
 static void a_solver_needs_memory(void **state)
 {
     (void)state;
@@ -281,6 +324,7 @@ int main(void)
         cmocka_unit_test(every_key_meets_its_contacts_within_a_millimetre),
         cmocka_unit_test(what_a_key_writes_stays_when_no_contact_objects),
         cmocka_unit_test(a_hand_goes_to_the_thigh_and_not_the_thigh_to_the_hand),
+        cmocka_unit_test(each_stance_lies_and_faces_as_it_says),
         cmocka_unit_test(a_solver_needs_memory),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -148,6 +148,44 @@ static void contacts_keep_every_detail(void **state)
     assert_int_equal(contact[6].place.line, 13);
 }
 
+static void a_pose_keeps_the_stance_it_comes_from_unless_it_writes_one(void **state)
+{
+    const struct exercise *e = read_exercise(*state, HEAD "poses:\n"
+                                                          "  reach: {stance: left_side}\n"
+                                                          "  far: {from: reach}\n"
+                                                          "  near: {neck: {flexion: 5}}\n" PHASES);
+    assert_non_null(e);
+    assert_int_equal(e->position->key.stance, STANCE_UPRIGHT);
+    assert_int_equal(e->keys[0].stance, STANCE_UPRIGHT);
+    assert_int_equal(e->keys[1].stance, STANCE_LEFT_SIDE);
+    assert_int_equal(e->keys[2].stance, STANCE_LEFT_SIDE);
+    assert_int_equal(e->keys[3].stance, STANCE_UPRIGHT);
+}
+
+static void the_furniture_stands_where_the_file_says(void **state)
+{
+    const struct exercise *e =
+        read_exercise(*state, HEAD "wall: {right: 0.45}\nchair: {x: 0.5, turn: 90}\nswitch: 7 s\n"
+                                   "fedb: Cat_Stretch\nposes: {reach: {}}\n" PHASES);
+    assert_non_null(e);
+    assert_int_equal(e->wall.where, WALL_RIGHT);
+    assert_true(e->wall.metres == 0.45f);
+    assert_true(e->chair.placed && e->chair.x == 0.5f && e->chair.z == 0 && e->chair.turn == 90);
+    assert_int_equal(e->switch_ms, 7000);
+    assert_string_equal(e->fedb, "Cat_Stretch");
+}
+
+static void without_a_word_there_is_no_wall_and_the_chair_is_the_sitters(void **state)
+{
+    const struct exercise *e = read_exercise(*state, HEAD "poses: {reach: {}}\n" PHASES);
+    assert_non_null(e);
+    assert_int_equal(e->wall.where, WALL_NONE);
+    assert_false(e->chair.placed);
+    assert_false(e->position->sided);
+    assert_int_equal(e->switch_ms, 4000);
+    assert_string_equal(e->fedb, "");
+}
+
 static void every_part_and_joint_has_a_word(void **state)
 {
     struct room *room = *state;
@@ -261,6 +299,9 @@ int main(void)
         CASE(negative_words_are_negative_numbers),
         CASE(an_own_start_changes_the_position_and_stays_fresh),
         CASE(contacts_keep_every_detail),
+        CASE(a_pose_keeps_the_stance_it_comes_from_unless_it_writes_one),
+        CASE(the_furniture_stands_where_the_file_says),
+        CASE(without_a_word_there_is_no_wall_and_the_chair_is_the_sitters),
         CASE(every_part_and_joint_has_a_word),
         CASE(the_arc_begins_where_the_last_phase_without_stretch_ended),
         CASE(white_space_of_texts_is_tidied),

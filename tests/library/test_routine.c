@@ -235,7 +235,7 @@ static void a_file_may_carry_its_own_positions_and_exercises(void **state)
     const char *id;
     lay(desk, "x/My Plan.yaml",
         ROUTINE "positions:\n"
-                "  stool: {name: Stool, stance: upright, pose: {hips: {flexion: 80}}}\n"
+                "  stool: {name: Stool, stance: upright, sided: yes, pose: {hips: {flexion: 80}}}\n"
                 "exercises:\n"
                 "  sway:\n"
                 "    name: Own sway\n"
@@ -253,6 +253,7 @@ static void a_file_may_carry_its_own_positions_and_exercises(void **state)
     const struct routine *r = library_routine(&desk->library, id);
     assert_string_equal(r->steps[0].exercise->name, "Own sway");
     assert_string_equal(r->steps[0].exercise->position->name, "Stool");
+    assert_true(r->steps[0].exercise->position->sided);
     assert_string_equal(r->steps[1].exercise->name, "Reach");
     assert_string_equal(r->steps[2].exercise->name, "Sway");
     assert_string_equal(library_exercise(&desk->library, "sway")->name, "Sway");
