@@ -34,6 +34,12 @@ static const struct {
     [OPTION_BARE] = {"bare", NULL, "only the figure, no words", OF(SUB_SHOT)},
     [OPTION_OUT] = {"out", "FILE", "the file to write",
                     OF(SUB_SHOT) | OF(SUB_SHEET) | OF(SUB_EXPORT)},
+    [OPTION_CATEGORY] = {"category", "NAME", "only these: lower_back, hips, legs, upper_body, desk",
+                         OF(SUB_LIST)},
+    [OPTION_POSITION] = {"position", "NAME", "only what is done in it: supine, chair, ...",
+                         OF(SUB_LIST)},
+    [OPTION_SIDES] = {"sides", "both|right|left", "which of the sides to draw (both)",
+                      OF(SUB_SHEET)},
     [OPTION_JSON] = {"json", NULL, "as JSON", OF(SUB_LIST) | OF(SUB_TIMELINE) | OF(SUB_BENCH)},
     [OPTION_DATA] = {"data", "DIR", "where exercises and routines are", OF_LOADED},
     [OPTION_HELP] = {"help", NULL, "this page", OF_ALL},
@@ -93,6 +99,17 @@ static bool read_side(struct options *options, const char *text, struct problems
     return true;
 }
 
+static bool read_sides(struct options *options, const char *text, struct problems *problems)
+{
+    static const char *const words[] = {
+        [SIDE_BOTH] = "both", [SIDE_LEFT] = "left", [SIDE_RIGHT] = "right"};
+    int index = 0;
+    if (!value_word("sides", text, words, 3, &index, problems))
+        return false;
+    options->sides = (enum side)index;
+    return true;
+}
+
 static bool read_painter(struct options *options, const char *text, struct problems *problems)
 {
     static const char *const words[] = {"soft", "gl"};
@@ -140,6 +157,12 @@ static bool read_value(struct options *options, enum option_id option, const cha
         return read_path(&options->stats, name, text, problems);
     case OPTION_OUT:
         return read_path(&options->out, name, text, problems);
+    case OPTION_CATEGORY:
+        return read_path(&options->category, name, text, problems);
+    case OPTION_POSITION:
+        return read_path(&options->position, name, text, problems);
+    case OPTION_SIDES:
+        return read_sides(options, text, problems);
     case OPTION_DATA:
         return read_path(&options->data, name, text, problems);
     default:

@@ -41,6 +41,9 @@ enum option_id {
     OPTION_EVERY,
     OPTION_BARE,
     OPTION_OUT,
+    OPTION_CATEGORY,
+    OPTION_POSITION,
+    OPTION_SIDES,
     OPTION_JSON,
     OPTION_DATA,
     OPTION_HELP,
@@ -56,7 +59,8 @@ struct options {
     bool named; /* a subcommand was written, not only something to play */
     double range, tempo;
     enum side side; /* SIDE_BOTH when not given */
-    const char *theme, *stats, *out, *data;
+    const char *theme, *stats, *out, *data, *category, *position;
+    enum side sides; /* of a sheet; SIDE_BOTH when not given */
     enum painter painter;
     int width, height; /* 0 when not given */
     int64_t at_ms, every_ms;

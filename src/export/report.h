@@ -1,4 +1,4 @@
-/* What limber knows, told to other programs: a timeline, a trace of the figure, the library.
+/* What limber knows, told to other programs: a timeline, a trace of the figure.
  *
  * The formats are those of DESIGN section 11. All return false when the stream could not be written
  * to; nothing is closed. */
@@ -16,9 +16,5 @@ bool report_timeline(const struct timeline *timeline, FILE *to);
 /* One JSON object a line for 0, every_ms, 2 * every_ms ... to the end, every_ms >= 1. Angles are
  * positive, the word gives the direction; the twist of a forearm stands under its elbow. */
 bool report_trace(const struct timeline *timeline, int64_t every_ms, FILE *to);
-
-/* Routines, then exercises: a table for people, or one JSON object. */
-bool report_list(const struct library *library, FILE *to);
-bool report_list_json(const struct library *library, FILE *to);
 
 #endif

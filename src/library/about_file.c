@@ -5,8 +5,10 @@
 
 void read_category(struct reader *reader, const struct node *value, void *slot)
 {
-    static const char *const words[] = {"lower_back", "hips", "legs", "upper_body", "desk"};
-    const int choice = read_choice(reader, value, "category", words, FIELD_COUNT(words));
+    const char *words[CATEGORY_COUNT];
+    for (int i = 0; i < CATEGORY_COUNT; i++)
+        words[i] = category_word((enum category)i);
+    const int choice = read_choice(reader, value, "category", words, CATEGORY_COUNT);
     if (choice >= 0)
         *(enum category *)slot = (enum category)choice;
 }
@@ -41,10 +43,11 @@ static const struct node *next_of(const struct node *value, const struct node *i
 
 void read_props(struct reader *reader, const struct node *value, void *slot)
 {
-    static const char *const words[] = {"mat",   "chair", "wall",   "doorway",
-                                        "strap", "towel", "cushion"};
+    const char *words[PROP_COUNT];
+    for (int i = 0; i < PROP_COUNT; i++)
+        words[i] = prop_word(i);
     for (const struct node *item = first_of(value); item; item = next_of(value, item)) {
-        const int choice = read_choice(reader, item, "prop", words, FIELD_COUNT(words));
+        const int choice = read_choice(reader, item, "prop", words, PROP_COUNT);
         if (choice >= 0)
             *(unsigned *)slot |= 1U << choice;
     }

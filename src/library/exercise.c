@@ -8,6 +8,20 @@ const char *category_name(enum category category)
     return names[category];
 }
 
+const char *category_word(enum category category)
+{
+    static const char *const words[CATEGORY_COUNT] = {"lower_back", "hips", "legs", "upper_body",
+                                                      "desk"};
+    return words[category];
+}
+
+const char *prop_word(int bit)
+{
+    static const char *const words[PROP_COUNT] = {"mat",   "chair", "wall",   "doorway",
+                                                  "strap", "towel", "cushion"};
+    return words[bit];
+}
+
 const char *breath_name(enum breath breath)
 {
     static const char *const names[] = {

@@ -31,6 +31,7 @@ enum prop {
     PROP_TOWEL = 1 << 5,
     PROP_CUSHION = 1 << 6,
 };
+enum { PROP_COUNT = 7 };
 
 /* A wall before the figure or at its right: so many metres from the origin for RIG_STATURE, and
  * further away the taller the figure is. */
@@ -122,6 +123,8 @@ struct exercise {
 
 /* Words for people and for files. */
 const char *category_name(enum category category); /* "Lower back" */
+const char *category_word(enum category category); /* "lower_back" */
+const char *prop_word(int bit);                    /* 0: "mat" */
 const char *breath_name(enum breath breath);       /* "in" */
 
 /* The key from which the arc of a stretching phase begins: that of the last phase before it that

@@ -1,4 +1,4 @@
-/* Timeline, trace and list as other programs read them. */
+/* Timeline and trace as other programs read them. */
 #include <math.h>
 #include <setjmp.h>
 #include <stdarg.h>
@@ -207,26 +207,6 @@ static void a_trace_names_joints_angles_and_contacts(void **state)
     free(text);
 }
 
-static void the_list_holds_every_routine_and_exercise(void **state)
-{
-    (void)state;
-    struct page table, json;
-    assert_true(report_list(&library, page_open(&table)));
-    assert_true(report_list_json(&library, page_open(&json)));
-    char *for_people = page_read(&table), *for_programs = page_read(&json);
-    assert_string_equal(skip_value(for_programs), "\n");
-    for (int i = 0; i < library.exercise_count; i++) {
-        assert_non_null(strstr(for_people, library.exercises[i]->id));
-        assert_non_null(strstr(for_programs, library.exercises[i]->id));
-    }
-    for (int i = 0; i < library.routine_count; i++) {
-        assert_non_null(strstr(for_people, library.routines[i]->name));
-        assert_non_null(strstr(for_programs, library.routines[i]->name));
-    }
-    free(for_people);
-    free(for_programs);
-}
-
 static void a_full_disk_is_told(void **state)
 {
     (void)state;
@@ -236,8 +216,6 @@ static void a_full_disk_is_told(void **state)
     assert_false(report_timeline(timeline, full));
     clearerr(full);
     assert_false(report_trace(timeline, 1000, full));
-    clearerr(full);
-    assert_false(report_list_json(&library, full));
     fclose(full);
 }
 
@@ -249,7 +227,6 @@ int main(void)
         cmocka_unit_test(a_dropped_cue_is_shown_apart_with_the_reason),
         cmocka_unit_test(a_trace_has_a_line_for_every_step_and_the_end),
         cmocka_unit_test(a_trace_names_joints_angles_and_contacts),
-        cmocka_unit_test(the_list_holds_every_routine_and_exercise),
         cmocka_unit_test(a_full_disk_is_told),
     };
     return cmocka_run_group_tests(tests, open_timeline, close_timeline);
