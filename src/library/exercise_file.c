@@ -75,8 +75,9 @@ static void read_dose(struct reader *reader, const struct node *value, struct ex
     if (rest && tree_value(value, "hold"))
         reader_error(reader, rest, "a dose that holds and rests; write `hold` or `rest`");
     if (exercise->rhythmic && value->kind == NODE_MAP && !tree_value(value, "repeats"))
-        reader_error(reader, value,
-                     "a dose of nothing; write `hold: 30 s`, `repeats: 6` or both, or `rest: 60 s`");
+        reader_error(
+            reader, value,
+            "a dose of nothing; write `hold: 30 s`, `repeats: 6` or both, or `rest: 60 s`");
 }
 
 /* The pose that `from` names, among those above; the start pose without it or when it is unknown,

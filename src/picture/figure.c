@@ -111,12 +111,12 @@ static void glow_add(struct figure *figure, const struct rig *rig, const struct 
 }
 
 static void glows_add(struct figure *figure, const struct rig *rig, const struct placed *placed,
-                      const struct segment *seen)
+                      const struct segment *lit)
 {
-    const struct exercise *exercise = seen->exercise;
+    const struct exercise *exercise = lit->exercise;
     for (int i = 0; i < exercise->highlight_count; i++) {
         const struct highlight *highlight = &exercise->highlights[i];
-        enum side side = seen->side == SIDE_LEFT ? side_mirror(highlight->side) : highlight->side;
+        enum side side = lit->side == SIDE_LEFT ? side_mirror(highlight->side) : highlight->side;
         int count;
         const struct skin_muscle *muscles = skin_muscles(highlight->muscle, side, &count);
         for (int m = 0; m < count; m++)
@@ -199,7 +199,7 @@ bool figure_build(const struct view *view, const struct layout *layout, struct f
     casters_add(out, rig, &placed);
     props_add(out, showing.framing.exercise, view->theme, &mat, showing.props_presence);
     if (moment->highlight > 0.0f)
-        glows_add(out, rig, &placed, showing.seen);
+        glows_add(out, rig, &placed, moment->lit);
     out->glow_strength = moment->highlight;
     out->presence = showing.presence;
     set_look(view->theme, layout, out);

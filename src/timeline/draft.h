@@ -1,8 +1,8 @@
 /* A timeline on the drawing board.
  *
  * Building goes in four steps, each of which completes what the one before left open: the order of
- * the segments and the ways the figure goes (order.c), the solved motions (motions.c), the
- * milliseconds (times.c), and the cues (speak.c proposes, place.c decides). */
+ * the segments and the ways the figure goes (order.c, passage.c), the solved motions (motions.c),
+ * the milliseconds (times.c), and the cues (speak.c proposes, place.c decides). */
 #ifndef LIMBER_TIMELINE_DRAFT_H
 #define LIMBER_TIMELINE_DRAFT_H
 
@@ -23,6 +23,9 @@ struct draft_segment {
     int from, to;     /* keys; of the motion */
     struct lines say; /* for the side shown; none in later repeats */
     bool begins;      /* a step begins here: its name and side are due */
+    bool continues;   /* the passage that the segment before belongs to: one time is shared out
+                         among its ways, and what is said may last as long */
+    bool is_paced;    /* span_ns is what its passage gives it */
 };
 
 /* The poses of one exercise at one comfort range, and the ways used between them. */
@@ -83,6 +86,9 @@ void draft_speak(struct draft *draft, struct proposals *proposals);
 /* Settles all conflicts between voices: the more important one stays, the other moves later as far
  * as it may or is dropped with the reason. False when memory ran out. */
 bool draft_place(struct draft *draft, struct proposals *proposals);
+
+/* The last segment of the passage that begins at `index`. */
+int draft_passage_end(const struct draft *draft, int index);
 
 /* The cues in order, in the timeline's arena; NULL when memory ran out. */
 const struct cue *draft_cues(struct draft *draft, int *count);

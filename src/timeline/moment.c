@@ -8,6 +8,13 @@
 
 static const float highlight_from = 0.7f; /* of a stretching move */
 
+/* 1 at the start of the passage .. 0 at its end. */
+static float left_of_passage(const struct segment *segment, int64_t ms)
+{
+    const int64_t length = segment->whole_end_ms - segment->whole_start_ms;
+    return length > 0 ? (float)(segment->whole_end_ms - ms) / (float)length : 0.0f;
+}
+
 static float progress(const struct segment *segment, int64_t ms)
 {
     const int64_t length = segment->end_ms - segment->start_ms;
@@ -69,8 +76,8 @@ void timeline_at(const struct timeline *timeline, int64_t ms, struct moment *out
         .ms = ms,
         .segment = segment,
         .caption = timeline_caption(timeline, ms),
-        .seconds_left = (int)((segment->end_ms - ms + 999) / 1000),
-        .segment_left = 1 - u,
+        .seconds_left = (int)((segment->whole_end_ms - ms + 999) / 1000),
+        .segment_left = left_of_passage(segment, ms),
         .highlight = highlight_at(timeline, segment, u),
         .next = segment->next >= 0 ? &timeline->segments[segment->next] : NULL,
         .stretched_ms = segment->stretched_before_ms +
@@ -78,8 +85,9 @@ void timeline_at(const struct timeline *timeline, int64_t ms, struct moment *out
     };
     out->breath = breath_at(segment, ms, &out->breathing);
     out->seen = fade(segment, ms, &out->presence);
+    out->lit = segment->returns ? segment - 1 : out->seen;
     segment_pose(timeline, out->seen, ms, out->breath, &out->pose);
-    if (out->seen->side == SIDE_LEFT) {
+    if (out->seen->mirrored) {
         pose_mirror(&out->pose, &out->pose);
     }
 }

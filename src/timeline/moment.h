@@ -9,10 +9,12 @@ struct moment {
     const struct segment *segment;
     const struct segment *seen; /* whose pose, exercise and side are to be seen: `segment`, or the
                                    one before it while its figure still fades out */
+    const struct segment *lit;  /* whose muscles and side are highlighted: `seen`, or the stretch
+                                   that the figure is just leaving for something else */
     struct pose pose;           /* already mirrored for the left side */
     float presence;             /* 1 visible, 0 faded out (changing position) */
     const char *caption;
-    int seconds_left;           /* of the segment, rounded up: the big number */
+    int seconds_left;           /* of the passage, rounded up: the big number */
     float segment_left;         /* 1 at its start .. 0 at its end: the ring */
     float breath;               /* 0 emptied .. 1 filled, for disc and chest */
     enum breath breathing;      /* IN or OUT now; FREE when not guided */

@@ -1,26 +1,16 @@
+#include "timeline/order.h"
+
 #include "base/ease.h"
-#include "timeline/draft.h"
 #include "timeline/words.h"
 
 #include <math.h>
 #include <string.h>
 
 enum {
-    SWITCH_MS = 4000, /* content.md section 7 */
     SAY_GAP_MS = 400, /* around the sentences of a `say` step */
 };
 
 static const int64_t ns_per_ms = 1000000;
-
-/* Where the figure is while the segments are put in a row. */
-struct order {
-    struct draft *draft;
-    const struct exercise *exercise;
-    enum side side;
-    float range;
-    int key;
-    int step;
-};
 
 bool draft_grow(struct draft *draft, void **array, int count, int *room, size_t size)
 {
@@ -39,42 +29,6 @@ bool draft_grow(struct draft *draft, void **array, int count, int *room, size_t 
     *array = larger;
     *room = wanted;
     return true;
-}
-
-/* One more segment in which the figure goes to key `to`; NULL when memory ran out. */
-static struct draft_segment *append(struct order *order, enum segment_kind kind, const char *phase,
-                                    int to, int64_t ms, enum pace pace)
-{
-    struct draft *draft = order->draft;
-    void *array = draft->segments;
-    if (draft->failed ||
-        !draft_grow(draft, &array, draft->count, &draft->room, sizeof *draft->segments)) {
-        return NULL;
-    }
-    draft->segments = array;
-    int motion = -1, way = -1;
-    if (order->exercise) {
-        way = draft_way(draft, order->exercise, order->range, order->key, to, &motion);
-    }
-    struct draft_segment *added = &draft->segments[draft->count++];
-    *added = (struct draft_segment){
-        .segment = {.kind = kind,
-                    .exercise = order->exercise,
-                    .side = order->side,
-                    .phase = phase,
-                    .pose = order->exercise ? order->exercise->keys[to].name : "",
-                    .caption = "",
-                    .motion = motion,
-                    .way = way,
-                    .step = order->step,
-                    .next = -1},
-        .span_ns = ms * ns_per_ms,
-        .pace = pace,
-        .from = order->key,
-        .to = to,
-    };
-    order->key = to;
-    return added;
 }
 
 static const char *worded(struct draft *draft, const char *text, enum side side)
@@ -106,8 +60,9 @@ static void play_phase(struct order *order, const struct step *step, int index, 
     const struct phase *phase = &order->exercise->phases[index];
     int64_t dose = step->dose.hold_ms > 0 ? step->dose.hold_ms : order->exercise->dose.hold_ms;
     int64_t ms = phase->holds && dose > 0 ? dose : phase->ms;
-    struct draft_segment *added = append(order, SEGMENT_PHASE, phase->holds ? "hold" : phase->name,
-                                         phase->key, ms, phase->holds ? PACE_FIXED : PACE_OWN);
+    struct draft_segment *added =
+        order_append(order, SEGMENT_PHASE, phase->holds ? "hold" : phase->name, phase->key, ms,
+                     phase->holds ? PACE_FIXED : PACE_OWN);
     if (!added) {
         return;
     }
@@ -187,48 +142,21 @@ static int sides_of(const struct draft *draft, const struct step *step, enum sid
     return count;
 }
 
-static bool same_position(const struct exercise *a, const struct exercise *b)
-{
-    return a->position && b->position && strcmp(a->position->id, b->position->id) == 0;
-}
-
-static void take_up(struct order *order, const struct step *step, enum side side)
-{
-    order->exercise = step->exercise;
-    order->range = clampf(order->draft->wish.range * step->comfort, 0.3f, 1.0f);
-    order->side = side;
-    order->key = 0;
-}
-
-/* Brings the figure from whatever it did to the start pose of the step's exercise. */
-static void go_to_step(struct order *order, const struct step *step, enum side side)
-{
-    const struct exercise *before = order->exercise;
-    take_up(order, step, side);
-    if (before && before->position && !same_position(before, step->exercise)) {
-        int seconds = position_change_seconds(before->position->id, step->exercise->position->id);
-        append(order, SEGMENT_CHANGE, "change", 0, (int64_t)seconds * 1000, PACE_PATIENT);
-    }
-}
-
 static void play_phases(struct order *order, const struct step *step)
 {
     enum side sides[2];
     int side_count = sides_of(order->draft, step, sides);
     const struct course course = course_of(step->exercise);
-    go_to_step(order, step, sides[0]);
+    order_go_to(order, step, sides[0]);
     for (int i = 0; i < course.once; i++) {
         play_phase(order, step, i, 0, 0);
     }
-    const int begin = order->key;
+    const int begin = order->at.key;
     play_side(order, step, &course);
-    if (side_count < 2) {
-        return;
+    if (side_count == 2) {
+        order_change_sides(order, begin, sides[1]);
+        play_side(order, step, &course);
     }
-    order->side = sides[1];
-    order->key = begin;
-    append(order, SEGMENT_SWITCH, "switch", begin, SWITCH_MS, PACE_PATIENT);
-    play_side(order, step, &course);
 }
 
 /* A length in bars, exact where the file's milliseconds are a rounded number of eighth bars. */
@@ -281,8 +209,9 @@ static void play_bar(struct order *order, const struct step *step, int index)
         return;
     }
     order->side = side;
-    struct draft_segment *added =
-        append(order, SEGMENT_PHASE, bar->holds ? "hold" : bar->phase, bar->key, bar->ms, PACE_BAR);
+    order->at.mirrored = side == SIDE_LEFT;
+    struct draft_segment *added = order_append(
+        order, SEGMENT_PHASE, bar->holds ? "hold" : bar->phase, bar->key, bar->ms, PACE_BAR);
     if (!added) {
         return;
     }
@@ -302,7 +231,7 @@ static void play_bars(struct order *order, const struct step *step)
 {
     enum side sides[2];
     sides_of(order->draft, step, sides);
-    go_to_step(order, step, sides[0]);
+    order_go_to(order, step, sides[0]);
     for (int i = 0; i < step->bar_count; i++) {
         play_bar(order, step, i);
     }
@@ -322,8 +251,9 @@ static void wait_and_say(struct order *order, const struct step *step)
 {
     bool rest = step->kind == STEP_REST;
     int64_t ms = rest || step->ms > 0 ? step->ms : say_ms(order->draft, step->say);
+    order_leave(order);
     struct draft_segment *added =
-        append(order, SEGMENT_REST, rest ? "rest" : "say", order->key, ms, PACE_PATIENT);
+        order_append(order, SEGMENT_REST, rest ? "rest" : "say", 0, ms, PACE_PATIENT);
     static const char *const rest_words[] = {WORDS_REST};
     if (added) {
         added->say = step->say.count > 0 || !rest ? step->say : (struct lines){rest_words, 1};
@@ -334,7 +264,8 @@ static void wait_and_say(struct order *order, const struct step *step)
 static void greet(struct order *order, enum segment_kind kind, const char *phase,
                   struct lines lines, int64_t ms)
 {
-    struct draft_segment *added = append(order, kind, phase, order->key, ms, PACE_FIXED);
+    order_leave(order);
+    struct draft_segment *added = order_append(order, kind, phase, 0, ms, PACE_FIXED);
     if (added) {
         added->say = lines;
         added->segment.caption = lines.count > 0 ? lines.line[0] : "";
@@ -363,8 +294,24 @@ static void stand_ready(struct order *order)
         if (routine->steps[i].kind == STEP_EXERCISE) {
             enum side sides[2];
             sides_of(order->draft, &routine->steps[i], sides);
-            take_up(order, &routine->steps[i], sides[0]);
+            order_take_up(order, &routine->steps[i], sides[0]);
             return;
+        }
+    }
+}
+
+/* What is said in a passage is said from its start. */
+static void speak_from_the_start(const struct draft *draft)
+{
+    struct draft_segment *first = draft->segments;
+    for (int i = 0; i < draft->count; i++) {
+        struct draft_segment *here = &draft->segments[i];
+        first = here->continues ? first : here;
+        if (first->segment.returns && here != first && first->say.count == 0) {
+            first->say = here->say;
+            first->segment.caption = here->segment.caption;
+            first->segment.shows = here->segment.shows;
+            here->say = (struct lines){0};
         }
     }
 }
@@ -384,4 +331,5 @@ void draft_order(struct draft *draft)
     if (!routine->timed_by_bars) {
         greet(&order, SEGMENT_CLOSING, "closing", routine->closing, routine->closing_ms);
     }
+    speak_from_the_start(draft);
 }

@@ -29,6 +29,13 @@ static int64_t length_of(const struct segment *segment)
     return segment->end_ms - segment->start_ms;
 }
 
+/* The end of the passage that begins here. */
+static int64_t whole_end(const struct speaker *speaker)
+{
+    const int end = draft_passage_end(speaker->draft, speaker->index);
+    return speaker->draft->segments[end].segment.end_ms;
+}
+
 static int64_t routine_end(const struct speaker *speaker)
 {
     return speaker->draft->segments[speaker->draft->count - 1].segment.end_ms;
@@ -146,7 +153,7 @@ static bool is_crowded(const struct speaker *speaker, const struct draft_segment
     for (int i = 0; i < of->say.count; i++) {
         needed += TIMELINE_VOICE_GAP_MS + spoken_ms(speaker, of->say.line[i]);
     }
-    return needed > length_of(&of->segment);
+    return needed > of->segment.whole_end_ms - of->segment.start_ms;
 }
 
 /* Name, and side, are said at the end of the segment before if there is room and the exercise's own
@@ -154,14 +161,14 @@ static bool is_crowded(const struct speaker *speaker, const struct draft_segment
 static void announce_ahead(struct speaker *speaker)
 {
     const struct draft *draft = speaker->draft;
-    const int next = speaker->index + 1;
+    const int next = draft_passage_end(draft, speaker->index) + 1;
     if (next >= draft->count || !draft->segments[next].begins ||
         draft->segments[next].segment.kind != SEGMENT_PHASE) {
         return;
     }
     const struct draft_segment *of = &draft->segments[next];
     const char *name = name_of(speaker, of), *side = words_side(of->segment.side);
-    const int64_t over_by = speaker->here->segment.end_ms + SPILL_MS;
+    const int64_t over_by = whole_end(speaker) + SPILL_MS;
     if (!is_crowded(speaker, of, name, side) ||
         speaker->at_ms + spoken_ms(speaker, name) > over_by) {
         return;
@@ -284,8 +291,10 @@ static void speak_phase(struct speaker *speaker)
 {
     const struct draft_segment *here = speaker->here;
     const struct segment *segment = &here->segment;
-    const bool hold_next = speaker->index + 1 < speaker->draft->count && here[1].segment.holds;
-    const int64_t over_by = segment->end_ms + (hold_next ? SPILL_HOLD_MS : SPILL_MS);
+    const int next = draft_passage_end(speaker->draft, speaker->index) + 1;
+    const bool hold_next =
+        next < speaker->draft->count && speaker->draft->segments[next].segment.holds;
+    const int64_t over_by = whole_end(speaker) + (hold_next ? SPILL_HOLD_MS : SPILL_MS);
     if (here->begins) {
         announce(speaker, over_by);
     }
@@ -302,8 +311,8 @@ static void speak_switch(struct speaker *speaker)
 {
     const struct segment *segment = &speaker->here->segment;
     strike(speaker, CHIME_SIDE, segment->start_ms, PRIORITY_SIDE);
-    say(speaker, WORDS_CHANGE_SIDES, PRIORITY_SIDE, speaker->at_ms, segment->end_ms);
-    say(speaker, words_side(segment->side), PRIORITY_SIDE, speaker->at_ms, segment->end_ms);
+    say(speaker, WORDS_CHANGE_SIDES, PRIORITY_SIDE, speaker->at_ms, whole_end(speaker));
+    say(speaker, words_side(segment->side), PRIORITY_SIDE, speaker->at_ms, whole_end(speaker));
 }
 
 /* From the start of a segment to its first word: time for a tone, or to take breath. */
@@ -333,7 +342,8 @@ static int64_t lead_ms(const struct speaker *speaker)
 static void speak_segment(struct speaker *speaker)
 {
     const struct segment *segment = &speaker->here->segment;
-    const bool last = speaker->index == speaker->draft->count - 1;
+    const bool last =
+        draft_passage_end(speaker->draft, speaker->index) == speaker->draft->count - 1;
     if (last && !segment->holds) {
         strike(speaker, CHIME_DONE, segment->start_ms, PRIORITY_INSTRUCTION);
     }
@@ -342,14 +352,14 @@ static void speak_segment(struct speaker *speaker)
         say_lines(speaker, PRIORITY_SAFETY, segment->end_ms);
         break;
     case SEGMENT_CHANGE:
-        announce(speaker, segment->end_ms);
+        announce(speaker, whole_end(speaker));
         break;
     case SEGMENT_SWITCH:
         speak_switch(speaker);
         break;
     case SEGMENT_REST:
     case SEGMENT_CLOSING:
-        say_lines(speaker, PRIORITY_INSTRUCTION, segment->end_ms);
+        say_lines(speaker, PRIORITY_INSTRUCTION, whole_end(speaker));
         break;
     case SEGMENT_PHASE:
         speak_phase(speaker);
@@ -370,6 +380,8 @@ void draft_speak(struct draft *draft, struct proposals *proposals)
         const int64_t start = speaker.here->segment.start_ms;
         const int64_t spilled = lesser(speaker.at_ms, start + SPILL_MS + TIMELINE_VOICE_GAP_MS);
         speaker.at_ms = greater(spilled, start + lead_ms(&speaker));
-        speak_segment(&speaker);
+        if (!speaker.here->continues) {
+            speak_segment(&speaker);
+        }
     }
 }

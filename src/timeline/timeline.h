@@ -56,8 +56,12 @@ struct segment {
     int repeat, repeats;    /* 1 of n; 0 of 0 outside a repeated block */
     const char *caption;    /* shown if nothing is being said; "" for none */
     bool shows; /* the caption was written as such and stands even while an instruction is said */
-    int motion, way;          /* how the figure moves; indices of the timeline */
-    int step;                 /* of the routine */
+    int motion, way; /* how the figure moves; indices of the timeline */
+    bool returns;    /* the figure goes back from what it did before to the start pose */
+    bool mirrored;   /* the figure is seen in the mirror: motions are of the right side */
+    int64_t whole_start_ms, whole_end_ms; /* of the passage it is a part of: several ways to go in
+                                             one time, such as back to the start and to rest */
+    int step;                             /* of the routine */
     int64_t breath_origin_ms; /* for BREATH_CYCLE: when the first breath in of this hold began */
     float breath_from;        /* how filled the chest is at its start, 0..1 */
     int fade_ms; /* > 0: within so many ms the figure of the segment before fades out, then this

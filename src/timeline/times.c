@@ -4,24 +4,29 @@
 
 #include <math.h>
 
-enum { CHANGE_FADE_MS = 1600, START_FADE_MS = 1200 };
+enum {
+    CHANGE_FADE_MS = 1600,
+    START_FADE_MS = 1200,
+    RETURN_LEAST_MS = 1500, /* back to the start pose takes so long, or longer */
+    SECOND_MS = 1000,
+};
 
 static const int64_t ns_per_ms = 1000000;
 
-/* The shortest time, at most `most` ms, in which a way keeps to the speeds of content.md section 4:
- * into and out of a stretch 30 / 35 / 70 degrees a second, otherwise 40 / 60 / 90. */
-static double comfortable_ms(const struct draft *draft, const struct draft_segment *segment,
-                             bool stretching, double most)
+/* The shortest time in which a way keeps to the speeds of content.md section 4: into and out of a
+ * stretch 30 / 35 / 70 degrees a second, otherwise 40 / 60 / 90. */
+static double needed_ms(const struct draft *draft, const struct draft_segment *segment,
+                        bool stretching)
 {
-    if (segment->segment.motion < 0 || segment->from == segment->to || most < 1) {
+    if (segment->segment.motion < 0 || segment->from == segment->to) {
         return 0;
     }
     const struct motion *motion = draft->solved[segment->segment.motion];
-    const struct motion_speed speed = motion_way_speed(motion, segment->segment.way, (int)most);
+    const struct motion_speed speed = motion_way_speed(motion, segment->segment.way, SECOND_MS);
     double spine = speed.spine / (stretching ? 30 : 40);
     double leg = speed.leg / (stretching ? 35 : 60);
     double arm = speed.arm / (stretching ? 70 : 90);
-    return fmin(most, most * fmax(spine, fmax(leg, arm)));
+    return SECOND_MS * fmax(spine, fmax(leg, arm));
 }
 
 static double comfortable_span_ms(const struct draft *draft, int index)
@@ -29,7 +34,7 @@ static double comfortable_span_ms(const struct draft *draft, int index)
     const struct draft_segment *segment = &draft->segments[index];
     const bool after_hold = index > 0 && draft->segments[index - 1].segment.holds;
     const double ms = (double)segment->span_ns / (double)ns_per_ms;
-    return comfortable_ms(draft, segment, segment->segment.stretches || after_hold, ms);
+    return fmin(ms, needed_ms(draft, segment, segment->segment.stretches || after_hold));
 }
 
 /* A beat gets faster only as far as the fastest of the moves to it may. */
@@ -64,11 +69,102 @@ static int64_t paced(const struct draft *draft, int index, double beat)
     return llround(fmax(written / tempo, least_ms * (double)ns_per_ms));
 }
 
+int draft_passage_end(const struct draft *draft, int index)
+{
+    while (index + 1 < draft->count && draft->segments[index + 1].continues) {
+        index++;
+    }
+    return index;
+}
+
+/* One way of a passage while its time is shared out. */
+struct share {
+    double wanted, least, given; /* ns */
+    bool settled;
+};
+
+static double sum_given(const struct share *shares, int count)
+{
+    double sum = 0;
+    for (int i = 0; i < count; i++) {
+        sum += shares[i].given;
+    }
+    return sum;
+}
+
+/* Everybody gets `whole` in proportion to what was wanted, but nobody less than the least. */
+static void share_out(struct share *shares, int count, double whole)
+{
+    bool again = true;
+    while (again) {
+        double wanted = 0, left = whole;
+        for (int i = 0; i < count; i++) {
+            left -= shares[i].settled ? shares[i].given : 0;
+            wanted += shares[i].settled ? 0 : shares[i].wanted;
+        }
+        again = false;
+        for (int i = 0; i < count; i++) {
+            struct share *share = &shares[i];
+            if (share->settled) {
+                continue;
+            }
+            share->given = wanted > 0 ? share->wanted / wanted * fmax(left, 0) : 0;
+            if (share->given < share->least) {
+                share->given = share->least;
+                share->settled = again = true;
+            }
+        }
+    }
+}
+
+/* The passage keeps to its time as long as nothing would have to move too fast for it. */
+static bool pace_passage(struct draft *draft, int from, int to, double beat)
+{
+    const int count = to - from + 1;
+    struct share *shares = arena_take(draft->scratch, (size_t)count, sizeof *shares);
+    if (!shares) {
+        draft->failed = true;
+        return false;
+    }
+    const double slower = fmin((double)draft->wish.tempo, 1);
+    double whole = 0;
+    for (int i = 0; i < count; i++) {
+        struct draft_segment *segment = &draft->segments[from + i];
+        const double needed = needed_ms(draft, segment, false) * (double)ns_per_ms;
+        const double back = (double)RETURN_LEAST_MS * (double)ns_per_ms;
+        shares[i].wanted = segment->segment.returns ? 0 : (double)paced(draft, from + i, beat);
+        shares[i].least = (segment->segment.returns ? fmax(needed, back) : needed) / slower;
+        whole += shares[i].wanted;
+    }
+    share_out(shares, count, whole);
+    const double over = sum_given(shares, count) - whole;
+    for (int i = 0; i < count; i++) {
+        struct draft_segment *segment = &draft->segments[from + i];
+        const double given = shares[i].given;
+        const double keeps_time =
+            segment->pace == PACE_BAR && over > 0 ? whole / (whole + over) : 1;
+        segment->span_ns = llround(given * keeps_time);
+        segment->is_paced = true;
+    }
+    return true;
+}
+
+static void pace_passages(struct draft *draft, double beat)
+{
+    for (int i = 0; i < draft->count && !draft->failed; i++) {
+        const int end = draft_passage_end(draft, i);
+        if (end > i || draft->segments[i].segment.returns) {
+            pace_passage(draft, i, end, beat);
+        }
+        i = end;
+    }
+}
+
 static void seen_pose(const struct draft *draft, const struct draft_segment *segment, int key,
                       struct placed *out)
 {
     struct pose pose = *motion_key(draft->solved[segment->segment.motion], key);
-    if (segment->segment.side == SIDE_LEFT) {
+    if (segment->segment.mirrored) {
         pose_mirror(&pose, &pose);
     }
     pose_place(draft->rig, &pose, out);
@@ -82,7 +178,7 @@ static bool jumps(const struct draft *draft, const struct draft_segment *before,
         return false;
     }
     if (before->segment.motion == here->segment.motion && before->to == here->from &&
-        before->segment.side == here->segment.side) {
+        before->segment.mirrored == here->segment.mirrored) {
         return false;
     }
     struct placed a, b;
@@ -141,15 +237,27 @@ static void set_next(const struct draft *draft)
     }
 }
 
+static void set_wholes(const struct draft *draft)
+{
+    for (int i = 0, end = 0; i < draft->count; i = end + 1) {
+        end = draft_passage_end(draft, i);
+        for (int k = i; k <= end; k++) {
+            draft->segments[k].segment.whole_start_ms = draft->segments[i].segment.start_ms;
+            draft->segments[k].segment.whole_end_ms = draft->segments[end].segment.end_ms;
+        }
+    }
+}
+
 int64_t draft_times(struct draft *draft)
 {
     const double beat = beat_tempo(draft);
+    pace_passages(draft, beat);
     int64_t at_ns = 0, stretched = 0;
     float filled = BREATH_AT_REST;
     for (int i = 0; i < draft->count; i++) {
         struct segment *segment = &draft->segments[i].segment;
         segment->start_ms = (at_ns + ns_per_ms / 2) / ns_per_ms;
-        at_ns += paced(draft, i, beat);
+        at_ns += draft->segments[i].is_paced ? draft->segments[i].span_ns : paced(draft, i, beat);
         segment->end_ms = (at_ns + ns_per_ms / 2) / ns_per_ms;
         segment->stretched_before_ms = stretched;
         stretched += segment->counts_as_stretch ? segment->end_ms - segment->start_ms : 0;
@@ -159,5 +267,6 @@ int64_t draft_times(struct draft *draft)
         filled = breath_at(segment, segment->end_ms, &ignored);
     }
     set_next(draft);
+    set_wholes(draft);
     return (at_ns + ns_per_ms / 2) / ns_per_ms;
 }

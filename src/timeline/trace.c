@@ -15,7 +15,7 @@ static void name_part(char out[32], const char *name, enum side side, bool mirro
 static void trace_contacts(const struct timeline *timeline, const struct segment *segment,
                            int64_t ms, struct trace *out)
 {
-    const bool mirrored = segment->side == SIDE_LEFT;
+    const bool mirrored = segment->mirrored;
     const struct motion *motion = timeline->motions[segment->motion];
     struct pose pose;
     struct placed placed;

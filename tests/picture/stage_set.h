@@ -142,6 +142,7 @@ static inline void set_at(struct stage_set *set, int64_t ms)
     moment->ms = ms;
     moment->segment = segment;
     moment->seen = segment;
+    moment->lit = segment;
     pose_rest(&set->timeline.rig, &moment->pose);
     moment->presence = 1;
     moment->caption = segment->caption;

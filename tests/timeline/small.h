@@ -112,6 +112,7 @@ static inline void small_exercises(struct small *small)
                                      .one_sided = true,
                                      .position = &small->chair,
                                      .dose = {20000, 1},
+                                     .switch_ms = 4000,
                                      .keys = small->reach_keys,
                                      .key_count = 3,
                                      .phases = small_reach_phases,

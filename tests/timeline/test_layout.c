@@ -228,24 +228,6 @@ static void one_side_of_a_script_by_bars_leaves_the_other_out(void **state)
     timeline_free(timeline);
 }
 
-static void a_figure_that_would_have_to_jump_fades_instead(void **state)
-{
-    (void)state;
-    struct phase phases[6];
-    memcpy(phases, small_reach_phases, sizeof phases);
-    phases[5].key = 1; /* the arm stays up at the end */
-    small.reach.phases = phases;
-    small.steps[1] = small_step(&small.reach);
-    struct timeline *timeline = small_build(&small, NULL);
-    for (int i = 0; i < timeline->segment_count; i++) {
-        const struct segment *segment = &timeline->segments[i];
-        const bool jumps = segment->kind == SEGMENT_SWITCH ||
-                           (segment->step == 1 && strcmp(segment->phase, "setup") == 0);
-        assert_int_equal(segment->fade_ms, jumps ? 1200 : 0);
-    }
-    timeline_free(timeline);
-}
-
 static void positions_change_in_the_seconds_of_the_table(void **state)
 {
     (void)state;
@@ -306,7 +288,6 @@ int main(void)
         TEST(bars_never_drift_from_the_beat),
         TEST(a_script_by_bars_is_complete_in_itself),
         TEST(one_side_of_a_script_by_bars_leaves_the_other_out),
-        TEST(a_figure_that_would_have_to_jump_fades_instead),
         TEST(positions_change_in_the_seconds_of_the_table),
         TEST(nothing_to_play_is_a_problem),
         TEST(memory_that_runs_out_anywhere_leaves_nothing_behind),

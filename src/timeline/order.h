@@ -1,0 +1,45 @@
+/* Putting the segments in a row: where the figure is, and how it gets to where it must be next.
+ *
+ * Exercises need not end in their start pose. Whoever needs the figure there calls order_leave; the
+ * next segment that is put then becomes a passage: first the way back, then what was asked for. */
+#ifndef LIMBER_TIMELINE_ORDER_H
+#define LIMBER_TIMELINE_ORDER_H
+
+#include "timeline/draft.h"
+
+/* The figure in a key of an exercise. */
+struct whereabouts {
+    const struct exercise *exercise;
+    float range;
+    bool mirrored;
+    int key;
+};
+
+struct order {
+    struct draft *draft;
+    const struct exercise *exercise; /* what the next segment belongs to, as its side and step */
+    enum side side;
+    int step;
+    struct whereabouts at;
+    struct whereabouts astray; /* from here it still has to go back to the start pose */
+    bool is_astray;
+};
+
+/* One more segment in which the figure goes to key `to` of the exercise it is at; NULL when memory
+ * ran out. */
+struct draft_segment *order_append(struct order *order, enum segment_kind kind, const char *phase,
+                                   int to, int64_t ms, enum pace pace);
+
+/* The figure is to be in its start pose when what comes next is through with going back. */
+void order_leave(struct order *order);
+
+/* What follows is this step's, on this side; the figure is at its start pose without a way. */
+void order_take_up(struct order *order, const struct step *step, enum side side);
+
+/* Brings the figure from whatever it did to the start pose of the step's exercise. */
+void order_go_to(struct order *order, const struct step *step, enum side side);
+
+/* From the end of one side to key `begin` of the other, seen in the mirror. */
+void order_change_sides(struct order *order, int begin, enum side side);
+
+#endif
