@@ -15,11 +15,6 @@ static bool is_hand(enum part part)
            part == PART_BACK_OF_HAND || part == PART_ELBOW;
 }
 
-static int plane_of(enum target target)
-{
-    return target == TARGET_SEAT ? 1 : 0;
-}
-
 static void goal_from_sphere(const struct rig *rig, int touch, struct goal *goal, double *radius)
 {
     int count;
@@ -30,29 +25,6 @@ static void goal_from_sphere(const struct rig *rig, int touch, struct goal *goal
         goal->local[k] = (double)(sphere->centre[k] * rig->scale);
     }
     *radius = (double)(sphere->radius * rig->scale);
-}
-
-/* A sphere on floor, seat or the chair's back. */
-static void goal_on_plane(const struct rig *rig, const struct contact *contact,
-                          const struct pins *pins, int touch, struct goal *goal)
-{
-    double radius;
-    goal_from_sphere(rig, touch, goal, &radius);
-    if (contact->target == TARGET_CHAIR_BACK) {
-        goal->held[0] = true;
-        goal->spot[0] = (double)KEY_SEAT_BACK + radius;
-        goal->surface[0] = 1.0;
-        return;
-    }
-    const int plane = plane_of(contact->target);
-    goal->planted = !contact->slides;
-    goal->held[1] = true;
-    goal->surface[1] = 1.0;
-    if (goal->planted && pins && pins->set[touch][plane]) {
-        goal->held[0] = goal->held[2] = true;
-        memcpy(goal->spot, pins->at[touch][plane], sizeof goal->spot);
-    }
-    goal->spot[1] = (plane ? (double)KEY_SEAT_HEIGHT : 0.0) + radius;
 }
 
 /* "up" and "down" run along the bone that is held, "across" round it. */
@@ -67,6 +39,125 @@ static void goal_point_fingers(enum finger_direction fingers, struct goal *goal)
     for (int k = 0; k < 3; k++) {
         goal->fingers[k] = sign * (lies ? across[k] : up[k]);
     }
+}
+
+/* A flat thing to stand on or lean against: a point of it and the way it faces; an edge is flat in
+ * one direction only, `across` is the other. */
+struct plane {
+    double point[3], normal[3], across[3];
+    bool edge;
+};
+
+static struct plane plane_level(double height)
+{
+    return (struct plane){.point = {0.0, height, 0.0}, .normal = {0.0, 1.0, 0.0}};
+}
+
+static bool plane_of(const struct rig *rig, const struct contact *contact, struct plane *out)
+{
+    const double scale = (double)rig->scale;
+    switch (contact->target) {
+    case TARGET_FLOOR:
+        *out = plane_level(0.0);
+        return true;
+    case TARGET_SEAT:
+        *out = plane_level((double)KEY_SEAT_HEIGHT);
+        return true;
+    case TARGET_CUSHION:
+        *out = plane_level((double)KEY_CUSHION_HEIGHT);
+        return true;
+    case TARGET_CHAIR_BACK:
+        *out =
+            (struct plane){.point = {(double)KEY_SEAT_BACK, 0.0, 0.0}, .normal = {1.0, 0.0, 0.0}};
+        return true;
+    case TARGET_WALL:
+        for (int k = 0; k < 3; k++) {
+            out->point[k] = (double)contact->point[k] * scale;
+            out->normal[k] = (double)contact->normal[k];
+        }
+        return true;
+    case TARGET_CHAIR_BACK_TOP:
+        *out = plane_level((double)contact->point[1]);
+        out->edge = true;
+        for (int k = 0; k < 3; k++) {
+            out->point[k] = (double)contact->point[k];
+            out->across[k] = (double)contact->normal[k];
+        }
+        return true;
+    default:
+        return false;
+    }
+}
+
+static void hold_all(struct goal *goal)
+{
+    memset(goal->hold, 0, sizeof goal->hold);
+    goal->hold[0][0] = goal->hold[1][1] = goal->hold[2][2] = 1.0;
+    goal->holds = 3;
+}
+
+static void hold_planted(const struct pin *pin, struct goal *goal)
+{
+    const double beside = real_dot(goal->surface, goal->spot) - real_dot(goal->surface, pin->at);
+    hold_all(goal);
+    for (int k = 0; k < 3; k++) {
+        goal->spot[k] = pin->at[k] + beside * goal->surface[k];
+    }
+}
+
+/* The back of a chair bears its sitter, who may slide along it. */
+static void goal_on_plane(const struct rig *rig, const struct contact *contact,
+                          const struct plane *plane, const struct pins *pins, int touch,
+                          struct goal *goal)
+{
+    double radius;
+    goal_from_sphere(rig, touch, goal, &radius);
+    goal->planted = !contact->slides && contact->target != TARGET_CHAIR_BACK;
+    goal->holds = plane->edge ? 2 : 1;
+    memcpy(goal->surface, plane->normal, sizeof goal->surface);
+    memcpy(goal->hold[0], plane->normal, sizeof goal->hold[0]);
+    memcpy(goal->hold[1], plane->across, sizeof goal->hold[1]);
+    for (int k = 0; k < 3; k++) {
+        goal->spot[k] = plane->point[k] + radius * plane->normal[k];
+    }
+    const struct pin *pin = goal->planted && pins ? pins_find(pins, touch, contact) : NULL;
+    if (pin) {
+        hold_planted(pin, goal);
+    }
+}
+
+/* A hand lies flat on a wall and on the back of a chair. */
+static void lay_hand(const struct rig *rig, const struct contact *contact, struct goal *goal)
+{
+    struct site site;
+    const bool hand = contact->part == PART_HAND || contact->part == PART_PALM;
+    if (hand && (contact->target == TARGET_WALL || contact->target == TARGET_CHAIR_BACK_TOP) &&
+        site_of_part(rig, contact->part, contact->side, &site)) {
+        memcpy(goal->normal, site.normal, sizeof goal->normal);
+        goal->press = (double)contact->press;
+        goal_point_fingers(contact->fingers, goal);
+    }
+}
+
+/* An edge is too narrow for more than the middle of a hand. */
+static int touches_of(const struct contact *contact, bool edge, int touch[3])
+{
+    const bool hand = contact->part == PART_HAND || contact->part == PART_PALM;
+    return part_touches(edge && hand ? PART_BACK_OF_HAND : contact->part, contact->side, touch);
+}
+
+static int goals_on_plane(const struct rig *rig, const struct contact *contact,
+                          const struct plane *plane, const struct pins *pins, struct goal *out)
+{
+    int touch[3];
+    const int count = touches_of(contact, plane->edge, touch);
+    for (int i = 0; i < count; i++) {
+        memset(&out[i], 0, sizeof out[i]);
+        out[i].contact = contact;
+        goal_on_plane(rig, contact, plane, pins, touch[i], &out[i]);
+    }
+    lay_hand(rig, contact, &out[0]);
+    return count;
 }
 
 static bool goal_surface(const struct rig *rig, const struct contact *contact, struct goal *goal)
@@ -94,7 +185,7 @@ static void goal_on_skin(const struct rig *rig, const struct contact *contact, s
 {
     struct site site;
     goal->touch = -1;
-    goal->held[0] = goal->held[1] = goal->held[2] = true;
+    hold_all(goal);
     goal->reaches = goal->on_body && is_hand(contact->part);
     if (!site_of_part(rig, contact->part, contact->side, &site)) {
         int touch[3];
@@ -109,29 +200,27 @@ static void goal_on_skin(const struct rig *rig, const struct contact *contact, s
     goal->joint = site.joint;
     memcpy(goal->local, site.point, sizeof goal->local);
     memcpy(goal->normal, site.normal, sizeof goal->normal);
-    goal->press = real_length(goal->surface) > 0.0 ? (double)contact->press : 0.0;
-    goal_point_fingers(contact->fingers, goal);
+    goal->length = (double)(contact->strap * rig->scale);
+    if (goal->length == 0.0) {
+        goal->press = real_length(goal->surface) > 0.0 ? (double)contact->press : 0.0;
+        goal_point_fingers(contact->fingers, goal);
+    }
 }
 
 int goals_of_contact(const struct rig *rig, const struct contact *contact, const struct pins *pins,
                      struct goal *out)
 {
-    const bool plane = contact->target == TARGET_FLOOR || contact->target == TARGET_SEAT ||
-                       contact->target == TARGET_CHAIR_BACK;
-    int touch[3];
-    const int count = plane ? part_touches(contact->part, contact->side, touch) : 1;
-    for (int i = 0; i < count; i++) {
-        memset(&out[i], 0, sizeof out[i]);
-        out[i].contact = contact;
-        if (plane) {
-            goal_on_plane(rig, contact, pins, touch[i], &out[i]);
-        } else if (goal_surface(rig, contact, &out[i])) {
-            goal_on_skin(rig, contact, &out[i]);
-        } else {
-            return 0;
-        }
+    struct plane plane = {0};
+    if (plane_of(rig, contact, &plane)) {
+        return goals_on_plane(rig, contact, &plane, pins, out);
     }
-    return count;
+    memset(out, 0, sizeof *out);
+    out->contact = contact;
+    if (!goal_surface(rig, contact, out)) {
+        return 0;
+    }
+    goal_on_skin(rig, contact, out);
+    return 1;
 }
 
 static void goal_points(const struct goal *goal, const struct stand *stand, double point[3],
@@ -145,12 +234,39 @@ static void goal_points(const struct goal *goal, const struct stand *stand, doub
     }
 }
 
+/* How far the point is off along each direction that counts; returns how many there are. */
+static int goal_off(const struct goal *goal, const double point[3], const double spot[3],
+                    double hold[3][3], double off[3])
+{
+    double apart[3];
+    for (int k = 0; k < 3; k++) {
+        apart[k] = point[k] - spot[k] - goal->offset[k];
+    }
+    if (goal->length > 0.0) {
+        const double length = fmax(real_length(apart), 1e-6);
+        for (int k = 0; k < 3; k++) {
+            hold[0][k] = apart[k] / length;
+        }
+        off[0] = length - goal->length;
+        return 1;
+    }
+    memcpy(hold, goal->hold, sizeof goal->hold);
+    for (int i = 0; i < goal->holds; i++) {
+        off[i] = real_dot(apart, goal->hold[i]);
+    }
+    return goal->holds;
+}
+
 void goal_residual(const struct goal *goal, const struct stand *stand, double out[3])
 {
-    double point[3], spot[3];
+    double point[3], spot[3], hold[3][3], off[3];
     goal_points(goal, stand, point, spot);
-    for (int k = 0; k < 3; k++) {
-        out[k] = goal->held[k] ? point[k] - spot[k] - goal->offset[k] : 0.0;
+    const int count = goal_off(goal, point, spot, hold, off);
+    out[0] = out[1] = out[2] = 0.0;
+    for (int i = 0; i < count; i++) {
+        for (int k = 0; k < 3; k++) {
+            out[k] += off[i] * hold[i][k];
+        }
     }
 }
 
@@ -226,17 +342,21 @@ static void soft_rows(const struct goal *goal, const struct stand *stand, struct
 
 void goal_rows(const struct goal *goal, const struct stand *stand, bool soft, struct system *system)
 {
-    struct row *rows = system_rows(system, 3, POINT_WEIGHT);
-    double point[3], spot[3], residual[3];
+    struct row moved[3] = {0};
+    double point[3], spot[3], hold[3][3], off[3];
     goal_points(goal, stand, point, spot);
-    goal_residual(goal, stand, residual);
-    rows_add_point(rows, stand, goal->joint, point, 1.0);
+    const int count = goal_off(goal, point, spot, hold, off);
+    rows_add_point(moved, stand, goal->joint, point, 1.0);
     if (goal->on_body) {
-        rows_add_point(rows, stand, goal->base, spot, -1.0);
+        rows_add_point(moved, stand, goal->base, spot, -1.0);
     }
-    for (int k = 0; k < 3; k++) {
-        rows[k].residual = residual[k];
-        rows[k].weight = goal->held[k] ? POINT_WEIGHT : 0.0;
+    struct row *rows = system_rows(system, count, POINT_WEIGHT);
+    for (int i = 0; i < count; i++) {
+        rows[i].residual = off[i];
+        for (int n = 0; n < UNKNOWNS; n++) {
+            rows[i].j[n] =
+                real_dot(hold[i], (double[3]){moved[0].j[n], moved[1].j[n], moved[2].j[n]});
+        }
     }
     if (soft) {
         soft_rows(goal, stand, system);
@@ -260,27 +380,4 @@ double goal_merit(const struct goal *goal, const struct stand *stand, bool soft)
 void goal_outward(const struct goal *goal, const struct stand *stand, double out[3])
 {
     surface_direction(goal, stand, goal->surface, out);
-}
-
-void pins_forget(struct pins *pins, int key)
-{
-    for (int touch = 0; touch < TOUCH_COUNT; touch++) {
-        for (int plane = 0; plane < 2; plane++) {
-            pins->set[touch][plane] = pins->set[touch][plane] && pins->key[touch][plane] != key;
-        }
-    }
-}
-
-void pins_record(struct pins *pins, int key, const struct goal *goals, int count,
-                 const struct stand *stand)
-{
-    for (int i = 0; i < count; i++) {
-        const struct goal *goal = &goals[i];
-        const int plane = plane_of(goal->contact->target);
-        if (goal->planted && !pins->set[goal->touch][plane]) {
-            stand_point(stand, goal->joint, goal->local, pins->at[goal->touch][plane]);
-            pins->set[goal->touch][plane] = true;
-            pins->key[goal->touch][plane] = key;
-        }
-    }
 }

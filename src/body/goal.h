@@ -6,6 +6,7 @@
 #ifndef LIMBER_BODY_GOAL_H
 #define LIMBER_BODY_GOAL_H
 
+#include "base/arena.h"
 #include "body/figure.h"
 #include "body/key.h"
 #include "body/system.h"
@@ -15,13 +16,30 @@ enum { GOALS_A_CONTACT = 3, GOALS_MOST = GOALS_A_CONTACT * KEY_CONTACTS_MOST };
 /* Spheres of skin_spheres: this many a side, left first, then the two of the head. */
 enum { TOUCHES_A_SIDE = 20, TOUCH_COUNT = 2 * TOUCHES_A_SIDE + 2 };
 
-/* Where planted spheres stand, in the room: recorded when the first key that plants them is solved.
- * By sphere and by what it stands on (floor, seat). */
-struct pins {
-    bool set[TOUCH_COUNT][2];
-    double at[TOUCH_COUNT][2][3];
-    int key[TOUCH_COUNT][2]; /* that planted it */
+/* Where a planted sphere stands, in the room: recorded when the first key that plants it is solved.
+ * Each has one place by what it stands on (floor, seat, wall, ...) and by planting. */
+struct pin {
+    int touch;
+    enum target target;
+    int planting;
+    int key; /* that planted it */
+    double at[3];
 };
+
+struct pins {
+    struct pin *pin;
+    int count, most;
+};
+
+/* Room for what `keys` may plant; false when the arena is exhausted. */
+bool pins_open(struct pins *pins, const struct key *keys, int key_count, struct arena *arena);
+
+/* NULL when that sphere has no place yet. */
+const struct pin *pins_find(const struct pins *pins, int touch, const struct contact *contact);
+
+/* Records a place, if there is none yet. */
+void pins_put(struct pins *pins, int key, int touch, const struct contact *contact,
+              const double at[3]);
 
 struct goal {
     const struct contact *contact;
@@ -29,10 +47,13 @@ struct goal {
     enum joint base; /* whose frame holds the spot, if it is on the body */
     int touch;       /* sphere it stems from, -1: a point of the skin */
     bool on_body;
-    bool held[3]; /* which coordinates of the room count */
+    int holds;    /* so many directions of the room count, see `hold` */
     bool reaches; /* an arm that reaches for the body: solved in the second stage */
     bool planted; /* keeps its place once it stands */
     bool points;  /* the fingers have a direction */
+
+    double length;     /* of the band from point to spot, metres; 0: they touch */
+    double hold[3][3]; /* unit and square to each other */
 
     double local[3];  /* the point, in the joint's frame */
     double spot[3];   /* where it must be: in the frame of `base`, or in the room */
@@ -48,7 +69,8 @@ struct goal {
 int goals_of_contact(const struct rig *rig, const struct contact *contact, const struct pins *pins,
                      struct goal *out);
 
-/* Where the point is now less where it must be; coordinates that do not count are 0. */
+/* Where the point is now less where it must be, along the directions that count; of a band, what
+ * it is too long. */
 void goal_residual(const struct goal *goal, const struct stand *stand, double out[3]);
 
 /* The largest coordinate of the residual, metres. */

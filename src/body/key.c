@@ -9,6 +9,7 @@ const char *part_name(enum part part)
         [PART_FINGERTIPS] = "fingertips",
         [PART_BACK_OF_HAND] = "back_of_hand",
         [PART_ELBOW] = "elbow",
+        [PART_FOREARM] = "forearm",
         [PART_SHOULDER] = "shoulder",
         [PART_KNEE] = "knee",
         [PART_SHIN] = "shin",
@@ -37,6 +38,9 @@ const char *target_name(enum target target)
         [TARGET_FLOOR] = "floor",
         [TARGET_SEAT] = "seat",
         [TARGET_CHAIR_BACK] = "chair_back",
+        [TARGET_CHAIR_BACK_TOP] = "chair_back_top",
+        [TARGET_CUSHION] = "cushion",
+        [TARGET_WALL] = "wall",
         [TARGET_THIGH] = "thigh",
         [TARGET_SHIN] = "shin",
         [TARGET_UPPER_ARM] = "upper_arm",
@@ -44,6 +48,8 @@ const char *target_name(enum target target)
         [TARGET_PALM] = "palm",
         [TARGET_BACK_OF_HEAD] = "back_of_head",
         [TARGET_UPPER_BACK] = "upper_back",
+        [TARGET_FOOT] = "foot",
+        [TARGET_ANKLE] = "ankle",
         [TARGET_POINT] = "point",
     };
     return names[target];

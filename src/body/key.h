@@ -28,6 +28,7 @@ enum part {
     PART_FINGERTIPS,
     PART_BACK_OF_HAND,
     PART_ELBOW,
+    PART_FOREARM, /* its underside, from the elbow to the wrist */
     PART_SHOULDER,
     PART_KNEE,
     PART_SHIN,
@@ -54,6 +55,9 @@ enum target {
     TARGET_FLOOR,
     TARGET_SEAT, /* the chair's seat, KEY_SEAT_HEIGHT over the floor */
     TARGET_CHAIR_BACK,
+    TARGET_CHAIR_BACK_TOP, /* the upper edge of its back */
+    TARGET_CUSHION,        /* a flat top, KEY_CUSHION_HEIGHT over the floor */
+    TARGET_WALL,
     TARGET_THIGH,
     TARGET_SHIN,
     TARGET_UPPER_ARM,
@@ -61,6 +65,8 @@ enum target {
     TARGET_PALM,
     TARGET_BACK_OF_HEAD,
     TARGET_UPPER_BACK,
+    TARGET_FOOT,  /* the middle of the sole */
+    TARGET_ANKLE, /* its front */
     TARGET_POINT, /* a spot in the room */
     TARGET_COUNT
 };
@@ -73,6 +79,8 @@ enum target {
 #define KEY_SEAT_HALF_WIDTH 0.22f
 #define KEY_SEAT_BACK (-0.197f)
 #define KEY_SEAT_BACK_TOP 0.90f
+#define KEY_SEAT_BACK_THICK 0.036f
+#define KEY_CUSHION_HEIGHT 0.07f
 
 enum finger_direction {
     FINGERS_FREE,
@@ -91,8 +99,13 @@ struct contact {
     float along;  /* on a bone: 0 at the upper joint, 1 at the lower one */
     float around; /* degrees round the bone: 0 front, 90 outside, 180 back, 270 inside */
     enum finger_direction fingers;
-    float press;        /* how much the palm must face the surface; 1 normal, 0 not at all */
-    vec3 point, normal; /* TARGET_POINT: metres; normal 0 = any */
+    float press;  /* how much the palm must face the surface; 1 normal, 0 not at all */
+    float strap;  /* metres at RIG_STATURE of the taut band between palm and target; 0: no band */
+    int planting; /* stands where contacts of the same part, target and planting stand */
+    /* TARGET_POINT: metres in the room; normal 0 = any. TARGET_WALL: a point of it at RIG_STATURE,
+     * and which way it faces. TARGET_CHAIR_BACK_TOP: a point of the edge, and which way the chair
+     * faces. */
+    vec3 point, normal;
     struct place place; /* where it was written */
 };
 

@@ -30,7 +30,11 @@ static void contact_state_add(const struct goal *goal, const struct stand *stand
     goal_residual(goal, stand, off);
     double out[3];
     goal_outward(goal, stand, out);
-    const double gap = off[0] * out[0] + off[1] * out[1] + off[2] * out[2];
+    if (goal->length > 0.0) {
+        state->gap = (float)real_length(off);
+        return;
+    }
+    const double gap = real_dot(off, out);
     double slip = 0.0;
     for (int k = 0; k < 3; k++) {
         slip += (off[k] - gap * out[k]) * (off[k] - gap * out[k]);

@@ -56,8 +56,8 @@ const struct pose *motion_key(const struct motion *motion, int key);
 int motion_way_contacts(const struct motion *motion, int way, const struct contact **contacts);
 
 /* How well a held contact is met in a placed pose, both metres: gap is the distance from skin to
- * surface (negative: sunk in), slip the distance along the surface from where it was planted (0 for
- * one that may slide). */
+ * surface (negative: sunk in; of a strap, by how much it is too long or too short), slip the
+ * distance along the surface from where it was planted (0 for one that may slide). */
 struct contact_state {
     float gap, slip;
 };

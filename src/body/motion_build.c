@@ -25,8 +25,8 @@ static bool same_contact(const struct contact *a, const struct contact *b)
 {
     return a->part == b->part && a->side == b->side && a->target == b->target &&
            a->target_side == b->target_side && a->slides == b->slides && a->along == b->along &&
-           a->around == b->around && a->point[0] == b->point[0] && a->point[1] == b->point[1] &&
-           a->point[2] == b->point[2];
+           a->around == b->around && a->strap == b->strap && a->planting == b->planting &&
+           a->point[0] == b->point[0] && a->point[1] == b->point[1] && a->point[2] == b->point[2];
 }
 
 static bool key_has(const struct key *key, const struct contact *contact)
@@ -206,7 +206,8 @@ static bool build_open(struct build *build)
     motion->ways = arena_take(build->arena, (size_t)plan->way_count + 1, sizeof *motion->ways);
     build->keys = arena_take(&build->work, (size_t)plan->key_count + 1, sizeof *build->keys);
     build->solver = solver_make(plan->rig, &build->work);
-    return motion->keys && motion->ways && build->keys && build->solver;
+    return motion->keys && motion->ways && build->keys && build->solver &&
+           pins_open(&motion->pins, plan->keys, plan->key_count, build->arena);
 }
 
 const struct motion *motion_build(const struct motion_plan *plan, struct arena *arena,

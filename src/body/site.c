@@ -115,6 +115,14 @@ bool site_of_target(const struct rig *rig, const struct contact *contact, struct
         site_set(out, JOINT_THORAX3, -0.10, 0.06 - 0.18 * (double)contact->along, 0.03 * sign);
         site_face(out, -1.0, 0.0, 0.0);
         break;
+    case TARGET_FOOT:
+        site_set(out, sided(JOINT_RIGHT_ANKLE, contact->target_side), 0.045, -0.066, 0.0);
+        site_face(out, 0.0, -1.0, 0.0);
+        break;
+    case TARGET_ANKLE:
+        site_set(out, sided(JOINT_RIGHT_ANKLE, contact->target_side), 0.030, 0.0, 0.0);
+        site_face(out, 1.0, 0.0, 0.0);
+        break;
     default:
         return false;
     }
@@ -192,6 +200,7 @@ static const enum touch touches[PART_COUNT][3] = {
     [PART_FINGERTIPS] = ONE(TOUCH_FINGERTIP),
     [PART_BACK_OF_HAND] = ONE(TOUCH_HAND),
     [PART_ELBOW] = ONE(TOUCH_ELBOW),
+    [PART_FOREARM] = {TOUCH_ELBOW, TOUCH_HEEL_OF_HAND, TOUCH_NONE},
     [PART_SHOULDER] = ONE(TOUCH_SHOULDER),
     [PART_KNEE] = ONE(TOUCH_KNEE),
     [PART_SHIN] = {TOUCH_KNEE, TOUCH_INSTEP, TOUCH_NONE},

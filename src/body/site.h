@@ -12,9 +12,9 @@ struct site {
     double normal[3];
 };
 
-/* The point at `along` (0 upper joint, 1 lower one) and `around` (degrees) of a bone, of a palm, of
- * the back of the head or the upper back; head and back have a spot for each hand. False when the
- * target is no part of the body. */
+/* The point at `along` (0 upper joint, 1 lower one) and `around` (degrees) of a bone, of a palm, a
+ * foot, of the back of the head or the upper back; head and back have a spot for each hand. False
+ * when the target is no part of the body. */
 bool site_of_target(const struct rig *rig, const struct contact *contact, struct site *out);
 
 /* The point by which a part touches other skin. False when the part is a sphere only. */

@@ -82,6 +82,12 @@ void solved_goals(struct solved *solved, const struct rig *rig, const struct key
     }
 }
 
+static bool stands_level(const struct goal *goal)
+{
+    const enum target target = goal->contact->target;
+    return target == TARGET_FLOOR || target == TARGET_SEAT || target == TARGET_CUSHION;
+}
+
 /* Lets the figure down until the first sphere that should stand on something stands on it. */
 static void let_down(const struct rig *rig, struct solved *solved)
 {
@@ -92,7 +98,7 @@ static void let_down(const struct rig *rig, struct solved *solved)
         double off[3];
         const struct goal *goal = &solved->goals[i];
         goal_residual(goal, &stand, off);
-        if (goal->touch >= 0 && !goal->on_body && goal->held[1]) {
+        if (stands_level(goal)) {
             lowest = fmin(lowest, off[1]);
         }
     }

@@ -20,6 +20,7 @@ static const struct part_word PARTS[] = {
     PAIR("fingertips", "fingertips", PART_FINGERTIPS),
     PAIR("backs_of_hands", "back_of_hand", PART_BACK_OF_HAND),
     PAIR("elbows", "elbow", PART_ELBOW),
+    PAIR("forearms", "forearm", PART_FOREARM),
     PAIR("shoulders", "shoulder", PART_SHOULDER),
     PAIR("knees", "knee", PART_KNEE),
     PAIR("shins", "shin", PART_SHIN),
@@ -56,6 +57,9 @@ static const struct target_word TARGETS[] = {
     {"floor", TARGET_FLOOR, SIDE_BOTH},
     {"seat", TARGET_SEAT, SIDE_BOTH},
     {"chair_back", TARGET_CHAIR_BACK, SIDE_BOTH},
+    {"chair_back_top", TARGET_CHAIR_BACK_TOP, SIDE_BOTH},
+    {"cushion", TARGET_CUSHION, SIDE_BOTH},
+    {"wall", TARGET_WALL, SIDE_BOTH},
     LIMB("thigh", TARGET_THIGH),
     LIMB("shin", TARGET_SHIN),
     LIMB("upper_arm", TARGET_UPPER_ARM),
@@ -63,6 +67,8 @@ static const struct target_word TARGETS[] = {
     LIMB("palm", TARGET_PALM),
     {"back_of_head", TARGET_BACK_OF_HEAD, SIDE_BOTH},
     {"upper_back", TARGET_UPPER_BACK, SIDE_BOTH},
+    LIMB("foot", TARGET_FOOT),
+    LIMB("ankle", TARGET_ANKLE),
     {"point", TARGET_POINT, SIDE_BOTH},
 };
 
@@ -80,7 +86,8 @@ static bool is_bone(enum target target)
 
 static bool has_sides(enum target target)
 {
-    return is_bone(target) || target == TARGET_PALM;
+    return is_bone(target) || target == TARGET_PALM || target == TARGET_FOOT ||
+           target == TARGET_ANKLE;
 }
 
 static void read_target(struct reader *reader, const struct node *value, void *slot)
@@ -128,6 +135,13 @@ static void read_press(struct reader *reader, const struct node *value, void *sl
         *(float *)slot = (float)press;
 }
 
+static void read_strap(struct reader *reader, const struct node *value, void *slot)
+{
+    double metres;
+    if (read_number(reader, value, "the length of a strap", "metres", 0.05, 1.5, &metres))
+        *(float *)slot = (float)metres;
+}
+
 static void read_vector(struct reader *reader, const struct node *value, void *slot)
 {
     if (value->kind != NODE_LIST || value->count != 3) {
@@ -141,6 +155,16 @@ static void read_vector(struct reader *reader, const struct node *value, void *s
         if (read_number(reader, item, "a place", "metres", -3, 3, &metres))
             *vector = (float)metres;
     }
+}
+
+static void check_strap(struct reader *reader, const struct node *value,
+                        const struct contact *contact)
+{
+    const struct node *strap = tree_value(value, "strap");
+    const bool hand = contact->part == PART_HAND || contact->part == PART_PALM;
+    if (strap && (!hand || !has_sides(contact->target) || contact->target == TARGET_PALM))
+        reader_error(reader, strap,
+                     "a strap runs from a hand to a foot, an ankle or a limb; leave it out here");
 }
 
 /* What only makes sense with some targets. */
@@ -162,6 +186,7 @@ static void check_details(struct reader *reader, const struct node *value,
         reader_error(reader, point ? point : normal,
                      "`point` and `normal` go with `to: point`; leave them out with `%s`",
                      target_name(contact->target));
+    check_strap(reader, value, contact);
 }
 
 static bool read_contact(struct reader *reader, const struct node *value, struct contact *contact)
@@ -173,6 +198,7 @@ static bool read_contact(struct reader *reader, const struct node *value, struct
         {"slides", read_yes, offsetof(struct contact, slides), false},
         {"fingers", read_fingers, offsetof(struct contact, fingers), false},
         {"press", read_press, offsetof(struct contact, press), false},
+        {"strap", read_strap, offsetof(struct contact, strap), false},
         {"point", read_vector, offsetof(struct contact, point), false},
         {"normal", read_vector, offsetof(struct contact, normal), false},
     };

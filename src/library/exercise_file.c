@@ -144,6 +144,7 @@ static void read_poses(struct reader *reader, const struct node *poses, struct e
     for (const struct node *pose = poses->first; pose && !reader->no_memory; pose = pose->next)
         if (reader_is_name(reader, pose->name, "a pose") && !text_is(pose->name->text, "start"))
             read_pose(reader, pose, exercise, &keys[exercise->key_count]);
+    contacts_settle(reader, exercise, keys);
 }
 
 const struct exercise *exercise_read(struct reader *reader, const struct node *map, const char *id,

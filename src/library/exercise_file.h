@@ -35,6 +35,10 @@ field_reader read_wall;   /* struct wall */
 field_reader read_chair;  /* struct chair */
 field_reader read_switch; /* int64_t ms */
 
+/* Tells each contact of the exercise where wall and chair stand; those that need a prop which the
+ * exercise lacks are told. */
+void contacts_settle(struct reader *reader, const struct exercise *exercise, struct key *keys);
+
 /* Readers of what an exercise tells about itself; the slot's type stands behind. */
 field_reader read_category;   /* enum category */
 field_reader read_props;      /* unsigned */

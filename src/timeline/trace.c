@@ -27,7 +27,12 @@ static void trace_contacts(const struct timeline *timeline, const struct segment
         struct trace_contact *contact = &out->contacts[out->contact_count++];
         const struct contact_state state = motion_contact_state(motion, &contacts[i], &placed);
         name_part(contact->part, part_name(contacts[i].part), contacts[i].side, mirrored);
-        name_part(contact->on, target_name(contacts[i].target), contacts[i].target_side, mirrored);
+        if (contacts[i].strap > 0) {
+            name_part(contact->on, "strap", SIDE_BOTH, false);
+        } else {
+            name_part(contact->on, target_name(contacts[i].target), contacts[i].target_side,
+                      mirrored);
+        }
         contact->gap_mm = state.gap * 1000;
         contact->slip_mm = state.slip * 1000;
     }

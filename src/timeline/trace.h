@@ -8,7 +8,8 @@
 enum { TRACE_CONTACTS_MOST = KEY_CONTACTS_MOST };
 
 struct trace_contact {
-    char part[32], on[32]; /* "right_hand", "floor" or "left_thigh"; true for the side shown */
+    char part[32], on[32]; /* "right_hand"; "floor", "left_thigh" or, at the end of a band, "strap";
+                            * true for the side shown */
     float gap_mm, slip_mm;
 };
 

@@ -5,6 +5,14 @@
 
 static struct rig rig;
 
+enum { PINS = 400 };
+
+static struct pins no_pins(void)
+{
+    static struct pin room[PINS];
+    return (struct pins){.pin = room, .most = PINS};
+}
+
 /* A figure far from every special position. */
 static void bent_figure(struct figure *out)
 {
@@ -177,13 +185,12 @@ static void a_step_and_what_lies_between_are_opposites(void **state)
 static float worst_contact(const struct stretch *stretch, struct solver *solver)
 {
     static struct stretch_plan plan;
-    static struct pins pins;
+    struct pins pins = no_pins();
     static struct solved solved;
     struct problems problems;
     float worst = 0.0f;
     stretch_plan(stretch, RIG_STATURE, 1.0f, &plan);
     problems_open(&problems, &memory_heap);
-    memset(&pins, 0, sizeof pins);
     for (int key = 0; key < stretch->key_count; key++) {
         struct stand stand;
         assert_true(key_solve(solver, &plan.plan, key, &pins, &problems, &solved));
@@ -214,7 +221,7 @@ static void what_a_key_writes_stays_when_no_contact_objects(void **state)
 {
     (void)state;
     static struct stretch_plan plan;
-    static struct pins pins;
+    struct pins pins = no_pins();
     static struct solved solved;
     struct problems problems;
     struct arena arena;
@@ -239,7 +246,7 @@ static void a_hand_goes_to_the_thigh_and_not_the_thigh_to_the_hand(void **state)
 {
     (void)state;
     static struct stretch_plan plan;
-    static struct pins pins;
+    struct pins pins = no_pins();
     static struct solved solved;
     struct problems problems;
     struct arena arena;
@@ -262,7 +269,7 @@ static void a_hand_goes_to_the_thigh_and_not_the_thigh_to_the_hand(void **state)
 /* Where the forehead points, and the crown, of a figure that only stands or lies there. */
 static void stance_directions(enum stance stance, double front[3], double crown[3])
 {
-    static struct pins pins;
+    struct pins pins = no_pins();
     static struct solved solved;
     struct problems problems;
     struct arena arena;

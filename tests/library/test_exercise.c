@@ -1,4 +1,5 @@
 /* What an exercise means, beyond what the assets happen to use. */
+#include <math.h>
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -175,6 +176,27 @@ static void the_furniture_stands_where_the_file_says(void **state)
     assert_string_equal(e->fedb, "Cat_Stretch");
 }
 
+static void contacts_know_where_wall_and_chair_stand(void **state)
+{
+    const struct exercise *e = read_exercise(
+        *state, HEAD "props: [wall, chair, strap]\nwall: {ahead: 0.6}\n"
+                     "chair: {x: 0.5, z: 0.1, turn: 90}\n"
+                     "poses:\n"
+                     "  reach: {contacts: {left_hand: wall, right_hand: chair_back_top,\n"
+                     "    right_palm: {to: right_foot, strap: 0.3}}}\n"
+                     "  far: {from: reach}\n" PHASES);
+    assert_non_null(e);
+    for (int k = 1; k < 3; k++) {
+        const struct contact *contact = &e->keys[k].contact[2];
+        assert_true(contact[0].point[0] == 0.6f && contact[0].normal[0] == -1.0f);
+        assert_true(fabsf(contact[1].point[2] - (0.1f - KEY_SEAT_BACK + 0.018f)) < 1e-5f);
+        assert_true(fabsf(contact[1].point[0] - 0.5f) < 1e-5f && contact[1].point[1] == 0.9f);
+        assert_true(fabsf(contact[1].normal[2] + 1.0f) < 1e-5f);
+        assert_int_equal(contact[2].target, TARGET_FOOT);
+        assert_true(contact[2].strap == 0.3f);
+    }
+}
+
 static void without_a_word_there_is_no_wall_and_the_chair_is_the_sitters(void **state)
 {
     const struct exercise *e = read_exercise(*state, HEAD "poses: {reach: {}}\n" PHASES);
@@ -199,14 +221,14 @@ static void every_part_and_joint_has_a_word(void **state)
     for (int group = 0; group < SPINE_GROUP_COUNT; group++)
         content = arena_format(&arena, "%s    %s: {right_turn: 1}\n", content,
                                spine_group_name((enum spine_group)group));
-    content = arena_format(&arena, "%s    contacts:\n", content);
+    content = arena_format(&arena, "%s    contacts:\n      left_foot: none\n", content);
     for (int part = 0; part < PART_COUNT; part++)
         content = arena_format(&arena, "%s      %s%s: floor\n", content,
                                part == PART_BACK_OF_HEAD || part == PART_FOREHEAD ? "" : "right_",
                                part_name((enum part)part));
     const struct exercise *e = read_exercise(room, arena_format(&arena, "%s" PHASES, content));
     assert_non_null(e);
-    assert_int_equal(e->keys[1].contact_count, PART_COUNT + 1);
+    assert_int_equal(e->keys[1].contact_count, PART_COUNT);
     arena_close(&arena);
 }
 
@@ -301,6 +323,7 @@ int main(void)
         CASE(contacts_keep_every_detail),
         CASE(a_pose_keeps_the_stance_it_comes_from_unless_it_writes_one),
         CASE(the_furniture_stands_where_the_file_says),
+        CASE(contacts_know_where_wall_and_chair_stand),
         CASE(without_a_word_there_is_no_wall_and_the_chair_is_the_sitters),
         CASE(every_part_and_joint_has_a_word),
         CASE(the_arc_begins_where_the_last_phase_without_stretch_ended),
