@@ -17,6 +17,11 @@ const struct pose *motion_key(const struct motion *motion, int key)
     return &motion->keys[key];
 }
 
+struct ground motion_arrival(const struct motion *motion)
+{
+    return motion->arrival;
+}
+
 int motion_way_contacts(const struct motion *motion, int way, const struct contact **contacts)
 {
     *contacts = motion->ways[way].contacts;

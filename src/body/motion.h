@@ -2,17 +2,24 @@
  *
  * Building solves every key (damped least squares on angles, contacts and limits in two stages,
  * reference/kinematics.md section 3), scales the stretching keys to the comfort range, and bakes
- * for each way the corrections that keep shared contacts exact, at 8 nodes (16 where a foot lifts,
- * 32 where it would still dip into the floor). Afterwards a pose is only interpolated: no solver
- * runs while playing.
+ * for each way the corrections that keep shared contacts exact, at 8 nodes (16 where a foot lifts
+ * and on a journey, up to 64 where it would still dip into the floor or slip). Afterwards a pose is
+ * only interpolated: no solver runs while playing.
  *
  * What a key plants on floor or seat stays where the first key that plants it left it. A contact
  * that only one key of a way has is free on the way. On a way each joint keeps between its two
- * angles, as far as the contacts let it. */
+ * angles, as far as the contacts let it.
+ *
+ * A journey leads from one position to another: its keys are passed once, in their order, and
+ * planting is by time. What stands without a break from the first key on stands where that key put
+ * it; what stands without a break up to the last key stands where that one puts it; anything else
+ * stands where the first key of its unbroken run puts it. The last key is the other position's own
+ * pose, solved alone as its exercises solve it, turned and shifted as a whole: by the arrival. */
 #ifndef LIMBER_BODY_MOTION_H
 #define LIMBER_BODY_MOTION_H
 
 #include "base/arena.h"
+#include "body/ground.h"
 #include "body/key.h"
 
 /* A way from one key to another; a hold is a way from a key to itself. */
@@ -25,6 +32,15 @@ struct motion_arc {
     int key, arc_from;
 };
 
+/* Where a journey ends: a part that stands in the last key and in the one before it stays where it
+ * stood, which says where the new position lies. */
+struct arrival {
+    bool kept; /* by `part`; else by all that have stood longest */
+    enum part part;
+    enum side side;
+    float turn; /* of the new position against the old one, degrees to the left seen from above */
+};
+
 struct motion_plan {
     const struct rig *rig;
     const struct key *keys;
@@ -33,7 +49,9 @@ struct motion_plan {
     int way_count;
     const struct motion_arc *arcs;
     int arc_count;
-    float range; /* comfort, 0.3 .. 1 */
+    float range;  /* comfort, 0.3 .. 1 */
+    bool journey; /* two keys at least; no arcs */
+    struct arrival arrival;
 };
 
 struct motion;
@@ -41,7 +59,9 @@ struct motion;
 /* Everything is in the arena. NULL when memory ran out. A contact that cannot be met within 2 mm,
  * or a written angle that the contacts move by more than 25 degrees, is a warning at its place; a
  * pose that the solver cannot bring within 10 mm is an error (and NULL). At a range below 1 a
- * stretch that no longer reaches what it touches is a warning only. */
+ * stretch that no longer reaches what it touches is a warning only. In a journey a part that stands
+ * all the way, but stands elsewhere in the last key, is a warning from 2 mm on and an error from 10
+ * mm on; so is, as an error, a last key in which nothing stands as in the one before. */
 const struct motion *motion_build(const struct motion_plan *plan, struct arena *arena,
                                   struct problems *problems);
 
@@ -52,7 +72,11 @@ void motion_pose(const struct motion *motion, int way, float s, float breath, st
 /* The pose of a solved (and scaled) key. */
 const struct pose *motion_key(const struct motion *motion, int key);
 
-/* The contacts held all along a way (those its two keys share), or in a key. */
+/* Where the origin of a journey's last key lies, as seen from that of its first one; zero for
+ * anything else. The last key is its position's own pose on that ground. */
+struct ground motion_arrival(const struct motion *motion);
+
+/* The contacts held all along a way: those its two keys share. */
 int motion_way_contacts(const struct motion *motion, int way, const struct contact **contacts);
 
 /* How well a held contact is met in a placed pose, both metres: gap is the distance from skin to

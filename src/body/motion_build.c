@@ -1,12 +1,17 @@
+#include "body/journey.h"
 #include "body/motion_parts.h"
+#include "body/site.h"
 #include "body/skin.h"
 
+#include <math.h>
 #include <string.h>
 
-enum { SPANS = 8, SPANS_LIFTING = 16, SPANS_MOST = 32 };
+enum { SPANS = 8, SPANS_LIFTING = 16, SPANS_MOST = 64 };
 
 /* Between two nodes nothing may dip deeper under the floor, metres. */
 #define DIP_MOST 0.0015f
+/* Nor may what stands slip further than it does at the ends. */
+#define STRAY_MOST 0.001f
 
 /* Arena for the work of one build; a solver and the goals of each key. */
 #define WORK_LIMIT ((size_t)16 << 20)
@@ -39,20 +44,39 @@ static bool key_has(const struct key *key, const struct contact *contact)
     return false;
 }
 
+/* A ball stays when its heel lifts: the key has a contact of which this one is a part. */
+static bool key_covers(const struct key *key, const struct contact *contact)
+{
+    for (int i = 0; i < key->contact_count; i++) {
+        const struct contact *other = &key->contact[i];
+        if (contact_on_plane(contact) && other->target == contact->target &&
+            other->planting == contact->planting && other->slides == contact->slides &&
+            contact_covers(other, contact) && !contact_covers(contact, other)) {
+            return true;
+        }
+    }
+    return false;
+}
+
 /* A copy in the arena of the contacts that both keys have. */
 static bool share_contacts(const struct build *build, struct way *way)
 {
     const struct key *from = &build->plan->keys[way->from];
     const struct key *to = &build->plan->keys[way->to];
-    struct contact *shared =
-        arena_take(build->arena, (size_t)from->contact_count + 1, sizeof *shared);
+    struct contact *shared = arena_take(
+        build->arena, (size_t)(from->contact_count + to->contact_count) + 1, sizeof *shared);
     if (!shared) {
         return false;
     }
     for (int i = 0; i < from->contact_count; i++) {
         const struct contact *contact = &from->contact[i];
-        if (contact->target != TARGET_NONE && key_has(to, contact)) {
+        if (contact->target != TARGET_NONE && (key_has(to, contact) || key_covers(to, contact))) {
             shared[way->contact_count++] = *contact;
+        }
+    }
+    for (int i = 0; i < to->contact_count; i++) {
+        if (!key_has(from, &to->contact[i]) && key_covers(from, &to->contact[i])) {
+            shared[way->contact_count++] = to->contact[i];
         }
     }
     way->contacts = shared;
@@ -79,7 +103,8 @@ static int spans_of(const struct build *build, const struct way *way)
     if (way->from == way->to) {
         return 1;
     }
-    return leg_lifts(from, to) || leg_lifts(to, from) ? SPANS_LIFTING : SPANS;
+    return build->plan->journey || leg_lifts(from, to) || leg_lifts(to, from) ? SPANS_LIFTING
+                                                                              : SPANS;
 }
 
 static void goals_of_way(const struct build *build, const struct way *way, struct solved *out)
@@ -93,6 +118,10 @@ static void goals_of_way(const struct build *build, const struct way *way, struc
 
 static bool solve_keys(struct build *build)
 {
+    if (build->plan->journey) {
+        return journey_solve(build->solver, build->plan, &build->motion->pins, build->keys,
+                             build->problems, &build->motion->arrival);
+    }
     bool fine = true;
     for (int i = 0; i < build->plan->key_count; i++) {
         fine = key_solve(build->solver, build->plan, i, &build->motion->pins, build->problems,
@@ -137,6 +166,34 @@ static bool dips(const struct rig *rig, const struct track *track)
     return false;
 }
 
+/* How far the contacts of a way are off at most, metres, at a progress. */
+static float strays(const struct motion *motion, const struct way *way, float s)
+{
+    struct pose pose;
+    struct placed placed;
+    float most = 0.0f;
+    track_pose(way->track, s, 0.0f, &pose);
+    pose_place(&motion->rig, &pose, &placed);
+    for (int i = 0; i < way->contact_count; i++) {
+        const struct contact_state state = motion_contact_state(motion, &way->contacts[i], &placed);
+        most = fmaxf(most, fmaxf(fabsf(state.gap), state.slip));
+    }
+    return most;
+}
+
+/* What the keys themselves leave over cannot be mended. */
+static bool strays_between(const struct motion *motion, const struct way *way)
+{
+    const float at_ends = fmaxf(strays(motion, way, 0.0f), strays(motion, way, 1.0f));
+    for (int i = 0; i < way->track->spans; i++) {
+        if (strays(motion, way, ((float)i + 0.5f) / (float)way->track->spans) >
+            at_ends + STRAY_MOST) {
+            return true;
+        }
+    }
+    return false;
+}
+
 static bool bake_way(struct build *build, struct way *way)
 {
     for (const struct way *other = build->motion->ways; other < way; other++) {
@@ -158,7 +215,8 @@ static bool bake_way(struct build *build, struct way *way)
             return false;
         }
         spans *= 2;
-    } while (track->spans > 1 && spans <= SPANS_MOST && dips(rig, track));
+    } while (track->spans > 1 && spans <= SPANS_MOST &&
+             (dips(rig, track) || (build->plan->journey && strays_between(build->motion, way))));
     return true;
 }
 
@@ -213,9 +271,11 @@ static bool build_open(struct build *build)
 const struct motion *motion_build(const struct motion_plan *plan, struct arena *arena,
                                   struct problems *problems)
 {
-    struct build build = {.plan = plan, .arena = arena, .problems = problems};
+    struct motion_plan own = *plan;
+    struct build build = {.plan = &own, .arena = arena, .problems = problems};
     arena_open(&build.work, arena->memory, WORK_LIMIT);
-    const bool built = build_open(&build) && build_all(&build);
+    const bool built = (!own.journey || journey_plant(&own, &build.work)) && build_open(&build) &&
+                       build_all(&build);
     arena_close(&build.work);
     return built ? build.motion : NULL;
 }

@@ -18,6 +18,7 @@ struct motion {
     struct way *ways;
     int way_count;
     struct pins pins;
+    struct ground arrival;
 };
 
 #endif

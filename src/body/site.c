@@ -231,3 +231,34 @@ int part_touches(enum part part, enum side side, int touch[3])
     }
     return count;
 }
+
+bool contact_on_plane(const struct contact *contact)
+{
+    return contact->target >= TARGET_FLOOR && contact->target <= TARGET_WALL;
+}
+
+static int common_touches(const struct contact *a, const struct contact *b, int *of_b)
+{
+    int mine[3], theirs[3];
+    const int count = part_touches(a->part, a->side, mine);
+    *of_b = part_touches(b->part, b->side, theirs);
+    int common = 0;
+    for (int i = 0; i < count; i++) {
+        for (int k = 0; k < *of_b; k++) {
+            common += mine[i] == theirs[k];
+        }
+    }
+    return common;
+}
+
+bool contact_covers(const struct contact *a, const struct contact *b)
+{
+    int of_b;
+    return common_touches(a, b, &of_b) == of_b;
+}
+
+bool contact_meets(const struct contact *a, const struct contact *b)
+{
+    int of_b;
+    return common_touches(a, b, &of_b) > 0;
+}

@@ -23,4 +23,11 @@ bool site_of_part(const struct rig *rig, enum part part, enum side side, struct 
 /* The spheres of skin_spheres by which a part rests on a plane; returns how many (1..3). */
 int part_touches(enum part part, enum side side, int touch[3]);
 
+/* Whether a contact is with something flat that does not move: floor, seat, wall, ... */
+bool contact_on_plane(const struct contact *contact);
+
+/* Whether `a` rests on all the spheres, or on any, that `b` rests on. */
+bool contact_covers(const struct contact *a, const struct contact *b);
+bool contact_meets(const struct contact *a, const struct contact *b);
+
 #endif
