@@ -165,14 +165,21 @@ static float apart_at(const struct round_cone *a, float at, const struct round_c
     return point_to_cone(point, b) - a->radius[0] - at * (a->radius[1] - a->radius[0]);
 }
 
-/* The distance is convex along the axis of a: a golden section finds its least. */
-float cones_depth(const struct round_cone *a, const struct round_cone *b)
+/* The distance is convex along the axis of a: a golden section finds its least, and gives up as
+ * soon as it cannot get below -least any more. Returns the depth, or `least` if it is less. */
+static float depth_over(const struct round_cone *a, const struct round_cone *b, float least)
 {
     enum { STEPS = 20 };
     const float golden = 0.618034f;
+    const float steepest = glm_vec3_distance((float *)a->end[0], (float *)a->end[1]) +
+                           fabsf(a->radius[1] - a->radius[0]);
     float low = 0.0f, high = 1.0f, left = 1.0f - golden, right = golden;
     float at_left = apart_at(a, left, b), at_right = apart_at(a, right, b);
     for (int i = 0; i < STEPS; i++) {
+        const float nearest = at_left < at_right ? at_left : at_right;
+        if (nearest - steepest * (left - low) > -least) {
+            return least;
+        }
         if (at_left < at_right) {
             high = right;
             right = left;
@@ -188,7 +195,12 @@ float cones_depth(const struct round_cone *a, const struct round_cone *b)
         }
     }
     const float ends = fminf(apart_at(a, 0.0f, b), apart_at(a, 1.0f, b));
-    return -fminf(fminf(at_left, at_right), ends);
+    return fmaxf(least, -fminf(fminf(at_left, at_right), ends));
+}
+
+float cones_depth(const struct round_cone *a, const struct round_cone *b)
+{
+    return depth_over(a, b, -INFINITY);
 }
 
 /* Cannot be deeper in each other than this. */
@@ -229,7 +241,7 @@ static float pieces_depth(const struct body *body, int a, int b, float least)
             if ((trimmed && (one->upper || other->upper)) || shape_bound(one, other) <= deepest) {
                 continue;
             }
-            deepest = fmaxf(deepest, cones_depth(&one->cone, &other->cone));
+            deepest = depth_over(&one->cone, &other->cone, deepest);
         }
     }
     return deepest;
@@ -253,7 +265,7 @@ static bool are_soft(struct piece a, struct piece b)
     case LIMB_PELVIS:
         return b.limb == LIMB_SHIN || b.limb == LIMB_FOOT;
     case LIMB_BELLY:
-        return b.limb == LIMB_THIGH;
+        return b.limb == LIMB_THIGH || b.limb == LIMB_UPPER_ARM || b.limb == LIMB_FOREARM;
     case LIMB_CHEST:
         return b.limb == LIMB_THIGH || b.limb == LIMB_UPPER_ARM;
     case LIMB_THIGH:

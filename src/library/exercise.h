@@ -92,6 +92,17 @@ struct highlight {
     enum side side;
 };
 
+/* A rule of the review (review.h) that the author breaks on purpose. */
+struct acceptance {
+    const char *rule, *because;
+    struct place place;
+};
+
+struct accepted {
+    const struct acceptance *list;
+    int count;
+};
+
 struct exercise {
     const char *id;
     const char *name;
@@ -118,6 +129,7 @@ struct exercise {
     int key_count;
     const struct phase *phases;
     int phase_count;
+    struct accepted accepted;
     struct place place;
 };
 

@@ -32,6 +32,7 @@ static const struct field EXERCISE[] = {
     {"harder", read_text, offsetof(struct draft, exercise.harder), false},
     {"camera", read_camera, offsetof(struct draft, exercise.camera), false},
     {"status", read_status, offsetof(struct draft, exercise.status), false},
+    {"accepted", read_accepted, offsetof(struct draft, exercise.accepted), false},
     {"licence", read_text, offsetof(struct draft, exercise.licence), false},
     {"fedb", read_text, offsetof(struct draft, exercise.fedb), false},
     {"poses", read_node, offsetof(struct draft, poses), true},

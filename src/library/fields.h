@@ -76,5 +76,6 @@ field_reader read_yes;       /* bool: yes or no */
 field_reader read_repeats;   /* int: 1 to 20 */
 field_reader read_node;      /* const struct node *: for later */
 field_reader read_breath;    /* enum breath */
+field_reader read_accepted;  /* struct accepted: a list of {rule: ..., because: ...} */
 
 #endif

@@ -33,6 +33,10 @@ bool library_load(struct library *library, const struct world *world, const char
 bool library_add_file(struct library *library, const struct world *world, const char *path,
                       struct problems *problems, const char **id);
 
+/* The same for a file that need not be played: a position, too. */
+bool library_add_any(struct library *library, const struct world *world, const char *path,
+                     struct problems *problems, const char **id);
+
 void library_close(struct library *library);
 
 /* NULL when there is none of that id. Hyphens are taken for underscores. */

@@ -212,8 +212,8 @@ static void hide_routine(struct library *library, const char *id)
     library->routine_count = kept;
 }
 
-bool library_add_file(struct library *library, const struct world *world, const char *path,
-                      struct problems *problems, const char **id)
+static bool add_file(struct library *library, const struct world *world, const char *path,
+                     bool played, struct problems *problems, const char **id)
 {
     struct loading loading;
     const int errors = problems->errors;
@@ -225,10 +225,12 @@ bool library_add_file(struct library *library, const struct world *world, const 
     enum format format = FORMAT_EXERCISE;
     const struct node *root =
         file && *id ? format_read(world, file, &loading.scratch, problems, &format) : NULL;
-    if (root && format != FORMAT_EXERCISE && format != FORMAT_ROUTINE)
+    const bool plays = format == FORMAT_EXERCISE || format == FORMAT_ROUTINE;
+    if (root && !plays && (played || format != FORMAT_POSITION))
         problem_error(problems, tree_value(root, "format")->place,
-                      "found %s, which cannot be played; give an exercise or a routine",
-                      format_name(format));
+                      "found %s, which cannot be %s; give an exercise or a routine%s",
+                      format_name(format), played ? "played" : "checked",
+                      played ? "" : ", or a position");
     else if (root)
         put(&loading, format, root, *id);
     show(&loading);
@@ -236,4 +238,16 @@ bool library_add_file(struct library *library, const struct world *world, const 
     if (root && format == FORMAT_EXERCISE && problems->errors == errors)
         hide_routine(library, *id);
     return loading_close(&loading) && problems->errors == errors;
+}
+
+bool library_add_file(struct library *library, const struct world *world, const char *path,
+                      struct problems *problems, const char **id)
+{
+    return add_file(library, world, path, true, problems, id);
+}
+
+bool library_add_any(struct library *library, const struct world *world, const char *path,
+                     struct problems *problems, const char **id)
+{
+    return add_file(library, world, path, false, problems, id);
 }

@@ -46,6 +46,7 @@ struct routine {
     const char *music;             /* NULL: the default */
     struct lines opening, closing; /* spoken at start and end; the opening holds the safety words */
     int64_t opening_ms, closing_ms;
+    struct accepted accepted;
     struct place place;
 };
 

@@ -158,6 +158,7 @@ static const struct field ROUTINE[] = {
     {"beats_per_bar", read_beats_per_bar, offsetof(struct draft, beats_per_bar), false},
     {"opening", read_part, offsetof(struct draft, opening), false},
     {"closing", read_part, offsetof(struct draft, closing), false},
+    {"accepted", read_accepted, offsetof(struct draft, routine.accepted), false},
     {"positions", read_node, offsetof(struct draft, positions), false},
     {"exercises", read_node, offsetof(struct draft, exercises), false},
     {"steps", read_node, offsetof(struct draft, steps), true},

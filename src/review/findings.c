@@ -1,0 +1,165 @@
+#include "review/findings.h"
+
+#include <stdarg.h>
+#include <stdio.h>
+#include <string.h>
+
+const char *rule_name(enum rule rule)
+{
+    static const char *const names[RULE_COUNT] = {
+        "limit",     "slip",    "gap",        "sunk",     "floor",   "overlap",
+        "overshoot", "still",   "speed",      "arrival",  "words",   "side",
+        "direction", "contact", "same_group", "one_side", "variants"};
+    return names[rule];
+}
+
+static bool is_of_phase(enum rule rule)
+{
+    return rule == RULE_SPEED || rule == RULE_ARRIVAL || rule >= RULE_WORDS;
+}
+
+static bool same_place(struct place a, struct place b)
+{
+    return a.line == b.line && a.column == b.column;
+}
+
+static struct finding *known(struct findings *findings, enum rule rule, struct place place,
+                             const char *subject)
+{
+    for (int i = 0; i < findings->count; i++) {
+        struct finding *finding = &findings->list[i];
+        if (finding->rule == rule && strcmp(finding->subject, subject) == 0 &&
+            (!is_of_phase(rule) || same_place(finding->place, place))) {
+            return finding;
+        }
+    }
+    return NULL;
+}
+
+static void add_phase(struct finding *finding, const char *phase, bool worst)
+{
+    int at = 0;
+    while (at < finding->phase_count && strcmp(finding->phase[at], phase) != 0) {
+        at++;
+    }
+    if (at == FINDING_PHASES) {
+        at--;
+    }
+    if (at == finding->phase_count) {
+        finding->phase_count++;
+    }
+    finding->phase[at] = phase;
+    if (worst) {
+        finding->phase[at] = finding->phase[0];
+        finding->phase[0] = phase;
+    }
+}
+
+/* The usual stature and range come first, and what is found there stands; so does what was found
+ * first, unless another is noticeably worse. */
+static bool gives_way(const struct findings *findings, const struct finding *finding, double amount)
+{
+    const bool comparable = finding->variant == findings->variant || finding->variant > 0;
+    return comparable && amount > finding->amount * 1.005;
+}
+
+/* The finding to be worded, being new or worse than before; NULL when it is neither. */
+static struct finding *enter(struct findings *findings, enum rule rule, struct place place,
+                             const char *phase, const char *subject, double amount)
+{
+    struct finding *finding = known(findings, rule, place, subject);
+    const bool fresh = !finding;
+    if (fresh && findings->count == FINDINGS_MOST) {
+        return NULL;
+    }
+    if (fresh) {
+        finding = &findings->list[findings->count++];
+        *finding = (struct finding){.rule = rule, .variant = findings->variant};
+        snprintf(finding->subject, SUBJECT_SIZE, "%s", subject);
+    }
+    const bool worse = fresh || gives_way(findings, finding, amount);
+    if (phase && (fresh || finding->variant == findings->variant)) {
+        add_phase(finding, phase, worse);
+    }
+    if (!worse) {
+        return NULL;
+    }
+    finding->place = place;
+    finding->amount = amount;
+    finding->variant = findings->variant;
+    return finding;
+}
+
+void findings_note(struct findings *findings, enum rule rule, struct place place, const char *phase,
+                   const char *subject, double amount, const char *format, ...)
+{
+    va_list arguments;
+    va_start(arguments, format);
+    struct finding *finding = enter(findings, rule, place, phase, subject, amount);
+    if (finding) {
+        vsnprintf(finding->message, MESSAGE_SIZE, format, arguments);
+        const size_t used = strlen(finding->message);
+        snprintf(finding->message + used, MESSAGE_SIZE - used, "%s", findings->variant_words);
+    }
+    va_end(arguments);
+}
+
+static void tell(const struct finding *finding, struct problems *problems)
+{
+    char phase[80] = "", others[200] = "";
+    if (finding->phase_count > 0) {
+        snprintf(phase, sizeof phase, "`%s`: ", finding->phase[0]);
+    }
+    for (int i = 1; i < finding->phase_count; i++) {
+        const size_t used = strlen(others);
+        snprintf(others + used, sizeof others - used, "%s`%s`", i == 1 ? "; also in " : ", ",
+                 finding->phase[i]);
+    }
+    if (finding->rule < RULE_WORDS) {
+        problem_error(problems, finding->place, "%s%s%s", phase, finding->message, others);
+    } else {
+        problem_warning(problems, finding->place, "%s%s%s", phase, finding->message, others);
+    }
+}
+
+static bool accepts(const struct acceptance *acceptance, const struct finding *finding)
+{
+    return finding->rule >= RULE_WORDS && strcmp(acceptance->rule, rule_name(finding->rule)) == 0;
+}
+
+static bool is_accepted(const struct finding *finding, const struct acceptance *accepted, int count)
+{
+    for (int i = 0; i < count; i++) {
+        if (accepts(&accepted[i], finding)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static bool is_needed(const struct acceptance *acceptance, const struct findings *findings)
+{
+    for (int i = 0; i < findings->count; i++) {
+        if (accepts(acceptance, &findings->list[i])) {
+            return true;
+        }
+    }
+    return false;
+}
+
+void findings_tell(const struct findings *findings, const struct acceptance *accepted, int count,
+                   struct problems *problems)
+{
+    for (int i = 0; i < findings->count; i++) {
+        if (!is_accepted(&findings->list[i], accepted, count)) {
+            tell(&findings->list[i], problems);
+        }
+    }
+    for (int i = 0; i < count; i++) {
+        if (!is_needed(&accepted[i], findings)) {
+            problem_warning(problems, accepted[i].place,
+                            "nothing here breaks the rule `%s`; take the acceptance out",
+                            accepted[i].rule);
+        }
+    }
+}

@@ -1,0 +1,236 @@
+/* How fast the joints turn, and that they turn one way only. */
+#include "review/frame.h"
+
+#include <cglm/quat.h>
+#include <cglm/vec3.h>
+#include <math.h>
+#include <string.h>
+
+#define DRIFT_MOST 0.5f     /* degrees, in a hold */
+#define OVERSHOOT_MOST 0.1f /* degrees */
+/* A file fits one stature; at others a foot that lifts may bend the hip a little more to get clear
+ * of the floor or of the chair, which does not grow. */
+#define CLEARING_MOST 1.0f
+/* The last fifth of the way takes the last third of the time: the minimum-jerk profile. */
+#define ARRIVAL_LEFT 0.33f
+
+double frame_seconds(const struct frame *frame)
+{
+    return (double)(frame->now->moment.ms - frame->segment->start_ms) / 1000;
+}
+
+const char *frame_phase(const struct frame *frame)
+{
+    return frame->phase ? frame->phase->name : frame->segment->phase;
+}
+
+const char *joint_words(enum joint joint)
+{
+    static const char *const words[JOINT_COUNT] = {
+        [JOINT_PELVIS] = "pelvis",
+        [JOINT_LUMBAR1] = "low back",
+        [JOINT_LUMBAR2] = "low back",
+        [JOINT_THORAX1] = "upper back",
+        [JOINT_THORAX2] = "upper back",
+        [JOINT_THORAX3] = "upper back",
+        [JOINT_NECK] = "neck",
+        [JOINT_HEAD] = "neck",
+        [JOINT_LEFT_CLAVICLE] = "left shoulder girdle",
+        [JOINT_LEFT_SHOULDER] = "left shoulder",
+        [JOINT_LEFT_ELBOW] = "left elbow",
+        [JOINT_LEFT_FOREARM] = "left forearm",
+        [JOINT_LEFT_WRIST] = "left wrist",
+        [JOINT_LEFT_FINGERS] = "left fingers",
+        [JOINT_LEFT_HIP] = "left hip",
+        [JOINT_LEFT_KNEE] = "left knee",
+        [JOINT_LEFT_ANKLE] = "left ankle",
+        [JOINT_LEFT_TOES] = "left toes",
+        [JOINT_RIGHT_CLAVICLE] = "right shoulder girdle",
+        [JOINT_RIGHT_SHOULDER] = "right shoulder",
+        [JOINT_RIGHT_ELBOW] = "right elbow",
+        [JOINT_RIGHT_FOREARM] = "right forearm",
+        [JOINT_RIGHT_WRIST] = "right wrist",
+        [JOINT_RIGHT_FINGERS] = "right fingers",
+        [JOINT_RIGHT_HIP] = "right hip",
+        [JOINT_RIGHT_KNEE] = "right knee",
+        [JOINT_RIGHT_ANKLE] = "right ankle",
+        [JOINT_RIGHT_TOES] = "right toes",
+    };
+    return words[joint];
+}
+
+enum sort { SORT_SPINE, SORT_LEG, SORT_ARM };
+
+static enum sort sort_of(enum joint joint)
+{
+    const enum joint right = joint_side(joint) == SIDE_LEFT ? joint_mirror(joint) : joint;
+    if (right < JOINT_RIGHT_CLAVICLE) {
+        return SORT_SPINE;
+    }
+    return right >= JOINT_RIGHT_HIP ? SORT_LEG : SORT_ARM;
+}
+
+static float turned(const struct pose *from, const struct pose *to, enum joint joint)
+{
+    versor back, between;
+    glm_quat_inv((float *)from->turn[joint], back);
+    glm_quat_mul(back, (float *)to->turn[joint], between);
+    return glm_deg(2.0f * asinf(fminf(1.0f, glm_vec3_norm(between))));
+}
+
+static float speed_of(const struct frame *frame, enum joint joint)
+{
+    const float degrees = turned(&frame->before->moment.pose, &frame->now->moment.pose, joint);
+    return degrees * 1000.0f / (float)frame->step_ms;
+}
+
+/* In half seconds, so that an author can write it. */
+static double seconds_needed(const struct frame *frame, float speed, float ceiling)
+{
+    const double seconds = (double)(frame->segment->end_ms - frame->segment->start_ms) / 1000;
+    return ceil(seconds * (double)speed / (double)ceiling * 2) / 2;
+}
+
+/* What is so much too fast is no matter of seconds: the way itself turns round somewhere. */
+static void remedy(const struct frame *frame, float speed, float ceiling, char out[80])
+{
+    enum { WHIP = 3 };
+    if (speed > WHIP * ceiling) {
+        snprintf(out, 80, "the limb whips round, so put a pose between");
+    } else {
+        snprintf(out, 80, "give it %g s", seconds_needed(frame, speed, ceiling));
+    }
+}
+
+void look_at_speed(const struct frame *frame, struct findings *findings)
+{
+    static const float ceilings[2][3] = {{40.0f, 60.0f, 90.0f}, {30.0f, 35.0f, 70.0f}};
+    for (int j = JOINT_LUMBAR1; frame->before && j < JOINT_COUNT; j++) {
+        const enum joint joint = (enum joint)j;
+        const float ceiling = ceilings[frame->stretching][sort_of(joint)];
+        const float speed = speed_of(frame, joint);
+        char words[80];
+        if (speed > ceiling) {
+            remedy(frame, speed, ceiling, words);
+            findings_note(findings, RULE_SPEED, frame->place, frame_phase(frame), "",
+                          (double)(speed / ceiling),
+                          "%s turns by %.0f degrees a second at %.1f s; %.0f is the most %s: %s",
+                          joint_words(joint), (double)speed, frame_seconds(frame), (double)ceiling,
+                          frame->stretching ? "in a stretch" : "on the way to one", words);
+        }
+    }
+}
+
+/* Arms that only help are exempt: those of an exercise that stretches no muscle of the arm. */
+static bool stretches_arms(const struct exercise *exercise)
+{
+    static const char *const groups[] = {"triceps_lats", "shoulders", "chest", "forearms"};
+    for (int i = 0; i < 4 && exercise->groups.count > 0; i++) {
+        if (strcmp(exercise->groups.line[0], groups[i]) == 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
+void look_at_arrival(const struct frame *frame, struct findings *findings)
+{
+    static const float ceilings[] = {15.0f, 20.0f, 30.0f};
+    if (!frame->before || !frame->arrives || frame->now->moment.segment_left > ARRIVAL_LEFT) {
+        return;
+    }
+    for (int j = JOINT_LUMBAR1; j < JOINT_COUNT; j++) {
+        const enum joint joint = (enum joint)j;
+        const float ceiling = ceilings[sort_of(joint)];
+        const float speed = speed_of(frame, joint);
+        const bool helps = sort_of(joint) == SORT_ARM && !stretches_arms(frame->segment->exercise);
+        if (speed > ceiling && !helps) {
+            findings_note(findings, RULE_ARRIVAL, frame->place, frame_phase(frame), "",
+                          (double)(speed / ceiling),
+                          "%s still turns by %.0f degrees a second in the last fifth of the way "
+                          "(%.1f s); %.0f is the most into a hold: give it %g s",
+                          joint_words(joint), (double)speed, frame_seconds(frame), (double)ceiling,
+                          seconds_needed(frame, speed, ceiling));
+        }
+    }
+}
+
+static bool breathes(int joint)
+{
+    return joint >= JOINT_THORAX1 && joint <= JOINT_THORAX3;
+}
+
+void look_at_hold(const struct frame *frame, struct findings *findings)
+{
+    for (int j = JOINT_PELVIS; frame->segment->holds && j < JOINT_COUNT; j++) {
+        const enum joint joint = (enum joint)j;
+        const float off = turned(&frame->first->moment.pose, &frame->now->moment.pose, joint);
+        if (off > DRIFT_MOST && !breathes(j)) {
+            findings_note(
+                findings, RULE_STILL, frame->place, frame_phase(frame), joint_words(joint),
+                (double)off, "%s moves by %.1f degrees in the hold, at %.1f s; %.1f is the most",
+                joint_words(joint), (double)off, frame_seconds(frame), (double)DRIFT_MOST);
+        }
+    }
+}
+
+void swing_begin(struct swing *swing, const struct trace *now)
+{
+    memcpy(swing->most, now->angles, sizeof swing->most);
+    memcpy(swing->least, now->angles, sizeof swing->least);
+    memset(swing->when, 0, sizeof swing->when);
+}
+
+void swing_add(struct swing *swing, const struct trace *now)
+{
+    for (int j = 0; j < JOINT_COUNT; j++) {
+        for (int a = 0; a < ANGLE_AXES; a++) {
+            if (now->angles[j][a] < swing->least[j][a]) {
+                swing->least[j][a] = now->angles[j][a];
+                swing->when[j][a][0] = now->moment.ms;
+            }
+            if (now->angles[j][a] > swing->most[j][a]) {
+                swing->most[j][a] = now->angles[j][a];
+                swing->when[j][a][1] = now->moment.ms;
+            }
+        }
+    }
+}
+
+/* Knees, hips and spine: arms that help may swing round. */
+static bool is_stretched(enum joint joint)
+{
+    const enum joint right = joint_side(joint) == SIDE_LEFT ? joint_mirror(joint) : joint;
+    return sort_of(joint) == SORT_SPINE || right == JOINT_RIGHT_HIP || right == JOINT_RIGHT_KNEE;
+}
+
+static void judge_axis(const struct swing *swing, const struct frame *frame, enum joint joint,
+                       int axis, struct findings *findings)
+{
+    const float first = frame->first->angles[joint][axis], last = frame->now->angles[joint][axis];
+    const float over = swing->most[joint][axis] - fmaxf(first, last);
+    const float under = fminf(first, last) - swing->least[joint][axis];
+    const float past = fmaxf(over, under);
+    const struct angle_axis *words = joint_axis(joint, axis);
+    const bool usual = frame->timeline->wish.stature == RIG_STATURE;
+    const float most = usual ? OVERSHOOT_MOST : CLEARING_MOST;
+    if (!(past > most) || !words->positive) {
+        return;
+    }
+    const int64_t when = swing->when[joint][axis][over > under];
+    findings_note(findings, RULE_OVERSHOOT, frame->place, frame_phase(frame), joint_words(joint),
+                  (double)past,
+                  "%s swings %.1f degrees past where it is to be (%s) at %.1f s; %.1f is the most",
+                  joint_words(joint), (double)past,
+                  over > under ? words->positive : words->negative,
+                  (double)(when - frame->segment->start_ms) / 1000, (double)most);
+}
+
+void swing_judge(const struct swing *swing, const struct frame *frame, struct findings *findings)
+{
+    for (int j = JOINT_LUMBAR1; j < JOINT_COUNT; j++) {
+        for (int axis = 0; axis < ANGLE_AXES && is_stretched((enum joint)j); axis++) {
+            judge_axis(swing, frame, (enum joint)j, axis, findings);
+        }
+    }
+}

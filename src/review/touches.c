@@ -1,0 +1,144 @@
+/* What the figure touches, and what it must not touch. */
+#include "review/frame.h"
+
+#include <cglm/vec3.h>
+#include <math.h>
+#include <string.h>
+
+#include "body/overlap.h"
+
+#define SLIP_MOST 5.0f /* mm, as all of these */
+#define GAP_MOST 10.0f
+#define SUNK_MOST 20.0f
+#define BELOW_MOST 5.0f
+
+static void plain(const char *name, char out[SUBJECT_SIZE])
+{
+    snprintf(out, SUBJECT_SIZE, "%s", name);
+    for (char *at = out; *at; at++) {
+        *at = *at == '_' ? ' ' : *at;
+    }
+}
+
+static void contact_subject(const struct trace_contact *contact, char part[SUBJECT_SIZE],
+                            char on[SUBJECT_SIZE], char subject[SUBJECT_SIZE])
+{
+    plain(contact->part, part);
+    plain(contact->on, on);
+    snprintf(subject, SUBJECT_SIZE, "%s %s", contact->part, contact->on);
+}
+
+static struct place contact_place(const struct frame *frame, int index)
+{
+    const struct contact *contacts;
+    const struct segment *seen = frame->now->moment.seen;
+    const int count =
+        motion_way_contacts(frame->timeline->motions[seen->motion], seen->way, &contacts);
+    const bool own = index < count && contacts[index].place.line > 0 && frame->place.file &&
+                     contacts[index].place.file &&
+                     strcmp(contacts[index].place.file, frame->place.file) == 0;
+    return own ? contacts[index].place : frame->place;
+}
+
+static void note_contact(const struct frame *frame, int index, enum rule rule, float found,
+                         float most, const char *words, struct findings *findings)
+{
+    char part[SUBJECT_SIZE], on[SUBJECT_SIZE], subject[SUBJECT_SIZE];
+    if (!(found > most)) {
+        return;
+    }
+    contact_subject(&frame->now->contacts[index], part, on, subject);
+    findings_note(findings, rule, contact_place(frame, index), frame_phase(frame), subject,
+                  (double)found, "%s %.0f mm %s %s at %.1f s; %.0f mm is the most", part,
+                  ceil((double)found), words, on, frame_seconds(frame), (double)most);
+}
+
+void look_at_contacts(const struct frame *frame, struct findings *findings)
+{
+    for (int i = 0; i < frame->now->contact_count; i++) {
+        const struct trace_contact *contact = &frame->now->contacts[i];
+        note_contact(frame, i, RULE_SLIP, contact->slip_mm, SLIP_MOST, "slipped on the", findings);
+        note_contact(frame, i, RULE_GAP, contact->gap_mm, GAP_MOST, "away from the", findings);
+        note_contact(frame, i, RULE_SUNK, -contact->gap_mm, SUNK_MOST, "deep in the", findings);
+    }
+}
+
+static const struct skin_sphere *lowest_sphere(const struct frame *frame)
+{
+    int count;
+    const struct skin_sphere *spheres = skin_spheres(&count), *lowest = spheres;
+    float least = INFINITY;
+    for (int i = 0; i < count; i++) {
+        vec3 local, centre;
+        glm_vec3_scale((float *)spheres[i].centre, frame->timeline->rig.scale, local);
+        placed_point(&frame->now->placed, spheres[i].joint, local, centre);
+        const float height = centre[1] - spheres[i].radius * frame->timeline->rig.scale;
+        if (height < least) {
+            least = height;
+            lowest = &spheres[i];
+        }
+    }
+    return lowest;
+}
+
+void look_at_floor(const struct frame *frame, struct findings *findings)
+{
+    const float below = -frame->now->lowest_mm;
+    if (!(below > BELOW_MOST)) {
+        return;
+    }
+    char part[SUBJECT_SIZE];
+    plain(lowest_sphere(frame)->name, part);
+    part[strcspn(part, "0123456789")] = '\0';
+    if (part[0] != '\0' && part[strlen(part) - 1] == ' ') {
+        part[strlen(part) - 1] = '\0';
+    }
+    findings_note(findings, RULE_FLOOR, frame->place, frame_phase(frame), part, (double)below,
+                  "%s %.0f mm below the floor at %.1f s; %.0f mm is the most", part,
+                  ceil((double)below), frame_seconds(frame), (double)BELOW_MOST);
+}
+
+static void piece_words(struct piece piece, char out[32])
+{
+    static const char *const sides[] = {"", "left ", "right "};
+    snprintf(out, 32, "%s%s", sides[piece.side], limb_name(piece.limb));
+}
+
+/* What either end of the way touches may be near on the way. */
+static int contacts_of(const struct frame *frame, struct contact out[2 * KEY_CONTACTS_MOST])
+{
+    int count = 0;
+    const struct exercise *exercise = frame->segment->exercise;
+    if (!frame->phase) {
+        return 0;
+    }
+    const int phase = (int)(frame->phase - exercise->phases);
+    const int keys[2] = {frame->phase->key, phase > 0 ? exercise->phases[phase - 1].key : 0};
+    for (int k = 0; k < 2; k++) {
+        const struct key *key = &exercise->keys[keys[k]];
+        memcpy(out + count, key->contact, (size_t)key->contact_count * sizeof *out);
+        count += key->contact_count;
+    }
+    return count;
+}
+
+void look_at_overlaps(const struct frame *frame, struct findings *findings)
+{
+    enum { MOST = 6 };
+    struct overlap found[MOST];
+    struct contact contacts[2 * KEY_CONTACTS_MOST];
+    const int touching = contacts_of(frame, contacts);
+    const int count =
+        overlap_find(&frame->timeline->rig, &frame->now->placed, contacts, touching, found, MOST);
+    for (int i = 0; i < count && i < MOST; i++) {
+        char a[32], b[32], subject[SUBJECT_SIZE];
+        piece_words(found[i].a, a);
+        piece_words(found[i].b, b);
+        snprintf(subject, sizeof subject, "%s %s", a, b);
+        findings_note(findings, RULE_OVERLAP, frame->place, frame_phase(frame), subject,
+                      (double)found[i].depth,
+                      "%s and %s lie %.0f mm in each other at %.1f s; %.0f mm is the most", a, b,
+                      ceil((double)found[i].depth * 1000), frame_seconds(frame),
+                      (double)found[i].allowed * 1000);
+    }
+}
