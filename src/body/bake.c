@@ -16,6 +16,8 @@
 
 #define WAY_ROOT 0.6 /* 1/m */
 
+#define STEP_LIFT 0.05 /* metres at RIG_STATURE: how high a step goes */
+
 enum { NODE_ITERATIONS = 12 };
 
 static void solve_node(struct solver *solver, const struct figure *wished, const struct goal *goals,
@@ -150,6 +152,44 @@ struct rests {
     double a[GOALS_MOST][3], b[GOALS_MOST][3];
 };
 
+/* The goals that hold along a way: first those that both ends share, then what steps, which goes
+ * from its place at one end to that at the other, lifted on the way. */
+struct held {
+    struct solved solved;
+    int steps_from;
+    double lift;
+};
+
+/* The goal by which the same sphere stands on the floor. */
+static const struct goal *goal_standing(const struct solved *solved, int touch)
+{
+    for (int i = 0; i < solved->goal_count; i++) {
+        const struct goal *goal = &solved->goals[i];
+        if (goal->touch == touch && goal->planted && goal->contact->target == TARGET_FLOOR) {
+            return goal;
+        }
+    }
+    return NULL;
+}
+
+static void held_find(const struct rig *rig, const struct solved *a, const struct solved *b,
+                      const struct solved *shared, struct held *out)
+{
+    out->solved = *shared;
+    out->steps_from = shared->goal_count;
+    out->lift = STEP_LIFT * (double)rig->scale;
+    for (int i = 0; i < b->goal_count && out->solved.goal_count < GOALS_MOST; i++) {
+        const int touch = b->goals[i].touch;
+        const struct goal *to = touch < 0 ? NULL : goal_standing(b, touch);
+        const struct goal *from = to ? goal_standing(a, touch) : NULL;
+        if (from && from->contact->planting != to->contact->planting) {
+            struct goal *step = &out->solved.goals[out->solved.goal_count++];
+            *step = *to;
+            goal_hold_all(step);
+        }
+    }
+}
+
 static void rests_find(const struct rig *rig, const struct solved *shared, const struct figure *a,
                        const struct figure *b, struct rests *out)
 {
@@ -162,13 +202,16 @@ static void rests_find(const struct rig *rig, const struct solved *shared, const
     }
 }
 
-static void rests_mix(const struct rests *rests, const struct solved *shared, double s,
+static void rests_mix(const struct rests *rests, const struct held *held, double s,
                       struct goal *out)
 {
-    for (int i = 0; i < shared->goal_count; i++) {
-        out[i] = shared->goals[i];
+    for (int i = 0; i < held->solved.goal_count; i++) {
+        out[i] = held->solved.goals[i];
         for (int k = 0; k < 3; k++) {
             out[i].offset[k] = rests->a[i][k] + (rests->b[i][k] - rests->a[i][k]) * s;
+        }
+        if (i >= held->steps_from) {
+            out[i].offset[1] += held->lift * 4.0 * s * (1.0 - s);
         }
     }
 }
@@ -177,7 +220,7 @@ struct baking {
     struct solver *solver;
     const struct rig *rig;
     const struct baked_key *a, *b;
-    const struct solved *shared;
+    struct held held;
     struct rests rests;
     struct corridor corridor;
     struct change *nodes, *breath;
@@ -194,7 +237,8 @@ static void bake_breath(const struct baking *baking, int node, const struct figu
     struct change *breath = &baking->breath[node / every];
     struct figure filled = node == 0 ? baking->a->filled : baking->b->filled;
     if (node != 0 && node != baking->spans) {
-        solve_filled(baking->solver, baking->rig, met, goals, baking->shared->goal_count, &filled);
+        solve_filled(baking->solver, baking->rig, met, goals, baking->held.solved.goal_count,
+                     &filled);
     }
     change_between(wished, &filled, breath);
     change_subtract(breath, &baking->nodes[node]);
@@ -208,11 +252,11 @@ static void bake_node(const struct baking *baking, int node)
     struct figure wished, met;
     struct goal goals[GOALS_MOST];
     figure_mix(a, b, s, &wished);
-    rests_mix(&baking->rests, baking->shared, s, goals);
+    rests_mix(&baking->rests, &baking->held, s, goals);
     met = wished;
     if (node != 0 && node != baking->spans) {
-        solve_node(baking->solver, &wished, goals, baking->shared->goal_count, &baking->corridor,
-                   &met);
+        solve_node(baking->solver, &wished, goals, baking->held.solved.goal_count,
+                   &baking->corridor, &met);
     }
     change_between(&wished, &met, &baking->nodes[node]);
     bake_breath(baking, node, &wished, &met, goals);
@@ -248,7 +292,6 @@ bool track_bake(struct solver *solver, const struct rig *rig, const struct baked
                             .rig = rig,
                             .a = a,
                             .b = b,
-                            .shared = shared,
                             .spans = spans,
                             .breath_spans = spans > 1 ? spans / 2 : 1};
     baking.nodes = arena_take(arena, (size_t)spans + 1, sizeof *baking.nodes);
@@ -259,7 +302,8 @@ bool track_bake(struct solver *solver, const struct rig *rig, const struct baked
     corridor_between(&a->solved.figure, &b->solved.figure, &baking.corridor);
     free_lifted(&baking.corridor, &a->solved, shared);
     free_lifted(&baking.corridor, &b->solved, shared);
-    rests_find(rig, shared, &a->solved.figure, &b->solved.figure, &baking.rests);
+    held_find(rig, &a->solved, &b->solved, shared, &baking.held);
+    rests_find(rig, &baking.held.solved, &a->solved.figure, &b->solved.figure, &baking.rests);
     for (int node = 0; node <= spans; node++) {
         bake_node(&baking, node);
     }

@@ -33,8 +33,9 @@ struct baked_key {
 /* Works out the inhale pose of a key: chest and shoulders rise, every contact stays. */
 void key_fill(struct solver *solver, const struct rig *rig, struct baked_key *key);
 
-/* The way from a to b on which the goals (those that both share) hold; `spans` nodes' distance.
- * False when the arena is exhausted. */
+/* The way from a to b on which the goals (those that both share) hold; a foot that the two plant
+ * differently steps from one place to the other. `spans` nodes' distance. False when the arena is
+ * exhausted. */
 bool track_bake(struct solver *solver, const struct rig *rig, const struct baked_key *a,
                 const struct baked_key *b, const struct solved *shared, int spans,
                 struct arena *arena, struct track *out);

@@ -89,7 +89,7 @@ static bool plane_of(const struct rig *rig, const struct contact *contact, struc
     }
 }
 
-static void hold_all(struct goal *goal)
+void goal_hold_all(struct goal *goal)
 {
     memset(goal->hold, 0, sizeof goal->hold);
     goal->hold[0][0] = goal->hold[1][1] = goal->hold[2][2] = 1.0;
@@ -99,7 +99,7 @@ static void hold_all(struct goal *goal)
 static void hold_planted(const struct pin *pin, struct goal *goal)
 {
     const double beside = real_dot(goal->surface, goal->spot) - real_dot(goal->surface, pin->at);
-    hold_all(goal);
+    goal_hold_all(goal);
     for (int k = 0; k < 3; k++) {
         goal->spot[k] = pin->at[k] + beside * goal->surface[k];
     }
@@ -185,7 +185,7 @@ static void goal_on_skin(const struct rig *rig, const struct contact *contact, s
 {
     struct site site;
     goal->touch = -1;
-    hold_all(goal);
+    goal_hold_all(goal);
     goal->reaches = goal->on_body && is_hand(contact->part);
     if (!site_of_part(rig, contact->part, contact->side, &site)) {
         int touch[3];

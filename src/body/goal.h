@@ -69,6 +69,9 @@ struct goal {
 int goals_of_contact(const struct rig *rig, const struct contact *contact, const struct pins *pins,
                      struct goal *out);
 
+/* Makes all directions of the room count. */
+void goal_hold_all(struct goal *goal);
+
 /* Where the point is now less where it must be, along the directions that count; of a band, what
  * it is too long. */
 void goal_residual(const struct goal *goal, const struct stand *stand, double out[3]);

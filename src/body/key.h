@@ -101,7 +101,8 @@ struct contact {
     enum finger_direction fingers;
     float press;  /* how much the palm must face the surface; 1 normal, 0 not at all */
     float strap;  /* metres at RIG_STATURE of the taut band between palm and target; 0: no band */
-    int planting; /* stands where contacts of the same part, target and planting stand */
+    int planting; /* stands where contacts of the same part, target and planting stand; where two
+                   * keys plant a foot on the floor differently, it steps on the way */
     /* TARGET_POINT: metres in the room; normal 0 = any. TARGET_WALL: a point of it at RIG_STATURE,
      * and which way it faces. TARGET_CHAIR_BACK_TOP: a point of the edge, and which way the chair
      * faces. */

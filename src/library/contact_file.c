@@ -142,6 +142,13 @@ static void read_strap(struct reader *reader, const struct node *value, void *sl
         *(float *)slot = (float)metres;
 }
 
+static void read_step(struct reader *reader, const struct node *value, void *slot)
+{
+    double steps;
+    if (read_number(reader, value, "a step", "(a whole number)", 1, 9, &steps))
+        *(int *)slot = (int)steps;
+}
+
 static void read_vector(struct reader *reader, const struct node *value, void *slot)
 {
     if (value->kind != NODE_LIST || value->count != 3) {
@@ -199,6 +206,7 @@ static bool read_contact(struct reader *reader, const struct node *value, struct
         {"fingers", read_fingers, offsetof(struct contact, fingers), false},
         {"press", read_press, offsetof(struct contact, press), false},
         {"strap", read_strap, offsetof(struct contact, strap), false},
+        {"step", read_step, offsetof(struct contact, planting), false},
         {"point", read_vector, offsetof(struct contact, point), false},
         {"normal", read_vector, offsetof(struct contact, normal), false},
     };

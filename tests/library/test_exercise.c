@@ -197,6 +197,21 @@ static void contacts_know_where_wall_and_chair_stand(void **state)
     }
 }
 
+static void a_contact_knows_the_step_it_stands_at(void **state)
+{
+    const struct exercise *e = read_exercise(
+        *state, HEAD "poses:\n"
+                     "  reach: {contacts: {right_foot: {to: floor, step: 2}, left_foot: floor}}\n"
+                     "  far: {from: reach}\n" PHASES);
+    assert_non_null(e);
+    for (int i = 0; i < e->keys[1].contact_count; i++) {
+        const struct contact *contact = &e->keys[1].contact[i];
+        if (contact->part == PART_FOOT)
+            assert_int_equal(contact->planting, contact->side == SIDE_RIGHT ? 2 : 0);
+    }
+    assert_true(e->keys[1].contact_count >= 2);
+}
+
 static void without_a_word_there_is_no_wall_and_the_chair_is_the_sitters(void **state)
 {
     const struct exercise *e = read_exercise(*state, HEAD "poses: {reach: {}}\n" PHASES);
@@ -324,6 +339,7 @@ int main(void)
         CASE(a_pose_keeps_the_stance_it_comes_from_unless_it_writes_one),
         CASE(the_furniture_stands_where_the_file_says),
         CASE(contacts_know_where_wall_and_chair_stand),
+        CASE(a_contact_knows_the_step_it_stands_at),
         CASE(without_a_word_there_is_no_wall_and_the_chair_is_the_sitters),
         CASE(every_part_and_joint_has_a_word),
         CASE(the_arc_begins_where_the_last_phase_without_stretch_ended),
