@@ -161,6 +161,7 @@ enum exit_code material_lay_out(struct material *material)
     open_bank(material);
     wish.range = (float)options->range;
     wish.tempo = (float)options->tempo;
+    wish.stature = (float)options->stature;
     wish.side = options->side;
     wish.speech = voice_bank_speech(material->bank);
     problems_open(&reasons, material->world->memory);

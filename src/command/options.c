@@ -23,6 +23,8 @@ static const struct {
     [OPTION_RANGE] = {"range", "0.3..1", "comfort: how far the stretches go", OF_PLANNED},
     [OPTION_TEMPO] = {"tempo", "0.5..2", "2 is twice as fast; holds keep their seconds",
                       OF_PLANNED},
+    [OPTION_STATURE] = {"stature", "1.2..2.2", "how tall the figure is, in metres (1.7)",
+                        OF_PLANNED},
     [OPTION_SIDE] = {"side", "left|right", "only this side of one-sided exercises", OF_PLANNED},
     [OPTION_MUTE] = {"mute", NULL, "begin without sound", OF(SUB_PLAY)},
     [OPTION_THEME] = {"theme", "NAME", "colours, from themes/NAME.yaml", OF_SHOWN},
@@ -141,6 +143,8 @@ static bool read_value(struct options *options, enum option_id option, const cha
         return value_decimal(name, text, 0.3, 1.0, &options->range, problems);
     case OPTION_TEMPO:
         return value_decimal(name, text, 0.5, 2.0, &options->tempo, problems);
+    case OPTION_STATURE:
+        return value_decimal(name, text, 1.2, 2.2, &options->stature, problems);
     case OPTION_SIDE:
         return read_side(options, text, problems);
     case OPTION_PAINTER:
@@ -289,7 +293,8 @@ static bool has_its_names(const struct options *options, struct problems *proble
 
 bool options_read(struct options *options, int argc, char **argv, struct problems *problems)
 {
-    *options = (struct options){.range = 1.0, .tempo = 1.0, .every_ms = 100};
+    *options = (struct options){
+        .range = 1.0, .tempo = 1.0, .stature = (double)RIG_STATURE, .every_ms = 100};
     const bool good = read_options(options, argc, argv, problems);
     options->names = argv + optind;
     options->name_count = argc - optind;

@@ -31,6 +31,7 @@ enum option_id {
     OPTION_WINDOWED,
     OPTION_RANGE,
     OPTION_TEMPO,
+    OPTION_STATURE,
     OPTION_SIDE,
     OPTION_MUTE,
     OPTION_THEME,
@@ -58,6 +59,7 @@ struct options {
     bool given[OPTION_COUNT];
     bool named; /* a subcommand was written, not only something to play */
     double range, tempo;
+    double stature; /* metres */
     enum side side; /* SIDE_BOTH when not given */
     const char *theme, *stats, *out, *data, *category, *position;
     enum side sides; /* of a sheet; SIDE_BOTH when not given */
