@@ -14,6 +14,8 @@ struct colour {
 struct theme {
     struct colour background, background_edge; /* middle and rim of the wall behind the figure */
     struct colour floor, mat, mat_edge, chair, chair_dark;
+    struct colour wall, wall_end, wall_line; /* a wall's face, its end, the lines round it */
+    struct colour strap, cushion, cushion_dark;
     struct colour skin, shirt, shorts, hair, eye;
     struct colour line, rim; /* overlap lines; outer rim */
     struct colour far;       /* what far limbs fade towards */

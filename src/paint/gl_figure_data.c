@@ -53,14 +53,14 @@ int gl_cones_fill(const struct figure *figure, struct gl_cone *out)
     return count;
 }
 
-int gl_corners_fill(const struct figure *figure, bool on_floor, struct gl_corner *out)
+int gl_corners_fill(const struct figure *figure, bool behind, struct gl_corner *out)
 {
     static const int order[GL_QUAD_CORNERS] = {0, 1, 2, 0, 2, 3};
     struct eye eye = eye_of(&figure->camera);
     int count = 0;
     for (int i = 0; i < figure->quad_count; i++) {
         const struct figure_quad *quad = &figure->quads[i];
-        if (quad->on_floor != on_floor)
+        if (quad->behind != behind)
             continue;
         for (int corner = 0; corner < GL_QUAD_CORNERS; corner++) {
             eye_view(&eye, quad->corner[order[corner]], out[count].at);

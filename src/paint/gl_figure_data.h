@@ -22,7 +22,7 @@ int gl_cones_fill(const struct figure *figure, struct gl_cone *out);
 
 /* The corners of those quads that lie on the floor, or of those that do not; at most
  * FIGURE_QUADS_MOST * GL_QUAD_CORNERS; their number is returned. */
-int gl_corners_fill(const struct figure *figure, bool on_floor, struct gl_corner *out);
+int gl_corners_fill(const struct figure *figure, bool behind, struct gl_corner *out);
 
 /* The glows' ends in view space, with radius and regions; their number is returned. */
 int gl_glows_fill(const struct figure *figure, float a[FIGURE_GLOWS_MOST][4],

@@ -37,7 +37,7 @@ static void prepare_quads(struct soft_figure *soft, const struct figure *figure)
     soft->boxes.quads = (struct clip){0};
     for (int i = 0; i < figure->quad_count; i++) {
         struct quad_view *quad = &soft->quads[soft->quad_count];
-        if (figure->quads[i].on_floor || !quad_view_of(&soft->lens, &figure->quads[i], quad))
+        if (figure->quads[i].behind || !quad_view_of(&soft->lens, &figure->quads[i], quad))
             continue;
         soft->quad_count++;
         soft->boxes.quads = clip_join(soft->boxes.quads, quad->box);
@@ -49,7 +49,7 @@ static struct clip floor_box(const struct soft_figure *soft, const struct figure
     struct clip all = {0};
     for (int i = 0; i < figure->quad_count; i++) {
         struct quad_view quad;
-        if (figure->quads[i].on_floor && quad_view_of(&soft->lens, &figure->quads[i], &quad))
+        if (figure->quads[i].behind && quad_view_of(&soft->lens, &figure->quads[i], &quad))
             all = clip_join(all, quad.box);
     }
     return all;
@@ -129,14 +129,14 @@ void figure_floor(const struct canvas *canvas, const struct figure *figure)
     struct lens lens = lens_of(&figure->camera);
     for (int i = 0; i < figure->quad_count; i++) {
         struct quad_view quad;
-        if (figure->quads[i].on_floor && quad_view_of(&lens, &figure->quads[i], &quad))
+        if (figure->quads[i].behind && quad_view_of(&lens, &figure->quads[i], &quad))
             lay_floor_quad(canvas, &quad, figure->quads[i].colour);
     }
 }
 
 static int next_floor_quad(const struct figure *figure, int from)
 {
-    while (from < figure->quad_count && !figure->quads[from].on_floor)
+    while (from < figure->quad_count && !figure->quads[from].behind)
         from++;
     return from;
 }

@@ -1,10 +1,12 @@
 #include "picture/figure.h"
 
 #include <math.h>
+#include <string.h>
 
 #include <cglm/cglm.h>
 
 #include "base/ease.h"
+#include "body/site.h"
 #include "picture/colour.h"
 #include "picture/props.h"
 
@@ -37,18 +39,35 @@ static struct colour cloth_colour(const struct theme *theme, enum cloth cloth)
 }
 
 struct tones {
-    struct colour near[CLOTH_COUNT], far[CLOTH_COUNT];
+    struct colour side[3][CLOTH_COUNT]; /* by enum side */
     enum side far_side;
 };
 
-static struct tones tones_of(const struct theme *theme, const struct framing *framing)
+static float far_share(const struct theme *theme, const struct framing *framing)
 {
     float frontal = clampf((framing_frontal(framing) - 30.0f) / 40.0f, 0.0f, 1.0f);
-    float share = theme->far_share * (1.0f - (1.0f - FRONTAL_SHARE) * frontal);
-    struct tones tones = {.far_side = framing_far_side(framing)};
+    return theme->far_share * (1.0f - (1.0f - FRONTAL_SHARE) * frontal);
+}
+
+/* Limbs of a side fade as they come to be turned away. */
+static float share_of_side(const struct theme *theme, const struct showing *showing, enum side side)
+{
+    const struct framing *from = &showing->from, *to = &showing->to;
+    float a = framing_far_side(from) == side ? far_share(theme, from) : 0.0f;
+    float b = framing_far_side(to) == side ? far_share(theme, to) : 0.0f;
+    return a + (b - a) * ease_minimum_jerk(showing->way);
+}
+
+static struct tones tones_of(const struct theme *theme, const struct showing *showing)
+{
+    float left = share_of_side(theme, showing, SIDE_LEFT);
+    float right = share_of_side(theme, showing, SIDE_RIGHT);
+    struct tones tones = {.far_side = left > right ? SIDE_LEFT : SIDE_RIGHT};
     for (int cloth = 0; cloth < CLOTH_COUNT; cloth++) {
-        tones.near[cloth] = cloth_colour(theme, (enum cloth)cloth);
-        tones.far[cloth] = colour_mix(tones.near[cloth], theme->far, share);
+        struct colour plain = cloth_colour(theme, (enum cloth)cloth);
+        tones.side[SIDE_BOTH][cloth] = plain;
+        tones.side[SIDE_LEFT][cloth] = colour_mix(plain, theme->far, left);
+        tones.side[SIDE_RIGHT][cloth] = colour_mix(plain, theme->far, right);
     }
     return tones;
 }
@@ -93,8 +112,9 @@ static void cones_add(struct figure *figure, const struct rig *rig, const struct
         cone->radius_b = skin[i].radius_b * scale;
         cone->region = skin[i].region;
         cone->cloth = skin[i].cloth;
-        cone->far = region_side(skin[i].region) == tones->far_side;
-        cone->colour = cone->far ? tones->far[cone->cloth] : tones->near[cone->cloth];
+        enum side side = region_side(skin[i].region);
+        cone->far = side == tones->far_side;
+        cone->colour = tones->side[side][cone->cloth];
     }
 }
 
@@ -181,27 +201,132 @@ static void set_look(const struct theme *theme, const struct layout *layout, str
     out->glow_colour = theme->highlight;
 }
 
-bool figure_build(const struct view *view, const struct layout *layout, struct figure *out)
+static const struct key *key_named(const struct exercise *exercise, const char *name)
+{
+    for (int i = 0; name != NULL && i < exercise->key_count; i++)
+        if (strcmp(exercise->keys[i].name, name) == 0)
+            return &exercise->keys[i];
+    return NULL;
+}
+
+static bool holds_strap(const struct key *key, const struct contact *wanted)
+{
+    for (int i = 0; key != NULL && i < key->contact_count; i++) {
+        const struct contact *contact = &key->contact[i];
+        if (contact->strap > 0.0f && contact->part == wanted->part &&
+            contact->side == wanted->side && contact->target_side == wanted->target_side)
+            return true;
+    }
+    return false;
+}
+
+static bool site_place(const struct site *site, const struct placed *placed, vec3 out)
+{
+    vec3 local = {(float)site->point[0], (float)site->point[1], (float)site->point[2]};
+    placed_point(placed, site->joint, local, out);
+    return true;
+}
+
+/* From hand to foot, in the room. */
+static void band_add(struct figure *figure, const struct rig *rig, const struct placed *placed,
+                     const struct contact *contact, bool mirrored, float share,
+                     struct colour colour)
+{
+    struct contact seen = *contact;
+    struct site hand, end;
+    vec3 from, to;
+    if (mirrored) {
+        seen.side = side_mirror(seen.side);
+        seen.target_side = side_mirror(seen.target_side);
+    }
+    if (site_of_part(rig, PART_PALM, seen.side, &hand) && site_of_target(rig, &seen, &end) &&
+        site_place(&hand, placed, from) && site_place(&end, placed, to))
+        strap_add(figure, from, to, share, colour);
+}
+
+/* A band is there while both poses of a way hold it; it comes in the last third of the way on which
+ * it is taken up, and goes in the first of that on which it is left. */
+static void bands_add(struct figure *figure, const struct view *view, const struct placed *placed)
+{
+    const struct segment *seen = view->moment.seen, *first = view->timeline->segments;
+    const struct exercise *exercise = seen->exercise;
+    if (!(exercise->props & (PROP_STRAP | PROP_TOWEL)))
+        return;
+    bool same = seen > first && seen[-1].exercise == exercise;
+    const struct key *from = key_named(exercise, same ? seen[-1].pose : NULL);
+    const struct key *to = key_named(exercise, seen->pose);
+    float length = fmaxf((float)(seen->end_ms - seen->start_ms), 1.0f);
+    float third = (float)(view->moment.ms - seen->start_ms) / length * 3.0f;
+    for (int pass = 0; pass < 2; pass++) {
+        const struct key *key = pass == 0 ? to : from, *other = pass == 0 ? from : to;
+        for (int i = 0; key != NULL && i < key->contact_count; i++) {
+            const struct contact *contact = &key->contact[i];
+            bool both = holds_strap(other, contact);
+            if (contact->strap <= 0.0f || (pass == 1 && both))
+                continue;
+            float share = both ? 1.0f : pass == 0 ? third - 2.0f : 1.0f - third;
+            if (share > 0.0f)
+                band_add(figure, &view->timeline->rig, placed, contact, seen->mirrored,
+                         fminf(share, 1.0f), view->theme->strap);
+        }
+    }
+}
+
+static struct floor_area area_between(const struct floor_area *a, const struct floor_area *b,
+                                      float share)
+{
+    return (struct floor_area){a->x0 + (b->x0 - a->x0) * share, a->x1 + (b->x1 - a->x1) * share,
+                               a->z0 + (b->z0 - a->z0) * share, a->z1 + (b->z1 - a->z1) * share};
+}
+
+/* A mat that stays where it is only stretches. */
+static struct furniture shared_furniture(const struct shot *shot, float way)
+{
+    struct furniture shared = shot->to;
+    struct floor_area from = shot->from.mat;
+    if (shot->from.spot.swapped != shot->to.spot.swapped)
+        from = (struct floor_area){from.x0, from.x1, -from.z1, -from.z0};
+    shared.mat = area_between(&from, &shared.mat, ease_minimum_jerk(way));
+    return shared;
+}
+
+static void props_add(struct figure *figure, const struct view *view, const struct showing *showing,
+                      const struct shot *shot)
+{
+    unsigned shared = furniture_shared(&shot->from, &shot->to);
+    struct furniture both = shared_furniture(shot, showing->way);
+    furniture_add(figure, &both, shared, view->theme, showing->props);
+    furniture_add(figure, &shot->from, ~shared, view->theme, showing->from_props);
+    furniture_add(figure, &shot->to, ~shared, view->theme, showing->to_props);
+}
+
+static float bust_of(const struct showing *showing)
+{
+    float from = showing->from.exercise->camera.upper_body ? 1.0f : 0.0f;
+    float to = showing->to.exercise->camera.upper_body ? 1.0f : 0.0f;
+    return from + (to - from) * ease_minimum_jerk(showing->way);
+}
+
+float figure_build(const struct view *view, const struct layout *layout, struct figure *out)
 {
     const struct moment *moment = &view->moment;
     const struct rig *rig = &view->timeline->rig;
     struct showing showing = showing_at(view->timeline, moment);
-    if (showing.framing.exercise == NULL)
-        return false;
-    struct floor_area mat;
+    if (showing.to.exercise == NULL)
+        return 0.0f;
     struct placed placed;
-    struct tones tones = tones_of(view->theme, &showing.framing);
-    struct camera camera =
-        camera_at(view->timeline, moment->ms, &showing.framing, &layout->stage, &mat);
-    set_camera(&camera, out);
+    struct tones tones = tones_of(view->theme, &showing);
+    struct shot shot = shot_of(view->timeline, moment, &showing, &layout->stage);
+    set_camera(&shot.camera, out);
     pose_place(rig, &moment->pose, &placed);
     cones_add(out, rig, &placed, &tones, moment->breath);
     casters_add(out, rig, &placed);
-    props_add(out, showing.framing.exercise, view->theme, &mat, showing.props_presence);
+    props_add(out, view, &showing, &shot);
+    bands_add(out, view, &placed);
     if (moment->highlight > 0.0f)
         glows_add(out, rig, &placed, moment->lit);
     out->glow_strength = moment->highlight;
     out->presence = showing.presence;
     set_look(view->theme, layout, out);
-    return showing.framing.exercise->camera.upper_body;
+    return bust_of(&showing);
 }

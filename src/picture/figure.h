@@ -1,4 +1,4 @@
-/* The figure on its mat or chair: skin placed by the pose, tones, highlight and shadow. */
+/* The figure among its props: skin placed by the pose, tones, highlight and shadow. */
 #ifndef LIMBER_PICTURE_FIGURE_H
 #define LIMBER_PICTURE_FIGURE_H
 
@@ -6,8 +6,8 @@
 #include "picture/view.h"
 
 /* Fills the picture's figure for the view's moment; the figure must be zero before, and stays so
- * when the moment shows no exercise. True when only the upper body is framed, so that the legs are
- * cut off by the stage. */
-bool figure_build(const struct view *view, const struct layout *layout, struct figure *out);
+ * when the moment shows no exercise. Returns how far, 0..1, only the upper body is framed, so that
+ * the legs are cut off by the stage. */
+float figure_build(const struct view *view, const struct layout *layout, struct figure *out);
 
 #endif

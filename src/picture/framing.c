@@ -1,111 +1,196 @@
+#include "picture/framing.h"
+
 #include <math.h>
 
 #include <cglm/util.h>
 
 #include "base/ease.h"
-#include "picture/camera.h"
 
-/* A cut where the timeline has no fade of its own. */
-enum { CUT_FADE_MS = 900 };
+/* A cut where the timeline has no fade of its own; the least time a glide takes; and its highest
+ * speed, which a minimum-jerk glide reaches half way. */
+enum { CUT_FADE_MS = 900, GLIDE_MS = 1800, GLIDE_DEGREES_A_SECOND = 55 };
+#define PEAK_SPEED 1.875f
 
-/* A part is one exercise of one step, shown without a break. */
-static bool begins_part(const struct timeline *timeline, int index)
+/* The camera does not go round what has a wall. */
+static bool has_wall(const struct segment *segment)
+{
+    return segment->exercise != NULL && segment->exercise->wall.where != WALL_NONE;
+}
+
+/* The figure is on its way, and the camera goes with it. */
+static bool travels(const struct timeline *timeline, int index)
+{
+    const struct segment *segment = &timeline->segments[index];
+    if (index == 0 || segment->fade_ms > 0 ||
+        (segment->kind == SEGMENT_SWITCH && has_wall(segment)))
+        return false;
+    return segment->returns || segment->kind == SEGMENT_CHANGE || segment->kind == SEGMENT_SWITCH;
+}
+
+static bool begins_station(const struct timeline *timeline, int index)
 {
     if (index == 0)
         return true;
     const struct segment *segment = &timeline->segments[index], *before = segment - 1;
     return segment->fade_ms > 0 || segment->kind == SEGMENT_SWITCH ||
-           segment->exercise != before->exercise || segment->step != before->step;
+           travels(timeline, index - 1) || segment->exercise != before->exercise ||
+           segment->step != before->step;
 }
 
-static int part_begin(const struct timeline *timeline, int index)
-{
-    while (!begins_part(timeline, index))
-        index--;
-    return index;
-}
-
-static int part_end(const struct timeline *timeline, int index)
+static int station_end(const struct timeline *timeline, int index)
 {
     do
         index++;
-    while (index < timeline->segment_count && !begins_part(timeline, index));
+    while (index < timeline->segment_count && !travels(timeline, index) &&
+           !begins_station(timeline, index));
     return index;
 }
 
 /* The camera is on the side of the first segment that has one: turning to the left right after
  * turning to the right must not swap the picture. */
-static void choose_side(const struct timeline *timeline, int from, int to, struct framing *framing)
+static enum side choose_side(const struct timeline *timeline, struct framing *framing)
 {
     enum side side = SIDE_BOTH;
-    for (int i = from; i < to; i++) {
+    for (int i = framing->first; i < framing->end; i++) {
         enum side here = timeline->segments[i].side;
         if (side == SIDE_BOTH)
             side = here;
         else if (here != SIDE_BOTH && here != side)
             framing->both = true;
     }
-    framing->mirrored = side == SIDE_LEFT;
+    return side;
 }
 
-static struct framing framing_of_part(const struct timeline *timeline, int from)
+static const struct motion *motion_of(const struct timeline *timeline,
+                                      const struct framing *framing)
 {
-    const struct segment *first = &timeline->segments[from];
-    struct framing framing = {.exercise = first->exercise, .first = first};
-    choose_side(timeline, from, part_end(timeline, from), &framing);
-    if (first->motion >= 0 && first->motion < timeline->motion_count)
-        framing.motion = timeline->motions[first->motion];
-    return framing;
+    for (int i = framing->first; i < framing->end; i++) {
+        const struct segment *segment = &timeline->segments[i];
+        bool own = segment->kind != SEGMENT_CHANGE && !segment->returns;
+        if (own && segment->motion >= 0 && segment->motion < timeline->motion_count)
+            return timeline->motions[segment->motion];
+    }
+    return NULL;
 }
 
-/* Whether the camera may glide from one to the other. */
-static bool same_set(const struct framing *a, const struct framing *b)
+float look_turn(float from_yaw, float to_yaw)
 {
-    return a->exercise != NULL && b->exercise != NULL && a->mirrored == b->mirrored &&
-           a->exercise->props == b->exercise->props &&
-           a->exercise->camera.upper_body == b->exercise->camera.upper_body;
+    float turn = fmodf(to_yaw - from_yaw, 360.0f);
+    return turn > 180.0f ? turn - 360.0f : turn < -180.0f ? turn + 360.0f : turn;
 }
 
-struct framing framing_of(const struct timeline *timeline, const struct segment *seen)
+/* What has no side is seen from the one to which the way is shorter. */
+static void choose_look(struct framing *framing, enum side side, const struct framing *before)
 {
-    int from = part_begin(timeline, (int)(seen - timeline->segments));
-    struct framing framing = framing_of_part(timeline, from);
-    if (from == 0)
+    const struct camera_wish *wish = &framing->exercise->camera;
+    float yaw = framing->spot.turn + wish->yaw, other = framing->spot.turn + 180.0f - wish->yaw;
+    bool turns = side == SIDE_LEFT;
+    if (side == SIDE_BOTH && before->exercise != NULL && framing->exercise->wall.where == WALL_NONE)
+        turns = fabsf(look_turn(before->look.yaw, other)) + 1.0f <
+                fabsf(look_turn(before->look.yaw, yaw));
+    framing->look = (struct look){turns ? other : yaw, wish->pitch};
+}
+
+static bool is_cut(const struct timeline *timeline, const struct framing *framing)
+{
+    const struct segment *first = &timeline->segments[framing->first];
+    return framing->first > 0 &&
+           (first->fade_ms > 0 || (first->kind == SEGMENT_SWITCH && has_wall(first)));
+}
+
+/* The next station, or the journey's end when no station follows. */
+static struct framing station_after(const struct timeline *timeline, const struct framing *before)
+{
+    struct framing framing = {.journey = before->end, .first = before->end};
+    while (framing.first < timeline->segment_count && travels(timeline, framing.first))
+        framing.first++;
+    if (framing.first == timeline->segment_count)
+        framing.first--;
+    framing.end = station_end(timeline, framing.first);
+    framing.exercise = timeline->segments[framing.first].exercise;
+    if (framing.exercise == NULL)
         return framing;
-    struct framing before = framing_of_part(timeline, part_begin(timeline, from - 1));
-    bool position_changes = framing.first->fade_ms > 0 && framing.exercise != before.exercise;
-    framing.cut = position_changes || !same_set(&framing, &before);
+    framing.cut = is_cut(timeline, &framing);
+    framing.motion = motion_of(timeline, &framing);
+    enum side side = choose_side(timeline, &framing);
+    framing.spot = spot_of(0, 0, 0, side == SIDE_LEFT);
+    choose_look(&framing, side, before);
     return framing;
+}
+
+/* The camera takes as long as the journey, or longer where it would have to hurry. */
+static float glide_ms(const struct timeline *timeline, const struct framing *from,
+                      const struct framing *to)
+{
+    const struct segment *segments = timeline->segments;
+    float journey = (float)(segments[to->first].start_ms - segments[to->journey].start_ms);
+    float station = (float)(segments[to->end - 1].end_ms - segments[to->first].start_ms);
+    float turn = fabsf(look_turn(from->look.yaw, to->look.yaw));
+    float needed = turn * PEAK_SPEED * 1000.0f / GLIDE_DEGREES_A_SECOND;
+    return fminf(fmaxf(journey, fmaxf(needed, GLIDE_MS)), journey + station);
+}
+
+/* On the way old things go first; new ones come last. */
+static void set_glide(const struct timeline *timeline, int64_t ms, struct showing *showing)
+{
+    const struct framing *from = &showing->from, *to = &showing->to;
+    float since = (float)(ms - timeline->segments[to->journey].start_ms);
+    showing->way = since / glide_ms(timeline, from, to);
+    showing->from_props = 1.0f - clampf(showing->way * 3.0f, 0.0f, 1.0f);
+    showing->to_props = clampf(showing->way * 3.0f - 2.0f, 0.0f, 1.0f);
+}
+
+/* While a cut is covered by a fade it is the framing before the cut in the first half, the one
+ * after it in the second. */
+static void set_cut(const struct timeline *timeline, const struct moment *moment,
+                    struct showing *showing)
+{
+    const struct segment *first = &timeline->segments[showing->to.first];
+    int64_t since = moment->ms - first->start_ms;
+    if (moment->segment != first)
+        since = CUT_FADE_MS;
+    if (first->fade_ms <= 0) {
+        float half = CUT_FADE_MS / 2.0f, u = (float)since / half;
+        showing->seen = u < 1.0f ? first - 1 : moment->segment;
+        showing->presence = u < 1.0f ? 1.0f - u : fminf(u - 1.0f, 1.0f);
+    }
+    if (showing->seen < first)
+        showing->to = showing->from;
+    showing->from = showing->to;
+    showing->props = showing->presence;
 }
 
 struct showing showing_at(const struct timeline *timeline, const struct moment *moment)
 {
-    const struct segment *now = moment->segment;
-    struct framing framing = framing_of(timeline, now);
-    struct showing showing = {moment->seen, framing, moment->presence, 1.0f};
-    if (framing.first != now || !framing.cut)
-        return showing;
-    int64_t since = moment->ms - now->start_ms;
-    if (now->fade_ms <= 0) {
-        float half = CUT_FADE_MS / 2.0f, u = (float)since / half;
-        showing.seen = u < 1.0f ? now - 1 : now;
-        showing.presence = u < 1.0f ? 1.0f - u : fminf(u - 1.0f, 1.0f);
+    int now = (int)(moment->segment - timeline->segments);
+    struct framing none = {.exercise = NULL}, from = none, to = station_after(timeline, &none);
+    while (to.end <= now) {
+        from = to;
+        to = station_after(timeline, &from);
     }
-    showing.framing = framing_of(timeline, showing.seen);
-    showing.props_presence = showing.presence;
+    struct showing showing = {moment->seen, from, to, 1.0f, moment->presence, 0.0f, 1.0f, 1.0f};
+    if (to.cut)
+        set_cut(timeline, moment, &showing);
+    else if (from.exercise != NULL && to.exercise != NULL)
+        set_glide(timeline, moment->ms, &showing);
+    if (showing.way >= 1.0f || showing.from.exercise == NULL)
+        showing.from = showing.to, showing.way = 1.0f;
     return showing;
+}
+
+/* 0 .. 180 degrees from the figure's right side. */
+static float from_right(const struct framing *framing)
+{
+    return fabsf(look_turn(framing->spot.turn, framing->look.yaw));
 }
 
 float framing_frontal(const struct framing *framing)
 {
-    float yaw = fabsf(fmodf(framing->exercise->camera.yaw, 360.0f));
-    if (yaw > 180.0f)
-        yaw = 360.0f - yaw;
+    float yaw = from_right(framing);
     return yaw > 90.0f ? 180.0f - yaw : yaw;
 }
 
 enum side framing_far_side(const struct framing *framing)
 {
-    bool from_left = cosf(glm_rad(framing->exercise->camera.yaw)) < 0.0f;
-    return from_left != framing->mirrored ? SIDE_RIGHT : SIDE_LEFT;
+    return from_right(framing) > 90.0f ? SIDE_RIGHT : SIDE_LEFT;
 }

@@ -166,11 +166,11 @@ static struct box box_round(float x, float y, float radius)
 
 void pen_fade(const struct pen *pen, struct box box, struct colour colour)
 {
-    float step = box.height / PEN_FADE_STEPS;
+    float step = box.height / PEN_FADE_STEPS, most = (float)colour.alpha;
     for (int i = 0; i < PEN_FADE_STEPS; i++) {
         float top = roundf(box.y + step * (float)i);
         float bottom = roundf(box.y + step * (float)(i + 1));
-        colour.alpha = (uint8_t)(255 * (i + 1) / PEN_FADE_STEPS);
+        colour.alpha = (uint8_t)(most * (float)(i + 1) / PEN_FADE_STEPS);
         if (bottom > top)
             pen_panel(pen, (struct box){box.x, top, box.width, bottom - top}, 0, colour);
     }

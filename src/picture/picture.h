@@ -66,12 +66,13 @@ struct figure_cone {
     bool far;
 };
 
-/* A flat side of a prop, four corners in order; drawn from both sides. Those on the floor come
- * first and are drawn in order, later ones over earlier ones; they have no depth of their own. */
+/* A flat side of a prop, four corners in order; drawn from both sides. Those that lie behind come
+ * first and are drawn in order, later ones over earlier ones; they have no depth of their own, but
+ * may be seen through. */
 struct figure_quad {
     vec3 corner[4];
     struct colour colour;
-    bool on_floor; /* mat: lies under the shadow and takes it */
+    bool behind; /* mat, wall: behind all that has depth, under the shadow */
 };
 
 /* Highlighted skin: that of `regions` within `radius` of the segment. */

@@ -8,103 +8,140 @@
 
 /* The chair, metres. Seat and back stand where the body's contacts expect them (body/key.h). */
 #define SEAT_THICK 0.05f
-#define BACK_THICK 0.036f
 #define BACK_BOTTOM 0.53f
 #define POST_HALF 0.016f
 #define LEG_INSET 0.02f
 
-void mat_corners(const struct floor_area *mat, vec3 out[4])
+/* A cushion's edge is round: it slopes on the last of its height. */
+#define CUSHION_WALL 0.035f
+#define CUSHION_SLOPE 0.03f
+
+#define STRAP_HALF 0.016f
+
+struct furniture furniture_of(const struct exercise *exercise, const struct rig *rig,
+                              const struct spot *spot)
 {
-    glm_vec3_copy((vec3){mat->x0, 0, mat->z0}, out[0]);
-    glm_vec3_copy((vec3){mat->x1, 0, mat->z0}, out[1]);
-    glm_vec3_copy((vec3){mat->x1, 0, mat->z1}, out[2]);
-    glm_vec3_copy((vec3){mat->x0, 0, mat->z1}, out[3]);
+    struct furniture furniture = {.props = exercise->props, .spot = *spot, .wall = exercise->wall};
+    const struct chair *chair = &exercise->chair;
+    furniture.chair = spot_within(spot, chair->placed ? chair->x : 0, chair->placed ? chair->z : 0,
+                                  chair->placed ? chair->turn : 0);
+    furniture.wall.metres *= rig->scale;
+    if (furniture.wall.where == WALL_NONE)
+        furniture.props &= ~(unsigned)(PROP_WALL | PROP_DOORWAY);
+    return furniture;
 }
 
-void chair_corners(vec3 out[CHAIR_CORNERS])
+static void area_corners(const struct floor_area *area, float height, vec3 out[4])
 {
-    for (int i = 0; i < CHAIR_CORNERS; i++) {
-        out[i][0] = i & 1 ? KEY_SEAT_FRONT : KEY_SEAT_BACK - BACK_THICK;
-        out[i][1] = i & 2 ? (i & 1 ? KEY_SEAT_HEIGHT : KEY_SEAT_BACK_TOP) : 0.0f;
-        out[i][2] = i & 4 ? KEY_SEAT_HALF_WIDTH : -KEY_SEAT_HALF_WIDTH;
+    glm_vec3_copy((vec3){area->x0, height, area->z0}, out[0]);
+    glm_vec3_copy((vec3){area->x1, height, area->z0}, out[1]);
+    glm_vec3_copy((vec3){area->x1, height, area->z1}, out[2]);
+    glm_vec3_copy((vec3){area->x0, height, area->z1}, out[3]);
+}
+
+static void reach_corner(struct reach *reach, const struct spot *spot, vec3 at)
+{
+    spot_out(spot, at, at);
+    reach_add(reach, at, 0.0f);
+}
+
+void furniture_reach(const struct furniture *furniture, struct reach *reach)
+{
+    if (furniture->props & PROP_MAT) {
+        vec3 corner[4];
+        area_corners(&furniture->mat, 0, corner);
+        for (int i = 0; i < 4; i++)
+            reach_corner(reach, &furniture->spot, corner[i]);
     }
-}
-
-void figure_cast(struct figure *figure, const vec3 a, const vec3 b, float radius)
-{
-    if (figure->caster_count == FIGURE_CASTERS_MOST)
-        return;
-    struct figure_caster *caster = &figure->casters[figure->caster_count++];
-    glm_vec3_copy((float *)a, caster->a);
-    glm_vec3_copy((float *)b, caster->b);
-    caster->radius = radius;
-}
-
-static struct figure_quad *quad_add(struct figure *figure, struct colour colour, bool on_floor)
-{
-    if (figure->quad_count == FIGURE_QUADS_MOST)
-        return NULL;
-    struct figure_quad *quad = &figure->quads[figure->quad_count++];
-    quad->colour = colour;
-    quad->on_floor = on_floor;
-    return quad;
-}
-
-static void mat_add(struct figure *figure, const struct floor_area *area, struct colour colour)
-{
-    struct figure_quad *quad = quad_add(figure, colour, true);
-    if (quad != NULL)
-        mat_corners(area, quad->corner);
-}
-
-/* A box whose sides along x, y, z have their own tones. */
-struct block {
-    vec3 low, high;
-    struct colour tone[3];
-};
-
-static void side_corner(const struct block *block, int axis, bool high, int corner, vec3 out)
-{
-    int u = (axis + 1) % 3, v = (axis + 2) % 3;
-    out[axis] = high ? block->high[axis] : block->low[axis];
-    out[u] = corner == 1 || corner == 2 ? block->high[u] : block->low[u];
-    out[v] = corner >= 2 ? block->high[v] : block->low[v];
-}
-
-/* Only the sides turned to the eye: at most three of six. */
-static void block_add(struct figure *figure, const struct block *block)
-{
-    for (int axis = 0; axis < 3; axis++) {
-        bool high = figure->camera.eye[axis] > block->high[axis];
-        if (!high && figure->camera.eye[axis] >= block->low[axis])
-            continue;
-        struct figure_quad *quad = quad_add(figure, block->tone[axis], false);
-        for (int i = 0; quad != NULL && i < 4; i++)
-            side_corner(block, axis, high, i, quad->corner[i]);
+    for (int i = 0; i < 8 && furniture->props & PROP_CHAIR; i++) {
+        float top = i & 1 ? KEY_SEAT_HEIGHT : KEY_SEAT_BACK_TOP;
+        vec3 corner = {i & 1 ? KEY_SEAT_FRONT : KEY_SEAT_BACK - KEY_SEAT_BACK_THICK,
+                       i & 2 ? top : 0.0f, i & 4 ? KEY_SEAT_HALF_WIDTH : -KEY_SEAT_HALF_WIDTH};
+        reach_corner(reach, &furniture->chair, corner);
     }
+    wall_reach(furniture, reach);
 }
 
-static void leg_add(struct figure *figure, const struct block *tones, float x, float z)
+static bool same_area(const struct floor_area *a, const struct floor_area *b)
+{
+    return fabsf(a->x0 - b->x0) + fabsf(a->x1 - b->x1) + fabsf(a->z0 - b->z0) +
+               fabsf(a->z1 - b->z1) <
+           0.02f;
+}
+
+static bool same_cushions(const struct furniture *a, const struct furniture *b)
+{
+    bool same = a->cushion_count == b->cushion_count;
+    for (int i = 0; same && i < a->cushion_count; i++)
+        same = same_area(&a->cushion[i], &b->cushion[i]);
+    return same;
+}
+
+unsigned furniture_shared(const struct furniture *a, const struct furniture *b)
+{
+    unsigned shared = a->props & b->props;
+    const bool there = spot_same(&a->spot, &b->spot);
+    struct spot swapped = b->spot;
+    swapped.swapped = !swapped.swapped;
+    if (!there && !spot_same(&a->spot, &swapped))
+        shared &= ~(unsigned)PROP_MAT;
+    if (!spot_same(&a->chair, &b->chair))
+        shared &= ~(unsigned)PROP_CHAIR;
+    if (!there || a->wall.where != b->wall.where || fabsf(a->wall.metres - b->wall.metres) > 0.01f)
+        shared &= ~(unsigned)(PROP_WALL | PROP_DOORWAY);
+    if (!there || !same_cushions(a, b))
+        shared &= ~(unsigned)PROP_CUSHION;
+    return shared;
+}
+
+static void mat_add(struct figure *figure, const struct furniture *furniture,
+                    const struct floor_area *area, struct colour colour)
+{
+    vec3 corner[4];
+    area_corners(area, 0, corner);
+    side_add(figure, &furniture->spot, (const vec3 *)corner, colour, true);
+}
+
+static struct colour faded(struct colour colour, float presence)
+{
+    colour.alpha = (uint8_t)(presence * (float)colour.alpha + 0.5f);
+    return colour;
+}
+
+static void mats_add(struct figure *figure, const struct furniture *furniture,
+                     const struct theme *theme, float presence)
+{
+    const struct floor_area *mat = &furniture->mat;
+    struct floor_area inner = {mat->x0 + MAT_EDGE, mat->x1 - MAT_EDGE, mat->z0 + MAT_EDGE,
+                               mat->z1 - MAT_EDGE};
+    mat_add(figure, furniture, mat, faded(theme->mat_edge, presence));
+    mat_add(figure, furniture, &inner, faded(theme->mat, presence));
+}
+
+static void leg_add(struct figure *figure, const struct spot *spot, const struct block *tones,
+                    float x, float z)
 {
     struct block leg = *tones;
     glm_vec3_copy((vec3){x - POST_HALF, 0, z - POST_HALF}, leg.low);
     glm_vec3_copy((vec3){x + POST_HALF, KEY_SEAT_HEIGHT - SEAT_THICK, z + POST_HALF}, leg.high);
-    block_add(figure, &leg);
-    figure_cast(figure, (vec3){x, POST_HALF, z}, (vec3){x, 0.4f, z}, POST_HALF);
+    block_add(figure, spot, &leg);
+    spot_cast(figure, spot, (vec3){x, POST_HALF, z}, (vec3){x, 0.4f, z}, POST_HALF);
 }
 
-static void post_add(struct figure *figure, const struct block *tones, float z)
+static void post_add(struct figure *figure, const struct spot *spot, const struct block *tones,
+                     float z)
 {
-    float x = KEY_SEAT_BACK - BACK_THICK / 2;
+    float x = KEY_SEAT_BACK - KEY_SEAT_BACK_THICK / 2;
     struct block post = *tones;
     glm_vec3_copy((vec3){x - POST_HALF, KEY_SEAT_HEIGHT - SEAT_THICK, z - POST_HALF}, post.low);
     glm_vec3_copy((vec3){x + POST_HALF, BACK_BOTTOM, z + POST_HALF}, post.high);
-    block_add(figure, &post);
+    block_add(figure, spot, &post);
 }
 
-static void chair_add(struct figure *figure, struct colour light, struct colour dark)
+static void chair_add(struct figure *figure, const struct spot *spot, struct colour light,
+                      struct colour dark)
 {
-    float back = KEY_SEAT_BACK - BACK_THICK, half = KEY_SEAT_HALF_WIDTH;
+    float back = KEY_SEAT_BACK - KEY_SEAT_BACK_THICK, half = KEY_SEAT_HALF_WIDTH;
     struct block seat = {{back, KEY_SEAT_HEIGHT - SEAT_THICK, -half},
                          {KEY_SEAT_FRONT, KEY_SEAT_HEIGHT, half},
                          {colour_mix(light, dark, 0.45f), light, colour_mix(light, dark, 0.7f)}};
@@ -115,24 +152,80 @@ static void chair_add(struct figure *figure, struct colour light, struct colour 
     float x[2] = {back + LEG_INSET + POST_HALF, KEY_SEAT_FRONT - LEG_INSET - POST_HALF};
     float z = half - LEG_INSET - POST_HALF;
     for (int i = 0; i < 4; i++)
-        leg_add(figure, &tones, x[i & 1], i & 2 ? z : -z);
-    post_add(figure, &tones, z);
-    post_add(figure, &tones, -z);
-    block_add(figure, &seat);
-    block_add(figure, &rest);
+        leg_add(figure, spot, &tones, x[i & 1], i & 2 ? z : -z);
+    post_add(figure, spot, &tones, z);
+    post_add(figure, spot, &tones, -z);
+    block_add(figure, spot, &seat);
+    block_add(figure, spot, &rest);
 }
 
-void props_add(struct figure *figure, const struct exercise *exercise, const struct theme *theme,
-               const struct floor_area *mat, float presence)
+static void cushion_add(struct figure *figure, const struct spot *spot,
+                        const struct floor_area *area, struct colour light, struct colour dark)
 {
-    float gone = 1.0f - presence;
-    if (exercise->props & PROP_MAT) {
-        struct floor_area inner = {mat->x0 + MAT_EDGE, mat->x1 - MAT_EDGE, mat->z0 + MAT_EDGE,
-                                   mat->z1 - MAT_EDGE};
-        mat_add(figure, mat, colour_mix(theme->mat_edge, theme->floor, gone));
-        mat_add(figure, &inner, colour_mix(theme->mat, theme->floor, gone));
+    struct floor_area inner = {area->x0 + CUSHION_SLOPE, area->x1 - CUSHION_SLOPE,
+                               area->z0 + CUSHION_SLOPE, area->z1 - CUSHION_SLOPE};
+    vec3 low[4], middle[4], top[4];
+    area_corners(area, 0, low);
+    area_corners(area, CUSHION_WALL, middle);
+    area_corners(&inner, KEY_CUSHION_HEIGHT, top);
+    for (int i = 0; i < 4; i++) {
+        int next = (i + 1) % 4;
+        vec3 wall[4], slope[4];
+        glm_vec3_copy(low[i], wall[0]);
+        glm_vec3_copy(low[next], wall[1]);
+        glm_vec3_copy(middle[next], wall[2]);
+        glm_vec3_copy(middle[i], wall[3]);
+        glm_vec3_copy(middle[i], slope[0]);
+        glm_vec3_copy(middle[next], slope[1]);
+        glm_vec3_copy(top[next], slope[2]);
+        glm_vec3_copy(top[i], slope[3]);
+        side_add(figure, spot, (const vec3 *)wall, dark, false);
+        side_add(figure, spot, (const vec3 *)slope, colour_mix(light, dark, 0.5f), false);
     }
-    if (exercise->props & PROP_CHAIR)
-        chair_add(figure, colour_mix(theme->chair, theme->floor, gone),
-                  colour_mix(theme->chair_dark, theme->floor, gone));
+    side_add(figure, spot, (const vec3 *)top, light, false);
+    float x = (area->x0 + area->x1) / 2;
+    spot_cast(figure, spot, (vec3){x, 0.03f, area->z0 + 0.05f}, (vec3){x, 0.03f, area->z1 - 0.05f},
+              (area->x1 - area->x0) / 2 - 0.04f);
+}
+
+static void cushions_add(struct figure *figure, const struct furniture *furniture,
+                         const struct theme *theme, float presence)
+{
+    struct colour light = colour_mix(theme->floor, theme->cushion, presence);
+    struct colour dark = colour_mix(theme->floor, theme->cushion_dark, presence);
+    for (int i = 0; i < furniture->cushion_count; i++)
+        cushion_add(figure, &furniture->spot, &furniture->cushion[i], light, dark);
+}
+
+void furniture_add(struct figure *figure, const struct furniture *furniture, unsigned props,
+                   const struct theme *theme, float presence)
+{
+    props &= furniture->props;
+    if (presence <= 0.0f)
+        return;
+    if (props & (PROP_WALL | PROP_DOORWAY))
+        wall_add(figure, furniture, theme, presence);
+    if (props & PROP_MAT)
+        mats_add(figure, furniture, theme, presence);
+    if (props & PROP_CHAIR)
+        chair_add(figure, &furniture->chair, colour_mix(theme->floor, theme->chair, presence),
+                  colour_mix(theme->floor, theme->chair_dark, presence));
+    if (props & PROP_CUSHION)
+        cushions_add(figure, furniture, theme, presence);
+}
+
+void strap_add(struct figure *figure, const vec3 from, const vec3 to, float share,
+               struct colour colour)
+{
+    static const struct spot room = {.cos = 1};
+    vec3 along, sight, across, corner[4];
+    glm_vec3_sub((float *)to, (float *)from, along);
+    glm_vec3_sub(figure->camera.eye, (float *)from, sight);
+    glm_vec3_crossn(along, sight, across);
+    glm_vec3_scale(across, STRAP_HALF * share, across);
+    glm_vec3_add((float *)from, across, corner[0]);
+    glm_vec3_add((float *)to, across, corner[1]);
+    glm_vec3_sub((float *)to, across, corner[2]);
+    glm_vec3_sub((float *)from, across, corner[3]);
+    side_add(figure, &room, (const vec3 *)corner, colour, false);
 }

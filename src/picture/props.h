@@ -1,23 +1,55 @@
-/* Mat and chair. */
+/* What stands and lies round the figure: mat, chair, wall, doorway, cushions, strap.
+ *
+ * Mat and wall lie behind everything, so that they never hide the figure: a wall between it and the
+ * eye is cut away at the figure's middle. */
 #ifndef LIMBER_PICTURE_PROPS_H
 #define LIMBER_PICTURE_PROPS_H
 
-#include "picture/camera.h"
+#include "body/rig.h"
+#include "library/exercise.h"
+#include "picture/block.h"
+#include "picture/reach.h"
 
-enum { CHAIR_CORNERS = 8 };
+/* A piece of floor about a spot's origin, metres. */
+struct floor_area {
+    float x0, x1, z0, z1;
+};
 
-/* The four corners on the floor, in order round it. */
-void mat_corners(const struct floor_area *mat, vec3 out[4]);
+enum { CUSHIONS_MOST = 6 };
 
-/* The points that reach furthest: the feet and the top of the back. */
-void chair_corners(vec3 out[CHAIR_CORNERS]);
+/* All of it for one exercise, in the room. */
+struct furniture {
+    unsigned props;    /* enum prop */
+    struct spot spot;  /* of the exercise: mat, wall and cushions are written about it */
+    struct spot chair; /* of the chair */
+    struct floor_area mat;
+    struct wall wall; /* metres for this figure */
+    struct floor_area cushion[CUSHIONS_MOST];
+    int cushion_count;
+};
 
-/* Adds the props of an exercise to the figure, and what they cast on the floor. With `presence`
- * below 1 they fade into the floor. */
-void props_add(struct figure *figure, const struct exercise *exercise, const struct theme *theme,
-               const struct floor_area *mat, float presence);
+/* Where it stands; mat and cushions are still to be found, by what the figure does on them. */
+struct furniture furniture_of(const struct exercise *exercise, const struct rig *rig,
+                              const struct spot *spot);
 
-/* One more thing that darkens the floor; too many are left out. */
-void figure_cast(struct figure *figure, const vec3 a, const vec3 b, float radius);
+/* Adds to the reach what must be seen of it. */
+void furniture_reach(const struct furniture *furniture, struct reach *reach);
+
+/* What of `a` also stands in `b`, in the same place; bits of enum prop. A mat that only differs in
+ * size is the same. */
+unsigned furniture_shared(const struct furniture *a, const struct furniture *b);
+
+/* Adds those of the props, and what they cast on the floor. With `presence` below 1 they fade. */
+void furniture_add(struct figure *figure, const struct furniture *furniture, unsigned props,
+                   const struct theme *theme, float presence);
+
+/* A taut band between two points in the room, its breadth a share 0..1 of the whole. */
+void strap_add(struct figure *figure, const vec3 from, const vec3 to, float share,
+               struct colour colour);
+
+/* Used by furniture_add: walls are a matter of their own. */
+void wall_add(struct figure *figure, const struct furniture *furniture, const struct theme *theme,
+              float presence);
+void wall_reach(const struct furniture *furniture, struct reach *reach);
 
 #endif

@@ -20,23 +20,29 @@ static void add_ground(const struct view *view, const struct layout *layout,
 }
 
 /* An upper body has no feet to stand on: it fades out at the foot of the stage. */
-static void add_bust(const struct layout *layout, const struct pen *pen, struct shape *figure)
+static void add_bust(const struct layout *layout, const struct pen *pen, float share,
+                     struct shape *figure)
 {
     const struct box *stage = &layout->stage;
-    float foot = roundf(stage->y + stage->height);
+    float foot = roundf(stage->y + stage->height), end = figure->box.y + figure->box.height;
     struct box fade = {stage->x, foot - stage->height * 0.18f, stage->width, stage->height * 0.18f};
-    figure->box.height = foot - figure->box.y;
+    struct colour floor = pen->theme->floor;
+    floor.alpha = (uint8_t)(share * 255.0f + 0.5f);
+    if (share >= 1.0f)
+        figure->box.height = foot - figure->box.y;
     picture_add(pen->picture, figure);
-    pen_fade(pen, fade, pen->theme->floor);
+    pen_fade(pen, fade, floor);
+    if (share < 1.0f)
+        pen_panel(pen, (struct box){figure->box.x, foot, figure->box.width, end - foot}, 0, floor);
 }
 
 static void add_figure(const struct view *view, const struct layout *layout, const struct pen *pen)
 {
     struct figure *figure = &pen->picture->figure;
     struct shape shape = {.kind = SHAPE_FIGURE, .box = layout->clip};
-    bool bust = figure_build(view, layout, figure) && !view->bare;
-    if (bust)
-        add_bust(layout, pen, &shape);
+    float bust = figure_build(view, layout, figure);
+    if (bust > 0.0f && !view->bare)
+        add_bust(layout, pen, bust, &shape);
     else if (figure->cone_count > 0)
         picture_add(pen->picture, &shape);
 }

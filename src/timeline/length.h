@@ -8,7 +8,8 @@ struct length {
     int64_t ms, stretch_ms;
 };
 
-/* A routine as timeline_build lays it out for the default wish. False when memory ran out. */
+/* A routine as timeline_build lays it out for the default wish, unless its figure needs more time
+ * to go back to its start than is written, which only solving tells. False when memory ran out. */
 bool length_of_routine(const struct world *world, const struct routine *routine,
                        struct length *out);
 

@@ -61,6 +61,12 @@ static void themes_can_be_read_from_three_metres(void **state)
         assert_true(contrast(theme.ring, theme.background) >= 3);
         assert_true(contrast(theme.ring, theme.ring_empty) >= 3);
         assert_true(contrast(theme.breath_mark, theme.background) >= 3);
+        assert_true(contrast(theme.wall_line, theme.background) >= 3);
+        assert_true(contrast(theme.wall_line, theme.background_edge) >= 3);
+        assert_true(contrast(theme.strap, theme.background) >= 3);
+        assert_true(contrast(theme.strap, theme.mat) >= 3);
+        assert_true(contrast(theme.cushion_dark, theme.floor) >= 3);
+        assert_true(contrast(theme.wall, theme.background) <= 1.5);
     }
 }
 
@@ -90,9 +96,9 @@ static void every_mistake_of_a_theme_is_told(void **state)
     struct theme theme;
     const struct theme dark = theme_dark();
     assert_false(theme_load(&theme, &world, folders, 1, "odd", &problems));
-    /* three colours, a misspelt name, a share out of bounds, and 19 more colours and a share that
+    /* three colours, a misspelt name, a share out of bounds, and 25 more colours and a share that
      * are not there */
-    assert_int_equal(problems.errors, 25);
+    assert_int_equal(problems.errors, 31);
     assert_memory_equal(&theme, &dark, sizeof dark);
 }
 

@@ -98,20 +98,20 @@ static inline struct colour scene_far(struct colour colour)
 }
 
 static inline void scene_quad(struct figure *figure, vec3 corners[4], struct colour colour,
-                              bool on_floor)
+                              bool behind)
 {
     struct figure_quad *quad = &figure->quads[figure->quad_count++];
     memcpy(quad->corner, corners, sizeof quad->corner);
     quad->colour = colour;
-    quad->on_floor = on_floor;
+    quad->behind = behind;
 }
 
 /* A rectangle level with the floor. */
 static inline void scene_level(struct figure *figure, float x0, float x1, float z0, float z1,
-                               float y, struct colour colour, bool on_floor)
+                               float y, struct colour colour, bool behind)
 {
     vec3 corners[4] = {{x0, y, z0}, {x1, y, z0}, {x1, y, z1}, {x0, y, z1}};
-    scene_quad(figure, corners, colour, on_floor);
+    scene_quad(figure, corners, colour, behind);
 }
 
 /* The dressed body in a pose, its low parts casting shadow. */

@@ -81,11 +81,46 @@ static void the_camera_stands_still_while_an_exercise_is_shown(void **state)
     }
 }
 
-static void a_change_of_sides_is_covered_by_a_fade(void **state)
+/* The walk round the figure from one picture to the next: how far, and the longest step. */
+static float walk(const struct picture *from, const struct picture *to)
+{
+    vec3 a = {0, 0, 1}, b = {0, 0, 1};
+    versor back;
+    glm_quat_conjugate((float *)from->figure.camera.facing, back);
+    glm_quat_rotatev(back, a, a);
+    glm_quat_conjugate((float *)to->figure.camera.facing, back);
+    glm_quat_rotatev(back, b, b);
+    return glm_deg(glm_vec3_angle(a, b));
+}
+
+static void a_change_of_sides_leads_round_the_figure(void **state)
 {
     (void)state;
     struct stage_set set;
     set_open(&set);
+    set_at(&set, 19990);
+    picture_build(&set.view, &set_ruler, &one);
+    float way = 0;
+    for (int64_t ms = 20000; ms < 30100; ms += 20) {
+        set_at(&set, ms);
+        picture_build(&set.view, &set_ruler, &two);
+        float step = walk(&one, &two);
+        assert_true(step <= 60 * 0.02f);
+        assert_true(two.figure.presence == 1.0f);
+        assert_true(two.figure.camera.eye[1] > 0.3f);
+        assert_true(glm_vec3_norm(two.figure.camera.eye) > 2);
+        way += step;
+        memcpy(&one, &two, sizeof one);
+    }
+    assert_float_equal(way, 130, 4);
+}
+
+static void a_change_of_sides_at_a_wall_is_covered_by_a_fade(void **state)
+{
+    (void)state;
+    struct stage_set set;
+    set_open(&set);
+    set.exercises[0].wall = (struct wall){WALL_AHEAD, 0.5f};
     float last = 1.0f;
     struct camera before = {{0}, {0}, 0, 0, 0};
     bool swapped = false;
@@ -139,17 +174,18 @@ static void a_change_of_position_shows_the_old_camera_then_the_new_one(void **st
     assert_true(same_camera(&one, &two));
 }
 
-static void the_camera_glides_where_nothing_covers_a_cut(void **state)
+static void the_camera_glides_to_the_next_exercise_and_props_follow(void **state)
 {
     (void)state;
     struct stage_set set;
     set_open(&set);
-    set.exercises[1].props = PROP_MAT;
     set.exercises[1].camera.yaw = 40;
+    set.segments[4].kind = SEGMENT_PHASE;
     set.segments[4].fade_ms = 0;
     set.segments[3].side = set.segments[2].side = SIDE_RIGHT;
     vec3 last;
     float longest = 0, way = 0;
+    int fewest = FIGURE_QUADS_MOST;
     for (int64_t ms = 39900; ms < 42000; ms += 16) {
         set_at(&set, ms);
         picture_build(&set.view, &set_ruler, &one);
@@ -159,10 +195,32 @@ static void the_camera_glides_where_nothing_covers_a_cut(void **state)
             way += step;
         }
         glm_vec3_copy(one.figure.camera.eye, last);
+        fewest = one.figure.quad_count < fewest ? one.figure.quad_count : fewest;
         assert_true(one.figure.presence == 1.0f);
     }
     assert_true(way > 0.3f);
     assert_true(longest < way * 0.05f);
+    assert_int_equal(fewest, 0);
+    assert_in_range(one.figure.quad_count, 12, FIGURE_QUADS_MOST);
+}
+
+static void what_has_no_side_is_seen_from_where_the_camera_is(void **state)
+{
+    (void)state;
+    struct stage_set set;
+    set_open(&set);
+    set.exercises[1].camera.yaw = 25;
+    for (int i = 4; i < SET_SEGMENTS; i++)
+        set.segments[i].side = SIDE_BOTH;
+    set_at(&set, 35000);
+    picture_build(&set.view, &set_ruler, &one);
+    set_at(&set, 65000);
+    picture_build(&set.view, &set_ruler, &two);
+    assert_true(walk(&one, &two) < 0.1f);
+    for (int i = 0; i < 4; i++)
+        set.segments[i].side = SIDE_RIGHT;
+    picture_build(&set.view, &set_ruler, &two);
+    assert_true(walk(&one, &two) > 100);
 }
 
 static void an_upper_body_is_framed_larger_than_the_whole(void **state)
@@ -266,12 +324,95 @@ static void props_come_with_the_exercises_that_need_them(void **state)
     set_at(&set, 15000);
     picture_build(&set.view, &set_ruler, &one);
     assert_int_equal(one.figure.quad_count, 2);
-    assert_true(one.figure.quads[0].on_floor && one.figure.quads[1].on_floor);
+    assert_true(one.figure.quads[0].behind && one.figure.quads[1].behind);
     set_at(&set, 55000);
     picture_build(&set.view, &set_ruler, &two);
     assert_in_range(two.figure.quad_count, 12, FIGURE_QUADS_MOST);
-    assert_false(two.figure.quads[0].on_floor);
+    assert_false(two.figure.quads[0].behind);
     assert_true(two.figure.caster_count > one.figure.caster_count);
+}
+
+static int count_behind(const struct figure *figure)
+{
+    int count = 0;
+    for (int i = 0; i < figure->quad_count; i++)
+        count += figure->quads[i].behind;
+    return count;
+}
+
+static void a_wall_lies_behind_the_figure_and_ends_before_the_eye(void **state)
+{
+    (void)state;
+    struct stage_set set;
+    set_open(&set);
+    set.exercises[0].props = PROP_WALL;
+    set.exercises[0].wall = (struct wall){WALL_AHEAD, 0.5f};
+    for (int yaw = -40; yaw <= 60; yaw += 10) {
+        set.exercises[0].camera.yaw = (float)yaw;
+        set_at(&set, 15000);
+        picture_build(&set.view, &set_ruler, &one);
+        const struct figure *figure = &one.figure;
+        assert_in_range(figure->quad_count, 5, 6);
+        assert_int_equal(count_behind(figure), figure->quad_count);
+        for (int i = 0; i < figure->quad_count && figure->camera.eye[0] > 0.5f; i++)
+            for (int c = 0; c < 4; c++)
+                assert_true(figure->quads[i].corner[c][2] <= 0.001f);
+        for (int i = 0; i < figure->quad_count; i++)
+            for (int c = 0; c < 4; c++)
+                assert_true(figure->quads[i].corner[c][0] >= 0.499f);
+    }
+}
+
+static void a_wall_at_the_right_changes_sides_with_the_exercise(void **state)
+{
+    (void)state;
+    struct stage_set set;
+    set_open(&set);
+    set.exercises[0].props = PROP_WALL;
+    set.exercises[0].wall = (struct wall){WALL_RIGHT, 0.45f};
+    set_at(&set, 15000);
+    picture_build(&set.view, &set_ruler, &one);
+    set_at(&set, 35000);
+    picture_build(&set.view, &set_ruler, &two);
+    assert_true(one.figure.quads[0].corner[0][2] >= 0.449f);
+    assert_true(two.figure.quads[0].corner[0][2] <= -0.449f);
+}
+
+static void a_doorway_is_open_in_the_middle(void **state)
+{
+    (void)state;
+    struct stage_set set;
+    set_open(&set);
+    set.exercises[0].props = PROP_DOORWAY;
+    set.exercises[0].wall = (struct wall){WALL_AHEAD, 0.2f};
+    set_at(&set, 15000);
+    picture_build(&set.view, &set_ruler, &one);
+    assert_in_range(one.figure.quad_count, 10, 12);
+    for (int i = 0; i < one.figure.quad_count; i++)
+        for (int c = 0; c < 4; c++)
+            assert_true(fabsf(one.figure.quads[i].corner[c][2]) >= 0.309f);
+}
+
+static void a_chair_stands_where_the_exercise_puts_it(void **state)
+{
+    (void)state;
+    struct stage_set set;
+    set_open(&set);
+    set.exercises[0].props = PROP_CHAIR;
+    set_at(&set, 15000);
+    picture_build(&set.view, &set_ruler, &one);
+    set.exercises[0].chair = (struct chair){true, 0.5f, 0.3f, 180};
+    picture_build(&set.view, &set_ruler, &two);
+    float one_top = -1, two_x = 0, two_z = 0;
+    for (int i = 0; i < two.figure.quad_count; i++)
+        if (two.figure.quads[i].corner[0][1] > one_top) {
+            one_top = two.figure.quads[i].corner[0][1];
+            two_x = two.figure.quads[i].corner[0][0];
+            two_z = two.figure.quads[i].corner[0][2];
+        }
+    assert_float_equal(one_top, 0.90f, 0.001f);
+    assert_float_equal(two_x, 0.5f + 0.2f, 0.05f);
+    assert_float_equal(two_z, 0.3f, 0.23f);
 }
 
 int main(void)
@@ -280,16 +421,22 @@ int main(void)
         cmocka_unit_test(the_figure_fills_the_stage_and_stays_in_it),
         cmocka_unit_test(the_left_side_is_the_mirror_image_of_the_right),
         cmocka_unit_test(the_camera_stands_still_while_an_exercise_is_shown),
-        cmocka_unit_test(a_change_of_sides_is_covered_by_a_fade),
+        cmocka_unit_test(a_change_of_sides_leads_round_the_figure),
+        cmocka_unit_test(a_change_of_sides_at_a_wall_is_covered_by_a_fade),
         cmocka_unit_test(turning_both_ways_without_a_break_keeps_the_camera),
         cmocka_unit_test(a_change_of_position_shows_the_old_camera_then_the_new_one),
-        cmocka_unit_test(the_camera_glides_where_nothing_covers_a_cut),
+        cmocka_unit_test(the_camera_glides_to_the_next_exercise_and_props_follow),
+        cmocka_unit_test(what_has_no_side_is_seen_from_where_the_camera_is),
         cmocka_unit_test(an_upper_body_is_framed_larger_than_the_whole),
         cmocka_unit_test(bare_pictures_hold_only_the_figure),
         cmocka_unit_test(far_limbs_are_darker_but_less_so_from_the_front),
         cmocka_unit_test(the_working_side_glows),
         cmocka_unit_test(breathing_in_swells_the_trunk_only),
         cmocka_unit_test(props_come_with_the_exercises_that_need_them),
+        cmocka_unit_test(a_wall_lies_behind_the_figure_and_ends_before_the_eye),
+        cmocka_unit_test(a_wall_at_the_right_changes_sides_with_the_exercise),
+        cmocka_unit_test(a_doorway_is_open_in_the_middle),
+        cmocka_unit_test(a_chair_stands_where_the_exercise_puts_it),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

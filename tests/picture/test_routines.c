@@ -59,7 +59,7 @@ static void build_at(struct stage_set *set, const struct timeline *timeline, int
 static bool upper_body(const struct view *view)
 {
     struct showing showing = showing_at(view->timeline, &view->moment);
-    return showing.framing.exercise->camera.upper_body;
+    return showing.to.exercise->camera.upper_body || showing.from.exercise->camera.upper_body;
 }
 
 /* Between two key poses an arm may swing a little wider than either. */

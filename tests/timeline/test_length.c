@@ -9,6 +9,9 @@
 #include "library/library.h"
 #include "timeline/length.h"
 
+/* A figure that needs more time to go back than there is makes a plan a little longer. */
+enum { LONGER_MOST_MS = 2000 };
+
 static struct library library;
 static struct problems problems;
 
@@ -44,10 +47,22 @@ static void a_routine_is_as_long_as_it_is_planned(void **state)
         struct timeline *timeline = plan_of(library.routines[i]);
         struct length length;
         assert_true(length_of_routine(&world_machine, library.routines[i], &length));
-        assert_int_equal(length.ms, timeline->duration_ms);
+        assert_in_range(timeline->duration_ms - length.ms, 0, LONGER_MOST_MS);
         assert_int_equal(length.stretch_ms, timeline->stretch_ms);
         timeline_free(timeline);
     }
+}
+
+/* What comes back to the start at the very end is part of the farewell. */
+static int64_t without_greetings(const struct timeline *timeline)
+{
+    int64_t ms = 0;
+    for (int i = 0; i < timeline->segment_count; i++) {
+        const struct segment *segment = &timeline->segments[i];
+        if (segment->kind != SEGMENT_OPENING && segment->kind != SEGMENT_CLOSING)
+            ms += segment->end_ms - segment->start_ms;
+    }
+    return ms;
 }
 
 static void an_exercise_is_as_long_as_it_is_planned_without_greetings(void **state)
@@ -56,13 +71,9 @@ static void an_exercise_is_as_long_as_it_is_planned_without_greetings(void **sta
     assert_true(library.exercise_count > 0);
     for (int i = 0; i < library.exercise_count; i++) {
         struct timeline *timeline = plan_of(library_routine_of(&library, library.exercises[i]));
-        const struct segment *first = timeline->segments;
-        const struct segment *last = first + timeline->segment_count - 1;
-        assert_int_equal(first->kind, SEGMENT_OPENING);
-        assert_int_equal(last->kind, SEGMENT_CLOSING);
         struct length length;
         assert_true(length_of_exercise(&world_machine, library.exercises[i], &length));
-        assert_int_equal(length.ms, last->start_ms - first->end_ms);
+        assert_in_range(without_greetings(timeline) - length.ms, 0, LONGER_MOST_MS);
         assert_int_equal(length.stretch_ms, timeline->stretch_ms);
         timeline_free(timeline);
     }

@@ -1,0 +1,46 @@
+/* What is on show at a moment, and from which side it is seen.
+ *
+ * A routine is a row of stations, each one exercise of one step shown without a break, and of
+ * journeys between them: changing position or sides. At a station the camera stands still; during
+ * the journey to it, or in its first seconds when there is none, the camera glides there. The left
+ * side of an exercise is seen from the figure's left, so that its picture is the mirror image of
+ * the right side's. Where the timeline fades the figure there is a cut instead. */
+#ifndef LIMBER_PICTURE_FRAMING_H
+#define LIMBER_PICTURE_FRAMING_H
+
+#include "picture/props.h"
+#include "timeline/moment.h"
+
+/* A station. */
+struct framing {
+    const struct exercise *exercise; /* NULL: nothing to show */
+    const struct motion *motion;     /* holds its key poses; NULL: none is known */
+    int first, end;                  /* its segments */
+    int journey;                     /* first segment of the journey to it; `first` when none */
+    struct spot spot;                /* of the exercise; swapped for the left side */
+    struct look look;                /* the camera's, in the room */
+    bool both;                       /* both sides are shown from there */
+    bool cut;                        /* it comes with a fade */
+};
+
+/* Where the camera is between two stations. */
+struct showing {
+    const struct segment *seen;
+    struct framing from, to;           /* the same when the camera stands still */
+    float way;                         /* 0..1 of the time the camera takes between them */
+    float presence;                    /* of the figure, 0..1 */
+    float from_props, to_props, props; /* presence of what stands only there, and of the rest */
+};
+struct showing showing_at(const struct timeline *timeline, const struct moment *moment);
+
+/* Degrees to turn from one direction to another, the shorter way round. */
+float look_turn(float from_yaw, float to_yaw);
+
+/* Degrees by which the camera looks from ahead of the figure: 0 from its side, 90 straight in its
+ * face or its back. */
+float framing_frontal(const struct framing *framing);
+
+/* The side of the body that is turned away. */
+enum side framing_far_side(const struct framing *framing);
+
+#endif

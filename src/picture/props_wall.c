@@ -1,0 +1,131 @@
+#include "picture/props.h"
+
+#include <cglm/cglm.h>
+
+/* A piece of wall is as high as people reach, wide enough for one of them, and as thick as to show
+ * its end; a line tells where it stands. Metres. */
+#define WALL_HEIGHT 1.9f
+#define WALL_HALF 0.75f
+#define WALL_THICK 0.09f
+#define WALL_LINE 0.012f
+
+/* The opening of a doorway and the wall at each side of it. */
+#define DOOR_HALF 0.31f
+#define DOOR_SIDE 0.45f
+
+/* A wall about its spot: `deep` is the axis that goes into it, `wide` the one along it. */
+struct slab {
+    int deep, wide;
+    float face, back; /* along deep */
+    float from, to;   /* along wide */
+};
+
+struct wall_tones {
+    struct colour face, end, line;
+};
+
+static struct slab slab_of(const struct wall *wall, float from, float to)
+{
+    int deep = wall->where == WALL_AHEAD ? 0 : 2;
+    return (struct slab){deep, 2 - deep, wall->metres, wall->metres + WALL_THICK, from, to};
+}
+
+/* A flat piece between two corners of the slab's box. */
+static void piece_add(struct figure *figure, const struct furniture *furniture,
+                      const struct slab *slab, const float deep[2], const float wide[2],
+                      const float high[2], struct colour colour)
+{
+    vec3 corner[4];
+    bool level = high[0] == high[1];
+    for (int i = 0; i < 4; i++) {
+        int a = i == 1 || i == 2, b = i >= 2;
+        corner[i][slab->deep] = deep[level ? b : a];
+        corner[i][slab->wide] = wide[a];
+        corner[i][1] = high[b];
+    }
+    side_add(figure, &furniture->spot, (const vec3 *)corner, colour, true);
+}
+
+static void upright_line(struct figure *figure, const struct furniture *furniture,
+                         const struct slab *slab, float deep, float wide, struct colour colour)
+{
+    float inner = wide + (wide < (slab->from + slab->to) / 2 ? WALL_LINE : -WALL_LINE);
+    piece_add(figure, furniture, slab, (float[]){deep, deep}, (float[]){wide, inner},
+              (float[]){0, WALL_HEIGHT}, colour);
+}
+
+static void slab_add(struct figure *figure, const struct furniture *furniture,
+                     const struct slab *slab, const struct wall_tones *tones)
+{
+    vec3 eye;
+    spot_in(&furniture->spot, figure->camera.eye, eye);
+    bool beyond = eye[slab->deep] > slab->face;
+    bool high_end = eye[slab->wide] > slab->to;
+    float plane = beyond ? slab->back : slab->face, end = high_end ? slab->to : slab->from;
+    const float flat[2] = {plane, plane}, thick[2] = {slab->face, slab->back};
+    const float across[2] = {slab->from, slab->to}, ends[2] = {end, end};
+    const float tall[2] = {0, WALL_HEIGHT}, foot[2] = {0, WALL_LINE};
+    piece_add(figure, furniture, slab, flat, across, tall, tones->face);
+    if (high_end || eye[slab->wide] < slab->from)
+        piece_add(figure, furniture, slab, thick, ends, tall, tones->end);
+    piece_add(figure, furniture, slab, flat, across, foot, tones->line);
+    upright_line(figure, furniture, slab, plane, slab->from, tones->line);
+    upright_line(figure, furniture, slab, plane, slab->to, tones->line);
+    upright_line(figure, furniture, slab, slab->face, end, tones->line);
+    vec3 a = {0, 0.16f, 0}, b = {0, 0.16f, 0};
+    a[slab->deep] = b[slab->deep] = slab->face + 0.04f;
+    a[slab->wide] = slab->from + 0.04f;
+    b[slab->wide] = slab->to - 0.04f;
+    spot_cast(figure, &furniture->spot, a, b, 0.04f);
+}
+
+static struct colour faded(struct colour colour, float presence)
+{
+    colour.alpha = (uint8_t)(presence * (float)colour.alpha + 0.5f);
+    return colour;
+}
+
+/* A wall that would stand before the figure ends at the figure's middle. */
+static struct slab cut_away(struct slab slab, const struct figure *figure, const struct spot *spot)
+{
+    vec3 eye;
+    spot_in(spot, figure->camera.eye, eye);
+    if (eye[slab.deep] > slab.face && eye[slab.wide] > 0.0f)
+        slab.to = 0.0f;
+    else if (eye[slab.deep] > slab.face)
+        slab.from = 0.0f;
+    return slab;
+}
+
+void wall_add(struct figure *figure, const struct furniture *furniture, const struct theme *theme,
+              float presence)
+{
+    const struct wall_tones tones = {faded(theme->wall, presence), faded(theme->wall_end, presence),
+                                     faded(theme->wall_line, presence)};
+    if (furniture->props & PROP_DOORWAY) {
+        struct slab left = slab_of(&furniture->wall, -DOOR_HALF - DOOR_SIDE, -DOOR_HALF);
+        struct slab right = slab_of(&furniture->wall, DOOR_HALF, DOOR_HALF + DOOR_SIDE);
+        slab_add(figure, furniture, &left, &tones);
+        slab_add(figure, furniture, &right, &tones);
+        return;
+    }
+    struct slab slab = slab_of(&furniture->wall, -WALL_HALF, WALL_HALF);
+    slab = cut_away(slab, figure, &furniture->spot);
+    slab_add(figure, furniture, &slab, &tones);
+}
+
+/* Its foot must be seen; that it goes on above is clear. */
+void wall_reach(const struct furniture *furniture, struct reach *reach)
+{
+    if (!(furniture->props & (PROP_WALL | PROP_DOORWAY)))
+        return;
+    const float half = furniture->props & PROP_DOORWAY ? DOOR_HALF + 0.12f : 0.25f;
+    const struct slab slab = slab_of(&furniture->wall, -half, half);
+    for (int i = 0; i < 4; i++) {
+        vec3 corner = {0, 0, 0};
+        corner[slab.deep] = i & 1 ? slab.back : slab.face;
+        corner[slab.wide] = i & 2 ? slab.to : slab.from;
+        spot_out(&furniture->spot, corner, corner);
+        reach_add(reach, corner, 0.0f);
+    }
+}
