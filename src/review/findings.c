@@ -90,6 +90,16 @@ static struct finding *enter(struct findings *findings, enum rule rule, struct p
     return finding;
 }
 
+static void word(struct finding *finding, const char *variant, const char *format,
+                 va_list arguments) __attribute__((format(printf, 3, 0)));
+static void word(struct finding *finding, const char *variant, const char *format,
+                 va_list arguments)
+{
+    vsnprintf(finding->message, MESSAGE_SIZE, format, arguments);
+    const size_t used = strlen(finding->message);
+    snprintf(finding->message + used, MESSAGE_SIZE - used, "%s", variant);
+}
+
 void findings_note(struct findings *findings, enum rule rule, struct place place, const char *phase,
                    const char *subject, double amount, const char *format, ...)
 {
@@ -97,9 +107,7 @@ void findings_note(struct findings *findings, enum rule rule, struct place place
     va_start(arguments, format);
     struct finding *finding = enter(findings, rule, place, phase, subject, amount);
     if (finding) {
-        vsnprintf(finding->message, MESSAGE_SIZE, format, arguments);
-        const size_t used = strlen(finding->message);
-        snprintf(finding->message + used, MESSAGE_SIZE - used, "%s", findings->variant_words);
+        word(finding, findings->variant_words, format, arguments);
     }
     va_end(arguments);
 }

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "review/course.h"
+#include "review/cues.h"
 #include "review/watch.h"
 
 /* The usual ones first: what is found there is what an author is told. */
@@ -67,6 +68,9 @@ static bool review_variants(const struct world *world, const struct routine *rou
         }
         name_variant(findings, variant);
         watch(timeline, whole ? WATCH_ALL : WATCH_BETWEEN, findings);
+        if (variant == 0 && whole) {
+            review_cues(timeline, findings);
+        }
         timeline_free(timeline);
     }
     return true;
