@@ -315,3 +315,23 @@ void contacts_read(struct reader *reader, const struct node *map, struct key *ke
         }
     }
 }
+
+bool read_one_part(struct reader *reader, const struct node *value, enum part *part,
+                   enum side *side)
+{
+    if (!reader_expect(reader, value, NODE_TEXT, "a part such as `right_foot`"))
+        return false;
+    const struct part_word *word = part_word(value->text);
+    if (!word || (word->side == SIDE_BOTH && !is_of_head(word->part))) {
+        const char *words[PART_WORDS];
+        int count = 0;
+        for (int i = 0; i < PART_WORDS; i++)
+            if (PARTS[i].side != SIDE_BOTH || is_of_head(PARTS[i].part))
+                words[count++] = PARTS[i].word;
+        reader_unknown(reader, value, "part of one side", words, count);
+        return false;
+    }
+    *part = word->part;
+    *side = word->side;
+    return true;
+}

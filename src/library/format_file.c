@@ -5,6 +5,7 @@ static const struct {
     const char *line, *name;
 } FORMATS[FORMAT_COUNT] = {
     [FORMAT_POSITION] = {"limber position 1", "a position"},
+    [FORMAT_MOVE] = {"limber move 1", "a move"},
     [FORMAT_EXERCISE] = {"limber exercise 1", "an exercise"},
     [FORMAT_ROUTINE] = {"limber routine 1", "a routine"},
     [FORMAT_THEME] = {"limber theme 1", "a theme"},
@@ -33,7 +34,7 @@ static void tell_format(const struct node *value, struct problems *problems)
                       tree_clip(value->text), value->text.at);
     else
         problem_error(problems, value->place, "`%.*s` is no format; write `format: %s`",
-                      tree_clip(value->text), value->text.at, near ? near : lines[1]);
+                      tree_clip(value->text), value->text.at, near ? near : lines[FORMAT_EXERCISE]);
 }
 
 static bool find_format(const struct node *root, struct problems *problems, enum format *format)

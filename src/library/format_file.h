@@ -5,7 +5,14 @@
 #include "base/world.h"
 #include "library/tree.h"
 
-enum format { FORMAT_POSITION, FORMAT_EXERCISE, FORMAT_ROUTINE, FORMAT_THEME, FORMAT_COUNT };
+enum format {
+    FORMAT_POSITION,
+    FORMAT_MOVE,
+    FORMAT_EXERCISE,
+    FORMAT_ROUTINE,
+    FORMAT_THEME,
+    FORMAT_COUNT
+};
 
 /* Reads the file at `path` into a tree in `scratch` and finds out what it is by its `format` line.
  * NULL with the problem told. `path` is borrowed by all places. */

@@ -61,6 +61,7 @@ const struct routine *library_routine_of(struct library *library, const struct e
                                 .purpose = exercise->purpose,
                                 .steps = step,
                                 .step_count = 1,
+                                .moves = library->moves,
                                 .opening = routine_opening,
                                 .closing = routine_closing,
                                 .opening_ms = ROUTINE_OPENING_MS,

@@ -1,4 +1,5 @@
-/* Everything that can be shown: positions, exercises and routines, read, checked and constant.
+/* Everything that can be shown: positions, moves, exercises and routines, read, checked and
+ * constant.
  *
  * Files are read from several folders; a later one adds to, or hides, what earlier ones hold. Every
  * mistake is a problem with file, line and column; a file with errors is left out, the rest is
@@ -15,21 +16,22 @@ struct library {
     struct arena arena;
     const struct position *const *positions;
     int position_count;
+    const struct moves *moves;               /* between positions; NULL only when memory ran out */
     const struct exercise *const *exercises; /* sorted by id */
     int exercise_count;
     const struct routine *const *routines; /* sorted by id */
     int routine_count;
 };
 
-/* Reads positions/, exercises/ and routines/ of each folder in order. False when memory ran out;
- * problems in files are told in `problems` and do not make it fail. library_close is due in both
- * cases. */
+/* Reads positions/, moves/, exercises/ and routines/ of each folder in order. False when memory ran
+ * out; problems in files are told in `problems` and do not make it fail. library_close is due in
+ * both cases. */
 bool library_load(struct library *library, const struct world *world, const char *const *folders,
                   int folder_count, struct problems *problems);
 
-/* Adds one file of any kind (an exercise, a routine, or a routine with its own exercises). `*id` is
- * what to play: the routine's id if it holds one, else the exercise's. False when the file has
- * errors. */
+/* Adds one file (an exercise, a routine, perhaps with its own exercises, or a move). `*id` is what
+ * to play: the exercise's, the routine's, or that of a routine that goes from one position of the
+ * move to the other, and back if the move does. False when the file has errors. */
 bool library_add_file(struct library *library, const struct world *world, const char *path,
                       struct problems *problems, const char **id);
 

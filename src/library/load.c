@@ -1,7 +1,10 @@
-/* Files into the library: folder by folder, positions before exercises before routines. */
+/* Files into the library: folder by folder, positions before moves before exercises before
+ * routines.
+ */
 #include "library/exercise_file.h"
 #include "library/format_file.h"
 #include "library/library.h"
+#include "library/move_file.h"
 #include "library/routine_file.h"
 #include <stdlib.h>
 #include <string.h>
@@ -59,6 +62,10 @@ static void put(struct loading *loading, enum format format, const struct node *
             shelf_put_position(&loading->shelf, reader, position);
         else
             shelf_note_broken(&loading->shelf, reader, id);
+    } else if (format == FORMAT_MOVE) {
+        const struct move *move = move_read(reader, root, id, &loading->shelf);
+        if (move)
+            shelf_put_move(&loading->shelf, reader, move);
     } else if (format == FORMAT_EXERCISE) {
         const struct exercise *exercise = exercise_read(reader, root, id, &loading->shelf);
         if (exercise)
@@ -80,7 +87,7 @@ static void load_file(struct loading *loading, const char *path, enum format wan
     enum format format;
     const struct node *root = format_read(loading->world, path, arena, problems, &format);
     const char *id = format_id(&loading->library->arena, path);
-    if (!root && id && wanted != FORMAT_ROUTINE)
+    if (!root && id && wanted != FORMAT_ROUTINE && wanted != FORMAT_MOVE)
         shelf_note_broken(&loading->shelf, &loading->reader, id);
     if (root && format != wanted)
         problem_error(problems, tree_value(root, "format")->place,
@@ -94,7 +101,7 @@ static void load_file(struct loading *loading, const char *path, enum format wan
 
 static void load_folder(struct loading *loading, const char *folder, enum format wanted)
 {
-    static const char *const names[] = {"positions", "exercises", "routines"};
+    static const char *const names[] = {"positions", "moves", "exercises", "routines"};
     struct arena *arena = &loading->library->arena; /* paths are kept: places borrow them */
     const char *path = arena_format(arena, "%s/%s", folder, names[wanted]);
     const char *const *files = NULL;
@@ -175,18 +182,26 @@ static void show(struct loading *loading)
     loading->library->exercise_count = shelf->exercise_count;
 }
 
+static void settle_moves(struct loading *loading)
+{
+    loading->library->moves = moves_settle(&loading->reader, &loading->shelf);
+    loading->scripts.moves = loading->library->moves;
+}
+
 bool library_load(struct library *library, const struct world *world, const char *const *folders,
                   int folder_count, struct problems *problems)
 {
-    static const enum format order[] = {FORMAT_POSITION, FORMAT_EXERCISE, FORMAT_ROUTINE};
+    static const enum format order[] = {FORMAT_POSITION, FORMAT_MOVE, FORMAT_EXERCISE,
+                                        FORMAT_ROUTINE};
     memset(library, 0, sizeof *library);
     arena_open(&library->arena, world->memory, LIBRARY_MOST);
     struct loading loading;
     loading_open(&loading, library, world, problems);
-    for (int kind = 0; kind < 3; kind++)
+    for (int kind = 0; kind < 4; kind++)
         for (int i = 0; i < folder_count; i++)
             load_folder(&loading, folders[i], order[kind]);
     show(&loading);
+    settle_moves(&loading);
     unroll_all(&loading);
     return loading_close(&loading);
 }
@@ -199,6 +214,8 @@ static void fill_shelf(struct loading *loading)
         shelf_put_position(&loading->shelf, &loading->reader, library->positions[i]);
     for (int i = 0; i < library->exercise_count; i++)
         shelf_put_exercise(&loading->shelf, &loading->reader, library->exercises[i]);
+    for (int i = 0; library->moves && i < library->moves->count; i++)
+        shelf_put_move(&loading->shelf, &loading->reader, library->moves->list[i]);
 }
 
 /* A routine of the same name would be played in the exercise's place. */
@@ -212,6 +229,27 @@ static void hide_routine(struct library *library, const char *id)
     library->routine_count = kept;
 }
 
+/* One that plays the move is put among the routines. */
+static void add_move(struct loading *loading, const struct node *root, const char *id)
+{
+    struct library *library = loading->library;
+    const struct move *move = move_read(&loading->reader, root, id, &loading->shelf);
+    if (!move)
+        return;
+    shelf_put_move(&loading->shelf, &loading->reader, move);
+    settle_moves(loading);
+    const struct routine *routine = routine_of_move(&loading->reader, library->moves, move);
+    const struct routine **list =
+        reader_take(&loading->reader, library->routine_count + 1, sizeof(void *));
+    if (!routine || !list)
+        return;
+    hide_routine(library, id);
+    for (int i = 0; i < library->routine_count; i++)
+        list[i] = library->routines[i];
+    list[library->routine_count++] = routine;
+    library->routines = list;
+}
+
 static bool add_file(struct library *library, const struct world *world, const char *path,
                      bool played, struct problems *problems, const char **id)
 {
@@ -219,6 +257,7 @@ static bool add_file(struct library *library, const struct world *world, const c
     const int errors = problems->errors;
     loading_open(&loading, library, world, problems);
     loading.scripts.library = library;
+    loading.scripts.moves = library->moves;
     fill_shelf(&loading);
     const char *file = arena_copy(&library->arena, path, strlen(path));
     *id = format_id(&library->arena, path);
@@ -226,9 +265,11 @@ static bool add_file(struct library *library, const struct world *world, const c
     const struct node *root =
         file && *id ? format_read(world, file, &loading.scratch, problems, &format) : NULL;
     const bool plays = format == FORMAT_EXERCISE || format == FORMAT_ROUTINE;
-    if (root && !plays && (played || format != FORMAT_POSITION))
+    if (root && format == FORMAT_MOVE)
+        add_move(&loading, root, *id);
+    else if (root && !plays && (played || format != FORMAT_POSITION))
         problem_error(problems, tree_value(root, "format")->place,
-                      "found %s, which cannot be %s; give an exercise or a routine%s",
+                      "found %s, which cannot be %s; give an exercise, a routine or a move%s",
                       format_name(format), played ? "played" : "checked",
                       played ? "" : ", or a position");
     else if (root)

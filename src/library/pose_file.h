@@ -14,6 +14,10 @@ void contacts_read(struct reader *reader, const struct node *map, struct key *ke
 /* enum stance */
 field_reader read_stance;
 
+/* A part of one side, such as "right_foot"; false when it is none, which is told. */
+bool read_one_part(struct reader *reader, const struct node *value, enum part *part,
+                   enum side *side);
+
 /* `out` becomes a key that inherits everything of `from` and writes nothing itself yet. */
 void key_inherit(struct key *out, const struct key *from, const char *name, struct place place);
 

@@ -6,7 +6,7 @@
 #ifndef LIMBER_LIBRARY_ROUTINE_H
 #define LIMBER_LIBRARY_ROUTINE_H
 
-#include "library/exercise.h"
+#include "library/move.h"
 
 enum step_kind { STEP_EXERCISE, STEP_REST, STEP_SAY };
 
@@ -41,6 +41,7 @@ struct routine {
     const char *purpose;
     const struct step *steps;
     int step_count;
+    const struct moves *moves;     /* by which positions change; NULL: none */
     bool timed_by_bars;            /* no opening and closing are added: the script is complete */
     double bar_ms;                 /* length of a bar; 0 when not timed by bars */
     const char *music;             /* NULL: the default */

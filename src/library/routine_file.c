@@ -167,10 +167,12 @@ static const struct field ROUTINE[] = {
 static const struct routine *routine_read(struct reader *reader, struct scripts *scripts,
                                           const struct script *script)
 {
-    struct draft draft = {
-        .beats_per_bar = 4,
-        .routine = {
-            .id = script->id, .name = script->id, .purpose = "", .place = script->root->place}};
+    struct draft draft = {.beats_per_bar = 4,
+                          .routine = {.id = script->id,
+                                      .name = script->id,
+                                      .purpose = "",
+                                      .moves = scripts->moves,
+                                      .place = script->root->place}};
     struct shelf own = {.below = scripts->shelf};
     const int errors = reader->problems->errors;
     fields_read(reader, script->root, "a routine", ROUTINE, FIELD_COUNT(ROUTINE), &draft);

@@ -57,6 +57,21 @@ void shelf_put_exercise(struct shelf *shelf, struct reader *reader, const struct
     shelf->exercises[shelf->exercise_count++] = exercise;
 }
 
+void shelf_put_move(struct shelf *shelf, struct reader *reader, const struct move *move)
+{
+    for (int i = 0; i < shelf->move_count; i++) {
+        if (strcmp(shelf->moves[i]->id, move->id) == 0) {
+            shelf->moves[i] = move;
+            return;
+        }
+    }
+    void *list = make_room(reader, shelf->moves, shelf->move_count, &shelf->move_room);
+    if (!list)
+        return;
+    shelf->moves = list;
+    shelf->moves[shelf->move_count++] = move;
+}
+
 void shelf_note_broken(struct shelf *shelf, struct reader *reader, const char *id)
 {
     struct broken *broken = reader_take(reader, 1, sizeof *broken);

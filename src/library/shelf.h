@@ -1,10 +1,11 @@
-/* What can be named while a file is read: positions and exercises, by id.
+/* What can be named while a file is read: positions, moves and exercises, by id.
  *
  * A routine file with its own ones puts them on a shelf before the library's. */
 #ifndef LIMBER_LIBRARY_SHELF_H
 #define LIMBER_LIBRARY_SHELF_H
 
 #include "library/fields.h"
+#include "library/move.h"
 
 struct broken {
     const char *id;
@@ -16,6 +17,8 @@ struct shelf {
     int position_count, position_room;
     const struct exercise **exercises;
     int exercise_count, exercise_room;
+    const struct move **moves;
+    int move_count, move_room;
     const struct broken *broken; /* ids of files that had mistakes */
     const struct shelf *below;   /* asked when it is not here; or NULL */
 };
@@ -25,6 +28,8 @@ void shelf_put_position(struct shelf *shelf, struct reader *reader,
                         const struct position *position);
 void shelf_put_exercise(struct shelf *shelf, struct reader *reader,
                         const struct exercise *exercise);
+
+void shelf_put_move(struct shelf *shelf, struct reader *reader, const struct move *move);
 
 /* Remembers that what has this id cannot be used, so that who names it is told why. */
 void shelf_note_broken(struct shelf *shelf, struct reader *reader, const char *id);

@@ -6,6 +6,7 @@
 #ifndef LIMBER_TIMELINE_DRAFT_H
 #define LIMBER_TIMELINE_DRAFT_H
 
+#include "timeline/path.h"
 #include "timeline/timeline.h"
 
 /* How the tempo changes a length. */
@@ -20,18 +21,25 @@ struct draft_segment {
     struct segment segment;
     int64_t span_ns; /* as written; nanoseconds, so that bars do not drift */
     enum pace pace;
-    int from, to;     /* keys; of the motion */
-    struct lines say; /* for the side shown; none in later repeats */
-    bool begins;      /* a step begins here: its name and side are due */
-    bool continues;   /* the passage that the segment before belongs to: one time is shared out
-                         among its ways, and what is said may last as long */
-    bool is_paced;    /* span_ns is what its passage gives it */
+    int from, to;            /* keys; of the motion */
+    const struct move *move; /* that the figure goes by; NULL: its exercise's own ways */
+    struct lines say;        /* for the side shown; none in later repeats */
+    bool begins;             /* a step begins here: its name and side are due */
+    bool continues; /* the passage that the segment before belongs to: one time is shared out
+                       among its ways, and what is said may last as long */
+    bool is_paced;  /* span_ns is what its passage gives it */
 };
 
-/* The poses of one exercise at one comfort range, and the ways used between them. */
-struct draft_motion {
+/* Whose key poses they are: an exercise's at a comfort range, or a move's. */
+struct source {
     const struct exercise *exercise;
+    const struct move *move;
     float range;
+};
+
+/* The poses of a source, and the ways used between them. */
+struct draft_motion {
+    struct source source;
     struct motion_way *ways;
     int way_count, way_room;
 };
@@ -58,11 +66,13 @@ bool draft_grow(struct draft *draft, void **array, int count, int *room, size_t 
 void draft_order(struct draft *draft);
 
 /* Index of a way of a motion, entered if it is new; -1 when memory ran out. */
-int draft_way(struct draft *draft, const struct exercise *exercise, float range, int from, int to,
-              int *motion);
+int draft_way(struct draft *draft, const struct source *source, int from, int to, int *motion);
 
 /* Solves all motions. False when memory ran out or a pose has no solution (in `problems`). */
 bool draft_solve(struct draft *draft, struct problems *problems);
+
+/* Where the ground of every segment lies. */
+void draft_grounds(struct draft *draft);
 
 /* Start and end, breath and stretch time of every segment; returns the routine's length. */
 int64_t draft_times(struct draft *draft);
@@ -92,8 +102,5 @@ int draft_passage_end(const struct draft *draft, int index);
 
 /* The cues in order, in the timeline's arena; NULL when memory ran out. */
 const struct cue *draft_cues(struct draft *draft, int *count);
-
-/* Seconds between two positions, by content.md section 7; 0 for the same. */
-int position_change_seconds(const char *from, const char *to);
 
 #endif

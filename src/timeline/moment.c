@@ -90,4 +90,5 @@ void timeline_at(const struct timeline *timeline, int64_t ms, struct moment *out
     if (out->seen->mirrored) {
         pose_mirror(&out->pose, &out->pose);
     }
+    pose_on_ground(&out->pose, &out->seen->ground, &out->pose);
 }

@@ -11,7 +11,7 @@ struct moment {
                                    one before it while its figure still fades out */
     const struct segment *lit;  /* whose muscles and side are highlighted: `seen`, or the stretch
                                    that the figure is just leaving for something else */
-    struct pose pose;           /* already mirrored for the left side */
+    struct pose pose;           /* in the room; already mirrored for the left side */
     float presence;             /* 1 visible, 0 faded out (changing position) */
     const char *caption;
     int seconds_left;           /* of the passage, rounded up: the big number */

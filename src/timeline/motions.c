@@ -1,11 +1,11 @@
 #include "timeline/draft.h"
 
-static struct draft_motion *motion_of(struct draft *draft, const struct exercise *exercise,
-                                      float range, int *index)
+static struct draft_motion *motion_of(struct draft *draft, const struct source *source, int *index)
 {
     for (*index = 0; *index < draft->motion_count; ++*index) {
         struct draft_motion *motion = &draft->motions[*index];
-        if (motion->exercise == exercise && motion->range == range) {
+        if (motion->source.exercise == source->exercise && motion->source.move == source->move &&
+            motion->source.range == source->range) {
             return motion;
         }
     }
@@ -16,14 +16,13 @@ static struct draft_motion *motion_of(struct draft *draft, const struct exercise
     }
     draft->motions = array;
     struct draft_motion *added = &draft->motions[draft->motion_count++];
-    *added = (struct draft_motion){.exercise = exercise, .range = range};
+    *added = (struct draft_motion){.source = *source};
     return added;
 }
 
-int draft_way(struct draft *draft, const struct exercise *exercise, float range, int from, int to,
-              int *motion)
+int draft_way(struct draft *draft, const struct source *source, int from, int to, int *motion)
 {
-    struct draft_motion *of = motion_of(draft, exercise, range, motion);
+    struct draft_motion *of = motion_of(draft, source, motion);
     if (!of) {
         return -1;
     }
@@ -58,10 +57,33 @@ static int arcs_of(const struct exercise *exercise, struct motion_arc *arcs)
     return count;
 }
 
+static const struct motion *solve_move(struct draft *draft, const struct draft_motion *motion,
+                                       struct problems *problems)
+{
+    const struct move *move = motion->source.move;
+    const struct motion_plan plan = {
+        .rig = draft->rig,
+        .keys = move->keys,
+        .key_count = move->key_count,
+        .ways = motion->ways,
+        .way_count = motion->way_count,
+        .range = 1,
+        .journey = true,
+        .arrival = {.kept = move->keeps.given,
+                    .part = move->keeps.part,
+                    .side = move->keeps.side,
+                    .turn = move->turn},
+    };
+    return motion_build(&plan, draft->arena, problems);
+}
+
 static const struct motion *solve(struct draft *draft, const struct draft_motion *motion,
                                   struct problems *problems)
 {
-    const struct exercise *exercise = motion->exercise;
+    const struct exercise *exercise = motion->source.exercise;
+    if (motion->source.move) {
+        return solve_move(draft, motion, problems);
+    }
     struct motion_arc *arcs =
         arena_take(draft->scratch, (size_t)exercise->phase_count + 1, sizeof *arcs);
     if (!arcs) {
@@ -75,7 +97,7 @@ static const struct motion *solve(struct draft *draft, const struct draft_motion
         .way_count = motion->way_count,
         .arcs = arcs,
         .arc_count = arcs_of(exercise, arcs),
-        .range = motion->range,
+        .range = motion->source.range,
     };
     return motion_build(&plan, draft->arena, problems);
 }

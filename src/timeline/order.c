@@ -38,7 +38,7 @@ static const char *worded(struct draft *draft, const char *text, enum side side)
     return words ? words : "";
 }
 
-static struct lines worded_lines(struct draft *draft, struct lines lines, enum side side)
+struct lines order_worded(struct draft *draft, struct lines lines, enum side side)
 {
     if (side != SIDE_LEFT || lines.count == 0) {
         return lines;
@@ -77,7 +77,7 @@ static void play_phase(struct order *order, const struct step *step, int index, 
     added->segment.shows = phase->show != NULL;
     added->segment.caption = worded(order->draft, show, order->side);
     if (repeat <= 1) {
-        added->say = worded_lines(order->draft, phase->say, order->side);
+        added->say = order_worded(order->draft, phase->say, order->side);
     }
 }
 

@@ -7,10 +7,9 @@
 
 #include "timeline/draft.h"
 
-/* The figure in a key of an exercise. */
+/* The figure in a key of an exercise or move. */
 struct whereabouts {
-    const struct exercise *exercise;
-    float range;
+    struct source source;
     bool mirrored;
     int key;
 };
@@ -23,12 +22,16 @@ struct order {
     struct whereabouts at;
     struct whereabouts astray; /* from here it still has to go back to the start pose */
     bool is_astray;
+    struct node_of_path stands; /* the position its start pose is of; NULL: none yet */
 };
 
 /* One more segment in which the figure goes to key `to` of the exercise it is at; NULL when memory
  * ran out. */
 struct draft_segment *order_append(struct order *order, enum segment_kind kind, const char *phase,
                                    int to, int64_t ms, enum pace pace);
+
+/* Lines as they read for a side. */
+struct lines order_worded(struct draft *draft, struct lines lines, enum side side);
 
 /* The figure is to be in its start pose when what comes next is through with going back. */
 void order_leave(struct order *order);

@@ -7,6 +7,8 @@
 
 static const int64_t ns_per_ms = 1000000;
 
+enum { FADE_MS = 9000 /* a change of position for which there is no move */ };
+
 /* A way of the figure, and what the time for it is called. */
 struct going {
     struct whereabouts from;
@@ -18,6 +20,14 @@ struct going {
     bool continues, returns;
 };
 
+static const struct key *keys_of(const struct source *source)
+{
+    if (source->move) {
+        return source->move->keys;
+    }
+    return source->exercise ? source->exercise->keys : NULL;
+}
+
 static struct draft_segment *put(struct order *order, const struct going *going)
 {
     struct draft *draft = order->draft;
@@ -27,10 +37,10 @@ static struct draft_segment *put(struct order *order, const struct going *going)
         return NULL;
     }
     draft->segments = array;
-    const struct exercise *shown = going->from.exercise;
+    const struct source *source = &going->from.source;
     int motion = -1, way = -1;
-    if (shown) {
-        way = draft_way(draft, shown, going->from.range, going->from.key, going->to, &motion);
+    if (keys_of(source)) {
+        way = draft_way(draft, source, going->from.key, going->to, &motion);
     }
     struct draft_segment *added = &draft->segments[draft->count++];
     *added = (struct draft_segment){
@@ -38,7 +48,7 @@ static struct draft_segment *put(struct order *order, const struct going *going)
                     .exercise = order->exercise,
                     .side = order->side,
                     .phase = going->phase,
-                    .pose = shown ? shown->keys[going->to].name : "",
+                    .pose = keys_of(source) ? keys_of(source)[going->to].name : "",
                     .caption = "",
                     .motion = motion,
                     .way = way,
@@ -50,6 +60,7 @@ static struct draft_segment *put(struct order *order, const struct going *going)
         .pace = going->pace,
         .from = going->from.key,
         .to = going->to,
+        .move = source->move,
         .continues = going->continues,
     };
     return added;
@@ -67,7 +78,8 @@ static struct draft_segment *put_passage(struct order *order, struct going going
         back.ms = 0;
         back.returns = true;
         put(order, &back);
-        going.continues = going.kind != SEGMENT_PHASE || going.pace != PACE_FIXED;
+        going.continues =
+            going.continues || going.kind != SEGMENT_PHASE || going.pace != PACE_FIXED;
     }
     return put(order, &going);
 }
@@ -83,16 +95,11 @@ struct draft_segment *order_append(struct order *order, enum segment_kind kind, 
 
 void order_leave(struct order *order)
 {
-    if (order->at.exercise && order->at.key != 0) {
+    if (order->at.source.exercise && order->at.key != 0) {
         order->astray = order->at;
         order->is_astray = true;
         order->at.key = 0;
     }
-}
-
-static bool same_position(const struct exercise *a, const struct exercise *b)
-{
-    return a->position && b->position && strcmp(a->position->id, b->position->id) == 0;
 }
 
 void order_take_up(struct order *order, const struct step *step, enum side side)
@@ -100,18 +107,67 @@ void order_take_up(struct order *order, const struct step *step, enum side side)
     const float range = clampf(order->draft->wish.range * step->comfort, 0.3f, 1.0f);
     order->exercise = step->exercise;
     order->side = side;
-    order->at = (struct whereabouts){step->exercise, range, side == SIDE_LEFT, 0};
+    order->at = (struct whereabouts){.source = {.exercise = step->exercise, .range = range},
+                                     .mirrored = side == SIDE_LEFT};
+    order->stands = (struct node_of_path){step->exercise->position, side == SIDE_LEFT};
+}
+
+/* One way after the other; the words are said where the leg begins. */
+static void travel_leg(struct order *order, const struct leg *leg, int64_t ms, struct going going)
+{
+    const struct move *move = leg->move;
+    const int ways = move->key_count - 1;
+    const struct lines say =
+        order_worded(order->draft, leg->say, leg->mirrored ? SIDE_LEFT : SIDE_RIGHT);
+    for (int i = 0; i < ways; i++) {
+        const int way = leg->backwards ? ways - 1 - i : i;
+        going.from = (struct whereabouts){.source = {.move = move, .range = 1},
+                                          .mirrored = leg->mirrored,
+                                          .key = leg->backwards ? way + 1 : way};
+        going.to = leg->backwards ? way : way + 1;
+        going.ms = move->ms > 0 ? ms * move->key_ms[way] / move->ms : 0;
+        struct draft_segment *added = put_passage(order, going);
+        if (!added) {
+            return;
+        }
+        added->segment.caption = say.count > 0 ? say.line[0] : "";
+        added->say = i == 0 ? say : (struct lines){0};
+        going.continues = true;
+    }
+}
+
+/* Along a path, in `ms` all together. */
+static void travel(struct order *order, const struct path *path, int64_t ms, struct going going)
+{
+    for (int i = 0; i < path->count; i++) {
+        const int64_t share = path->ms > 0 ? ms * path->legs[i].ms / path->ms : 0;
+        travel_leg(order, &path->legs[i], share, going);
+        going.continues = true;
+    }
+}
+
+static struct path path_from(struct order *order, struct node_of_path from)
+{
+    struct path path = {.found = true};
+    if (from.position && order->stands.position) {
+        path = path_find(order->draft->scratch, order->draft->routine->moves, from, order->stands);
+        order->draft->failed |= order->draft->scratch->failed;
+    }
+    return path;
 }
 
 void order_go_to(struct order *order, const struct step *step, enum side side)
 {
     order_leave(order);
-    const struct exercise *before = order->at.exercise;
+    const struct node_of_path from = order->stands;
     order_take_up(order, step, side);
-    if (before && before->position && !same_position(before, step->exercise)) {
-        int seconds = position_change_seconds(before->position->id, step->exercise->position->id);
-        order_append(order, SEGMENT_CHANGE, "change", 0, (int64_t)seconds * 1000, PACE_PATIENT);
+    const struct path path = path_from(order, from);
+    if (!path.found) {
+        order_append(order, SEGMENT_CHANGE, "change", 0, FADE_MS, PACE_PATIENT);
+        return;
     }
+    travel(order, &path, path.ms,
+           (struct going){.kind = SEGMENT_CHANGE, .phase = "change", .pace = PACE_PATIENT});
 }
 
 static bool same_angle(const struct key_angle *a, const struct key_angle *b, float sign)
@@ -159,15 +215,40 @@ static bool is_even(const struct key *key)
     return angles_are_even(key);
 }
 
+/* To the mirrored position and there to the key, all in the seconds for changing sides. */
+static void travel_to_other_side(struct order *order, const struct path *path, int begin)
+{
+    const int64_t whole = order->exercise->switch_ms;
+    const int64_t last = begin == 0 ? 0 : whole / (path->count + 1);
+    const struct going going = {
+        .kind = SEGMENT_SWITCH, .phase = "switch", .pace = PACE_PATIENT, .ms = last};
+    travel(order, path, whole - last, going);
+    if (begin != 0) {
+        struct going on = going;
+        on.from = order->at;
+        on.to = begin;
+        on.continues = true;
+        put(order, &on);
+        order->at.key = begin;
+    }
+}
+
 void order_change_sides(struct order *order, int begin, enum side side)
 {
+    const struct node_of_path from = order->stands;
     order->side = side;
-    const bool even = is_even(&order->exercise->keys[begin]);
+    order->stands.left = side == SIDE_LEFT;
+    const struct path path = path_from(order, from);
+    const bool even = path.found && path.count == 0 && is_even(&order->exercise->keys[begin]);
     if (!even || begin == 0) {
         order_leave(order);
     }
     if (!even) {
         order->at.mirrored = side == SIDE_LEFT;
+    }
+    if (path.count > 0) {
+        travel_to_other_side(order, &path, begin);
+        return;
     }
     order_append(order, SEGMENT_SWITCH, "switch", begin, order->exercise->switch_ms, PACE_PATIENT);
     order->at.mirrored = side == SIDE_LEFT;

@@ -353,9 +353,11 @@ static void speak_segment(struct speaker *speaker)
         break;
     case SEGMENT_CHANGE:
         announce(speaker, whole_end(speaker));
+        say_lines(speaker, PRIORITY_INSTRUCTION, whole_end(speaker) + SPILL_MS);
         break;
     case SEGMENT_SWITCH:
         speak_switch(speaker);
+        say_lines(speaker, PRIORITY_INSTRUCTION, whole_end(speaker) + SPILL_MS);
         break;
     case SEGMENT_REST:
     case SEGMENT_CLOSING:
@@ -365,7 +367,30 @@ static void speak_segment(struct speaker *speaker)
         speak_phase(speaker);
         break;
     }
-    if (!segment->holds) {
+}
+
+/* What a later part of a passage has to say comes after what the earlier ones had. */
+static void speak_further(struct speaker *speaker)
+{
+    const struct segment *segment = &speaker->here->segment;
+    speaker->at_ms = greater(speaker->at_ms, segment->start_ms);
+    say_lines(speaker, PRIORITY_INSTRUCTION, whole_end(speaker) + SPILL_MS);
+}
+
+static void speak_passage(struct speaker *speaker)
+{
+    const int64_t start = speaker->here->segment.start_ms;
+    const int64_t spilled = lesser(speaker->at_ms, start + SPILL_MS + TIMELINE_VOICE_GAP_MS);
+    const int end = draft_passage_end(speaker->draft, speaker->index);
+    speaker->last = -1;
+    speaker->at_ms = greater(spilled, start + lead_ms(speaker));
+    speak_segment(speaker);
+    while (speaker->index < end) {
+        speaker->index++;
+        speaker->here++;
+        speak_further(speaker);
+    }
+    if (!speaker->here->segment.holds) {
         announce_ahead(speaker);
     }
 }
@@ -373,15 +398,9 @@ static void speak_segment(struct speaker *speaker)
 void draft_speak(struct draft *draft, struct proposals *proposals)
 {
     struct speaker speaker = {.draft = draft, .proposals = proposals, .named = -1, .sided = -1};
-    for (int i = 0; i < draft->count && !draft->failed; i++) {
+    for (int i = 0; i < draft->count && !draft->failed; i = speaker.index + 1) {
         speaker.here = &draft->segments[i];
         speaker.index = i;
-        speaker.last = -1;
-        const int64_t start = speaker.here->segment.start_ms;
-        const int64_t spilled = lesser(speaker.at_ms, start + SPILL_MS + TIMELINE_VOICE_GAP_MS);
-        speaker.at_ms = greater(spilled, start + lead_ms(&speaker));
-        if (!speaker.here->continues) {
-            speak_segment(&speaker);
-        }
+        speak_passage(&speaker);
     }
 }

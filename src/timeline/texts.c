@@ -56,6 +56,14 @@ static void tell_exercise(struct teller *teller, const struct exercise *exercise
     }
 }
 
+static void tell_moves(struct teller *teller, const struct moves *moves)
+{
+    for (int i = 0; moves && i < moves->count; i++) {
+        tell_lines(teller, &moves->list[i]->say, true);
+        tell_lines(teller, &moves->list[i]->say_back, true);
+    }
+}
+
 static void tell_routine(struct teller *teller, const struct routine *routine)
 {
     tell_lines(teller, &routine->opening, false);
@@ -95,6 +103,7 @@ bool timeline_texts(const struct world *world, const struct library *library,
     struct teller teller = {.world = world, .each = each, .context = context};
     arena_open(&teller.arena, world->memory, TELLER_BYTES_MOST);
     tell_fixed(&teller);
+    tell_moves(&teller, library->moves);
     for (int i = 0; i < library->exercise_count; i++) {
         tell_exercise(&teller, library->exercises[i]);
     }

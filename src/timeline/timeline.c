@@ -71,6 +71,7 @@ static bool lay_out(struct timeline *timeline, struct draft *draft, struct probl
     }
     timeline->motions = draft->solved;
     timeline->motion_count = draft->motion_count;
+    draft_grounds(draft);
     timeline->duration_ms = draft_times(draft);
     timeline->cues = draft_cues(draft, &timeline->cue_count);
     return timeline->cues && keep_segments(timeline, draft);

@@ -7,12 +7,14 @@
 #ifndef LIMBER_TIMELINE_TIMELINE_H
 #define LIMBER_TIMELINE_TIMELINE_H
 
+#include "body/ground.h"
 #include "library/library.h"
 
 enum segment_kind {
     SEGMENT_OPENING, /* the start pose, safety words */
     SEGMENT_PHASE,   /* a phase of an exercise */
-    SEGMENT_CHANGE,  /* changing position: the old pose fades, the new one appears */
+    SEGMENT_CHANGE,  /* changing position, by moves; without any the old pose fades, the new appears
+                      */
     SEGMENT_SWITCH,  /* changing sides */
     SEGMENT_REST,
     SEGMENT_CLOSING
@@ -56,9 +58,10 @@ struct segment {
     int repeat, repeats;    /* 1 of n; 0 of 0 outside a repeated block */
     const char *caption;    /* shown if nothing is being said; "" for none */
     bool shows; /* the caption was written as such and stands even while an instruction is said */
-    int motion, way; /* how the figure moves; indices of the timeline */
-    bool returns;    /* the figure goes back from what it did before to the start pose */
-    bool mirrored;   /* the figure is seen in the mirror: motions are of the right side */
+    int motion, way;      /* how the figure moves; indices of the timeline */
+    bool returns;         /* the figure goes back from what it did before to the start pose */
+    bool mirrored;        /* the figure is seen in the mirror: motions are of the right side */
+    struct ground ground; /* where the origin of its motion lies in the room */
     int64_t whole_start_ms, whole_end_ms; /* of the passage it is a part of: several ways to go in
                                              one time, such as back to the start and to rest */
     int step;                             /* of the routine */

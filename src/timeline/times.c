@@ -167,6 +167,7 @@ static void seen_pose(const struct draft *draft, const struct draft_segment *seg
     if (segment->segment.mirrored) {
         pose_mirror(&pose, &pose);
     }
+    pose_on_ground(&pose, &segment->segment.ground, &pose);
     pose_place(draft->rig, &pose, out);
 }
 
@@ -200,7 +201,11 @@ static void set_fade(const struct draft *draft, int index)
     struct segment *segment = &draft->segments[index].segment;
     const int64_t length = segment->end_ms - segment->start_ms;
     int wanted = 0;
-    if (index > 0 && segment->kind == SEGMENT_CHANGE) {
+    const struct draft_segment *draft_segment = &draft->segments[index];
+    if (draft_segment->move || (index > 0 && draft->segments[index - 1].move)) {
+        return;
+    }
+    if (index > 0 && segment->kind == SEGMENT_CHANGE && !segment->returns) {
         wanted = CHANGE_FADE_MS;
     } else if (index > 0 && jumps(draft, &draft->segments[index - 1], &draft->segments[index])) {
         wanted = START_FADE_MS;

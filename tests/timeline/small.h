@@ -134,7 +134,7 @@ static inline struct step small_step(const struct exercise *exercise)
         .kind = STEP_EXERCISE, .exercise = exercise, .left = true, .right = true, .comfort = 1};
 }
 
-/* Reach, then roll: 5 s opening, 84 s, 17 s from the chair onto all fours, 42 s, 5 s closing. */
+/* Reach, then roll: 5 s opening, 84 s, 9 s from the chair to all fours, 42 s, 5 s closing. */
 static inline void small_open(struct small *small)
 {
     memset(small, 0, sizeof *small);

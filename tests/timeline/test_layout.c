@@ -45,7 +45,7 @@ static void totals_are_those_of_the_plan(void **state)
     (void)state;
     struct timeline *timeline = small_build(&small, NULL);
     assert_non_null(timeline);
-    assert_int_equal(timeline->duration_ms, 5000 + SMALL_REACH_MS + 17000 + SMALL_ROLL_MS + 5000);
+    assert_int_equal(timeline->duration_ms, 5000 + SMALL_REACH_MS + 9000 + SMALL_ROLL_MS + 5000);
     assert_int_equal(timeline->stretch_ms, 40000 + 30000);
     assert_gapless(timeline);
     timeline_free(timeline);
@@ -149,14 +149,14 @@ static void the_tempo_scales_moves_and_leaves_holds_whole(void **state)
         assert_gapless(timeline);
         assert_int_equal(length(find(timeline, "hold", SIDE_LEFT, 0)), 20000);
         assert_int_equal(length(find(timeline, "opening", SIDE_RIGHT, 0)), 5000);
-        assert_true(length(find(timeline, "change", SIDE_BOTH, 0)) >= 17000);
+        assert_true(length(find(timeline, "change", SIDE_BOTH, 0)) >= 9000);
         timeline_free(timeline);
     }
     struct timeline_wish wish = timeline_wish_default();
     wish.tempo = 0.5f;
     struct timeline *timeline = small_build(&small, &wish);
     assert_int_equal(length(find(timeline, "lower", SIDE_RIGHT, 0)), 10000);
-    assert_int_equal(length(find(timeline, "change", SIDE_BOTH, 0)), 34000);
+    assert_int_equal(length(find(timeline, "change", SIDE_BOTH, 0)), 18000);
     timeline_free(timeline);
 }
 
@@ -228,17 +228,6 @@ static void one_side_of_a_script_by_bars_leaves_the_other_out(void **state)
     timeline_free(timeline);
 }
 
-static void positions_change_in_the_seconds_of_the_table(void **state)
-{
-    (void)state;
-    assert_int_equal(position_change_seconds("supine", "supine"), 0);
-    assert_int_equal(position_change_seconds("all_fours", "supine"), 9);
-    assert_int_equal(position_change_seconds("supine", "all_fours"), 9);
-    assert_int_equal(position_change_seconds("chair", "supine"), 16);
-    assert_int_equal(position_change_seconds("chair", "all_fours"), 17);
-    assert_int_equal(position_change_seconds("chair", "a hammock"), 16);
-}
-
 static void nothing_to_play_is_a_problem(void **state)
 {
     (void)state;
@@ -288,7 +277,6 @@ int main(void)
         TEST(bars_never_drift_from_the_beat),
         TEST(a_script_by_bars_is_complete_in_itself),
         TEST(one_side_of_a_script_by_bars_leaves_the_other_out),
-        TEST(positions_change_in_the_seconds_of_the_table),
         TEST(nothing_to_play_is_a_problem),
         TEST(memory_that_runs_out_anywhere_leaves_nothing_behind),
         TEST(freeing_nothing_is_fine),
