@@ -40,7 +40,7 @@ static const struct {
                          OF(SUB_LIST)},
     [OPTION_POSITION] = {"position", "NAME", "only what is done in it: supine, chair, ...",
                          OF(SUB_LIST)},
-    [OPTION_SIDES] = {"sides", "both|right|left", "which of the sides to draw (both)",
+    [OPTION_SIDES] = {"sides", "both|right|left", "which sides to draw (the first)",
                       OF(SUB_SHEET)},
     [OPTION_JSON] = {"json", NULL, "as JSON", OF(SUB_LIST) | OF(SUB_TIMELINE) | OF(SUB_BENCH)},
     [OPTION_DATA] = {"data", "DIR", "where exercises and routines are", OF_LOADED},

@@ -314,6 +314,8 @@ float figure_build(const struct view *view, const struct layout *layout, struct 
     struct showing showing = showing_at(view->timeline, moment);
     if (showing.to.exercise == NULL)
         return 0.0f;
+    if (view->settled)
+        showing_settle(&showing);
     struct placed placed;
     struct tones tones = tones_of(view->theme, &showing);
     struct shot shot = shot_of(view->timeline, moment, &showing, &layout->stage);

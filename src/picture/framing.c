@@ -160,6 +160,12 @@ static void set_cut(const struct timeline *timeline, const struct moment *moment
     showing->props = showing->presence;
 }
 
+void showing_settle(struct showing *showing)
+{
+    showing->from = showing->to;
+    showing->way = 1.0f;
+}
+
 struct showing showing_at(const struct timeline *timeline, const struct moment *moment)
 {
     int now = (int)(moment->segment - timeline->segments);
@@ -174,7 +180,7 @@ struct showing showing_at(const struct timeline *timeline, const struct moment *
     else if (from.exercise != NULL && to.exercise != NULL)
         set_glide(timeline, moment->ms, &showing);
     if (showing.way >= 1.0f || showing.from.exercise == NULL)
-        showing.from = showing.to, showing.way = 1.0f;
+        showing_settle(&showing);
     return showing;
 }
 

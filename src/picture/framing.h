@@ -33,6 +33,9 @@ struct showing {
 };
 struct showing showing_at(const struct timeline *timeline, const struct moment *moment);
 
+/* As it will be when the camera has arrived. */
+void showing_settle(struct showing *showing);
+
 /* Degrees to turn from one direction to another, the shorter way round. */
 float look_turn(float from_yaw, float to_yaw);
 

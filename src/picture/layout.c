@@ -187,9 +187,9 @@ struct layout layout_for(int width, int height)
 
 struct layout layout_bare(int width, int height, float label)
 {
-    float w = (float)width, h = (float)height, top = h * 0.03f + label;
-    struct layout layout = {.stage = {w * 0.03f, top, w * 0.94f, h * 0.97f - top},
-                            .clip = {0, 0, w, h},
+    float w = (float)width, h = (float)height;
+    struct layout layout = {.stage = {w * 0.03f, h * 0.03f, w * 0.94f, h * 0.94f - label},
+                            .clip = {0, 0, w, h - label},
                             .horizon = h * 0.5f};
     set_lines(&layout, width, height);
     return layout;

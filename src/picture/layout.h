@@ -47,7 +47,7 @@ struct layout {
 
 struct layout layout_for(int width, int height);
 
-/* Only the figure, as large as fits under a label of that height: for sheets. */
+/* Only the figure, as large as fits over a label of that height: for sheets. */
 struct layout layout_bare(int width, int height, float label);
 
 #endif

@@ -27,7 +27,8 @@ struct view {
     int64_t today_ms;   /* stretched today, for the closing screen */
     bool silent;        /* no sound device, or muted: a small sign */
     bool bare;          /* only the figure, centred: for sheets and shots without captions */
-    float label;        /* height kept free over a bare figure, pixels */
+    bool settled;       /* the camera is where it is going to: for sheets */
+    float label;        /* height kept free under a bare figure, pixels */
     float range, tempo; /* 1: as written; else told in the first seconds */
     const char *notice; /* short text shown at the top for a moment; NULL none */
     const struct help_line *help;
