@@ -202,6 +202,29 @@ static void rests_find(const struct rig *rig, const struct solved *shared, const
     }
 }
 
+/* A foot that is set across the middle goes round the other one: sideways it moves late, and early
+ * on the way back. */
+static double step_share(const struct goal *goal, const double a[3], const double b[3], int axis,
+                         double s)
+{
+    const double side = goal->touch < TOUCHES_A_SIDE ? -1.0 : 1.0;
+    const bool crosses = side * (goal->spot[2] + b[2]) < 0.0;
+    const bool returns = side * (goal->spot[2] + a[2]) < 0.0;
+    if (axis == 1 || crosses == returns) {
+        return s;
+    }
+    const bool late = crosses == (axis == 2);
+    return late ? s * s * s : 1.0 - (1.0 - s) * (1.0 - s) * (1.0 - s);
+}
+
+static void step_mix(const double a[3], const double b[3], double lift, double s, struct goal *out)
+{
+    for (int k = 0; k < 3; k++) {
+        out->offset[k] = a[k] + (b[k] - a[k]) * step_share(out, a, b, k, s);
+    }
+    out->offset[1] += lift * 4.0 * s * (1.0 - s);
+}
+
 static void rests_mix(const struct rests *rests, const struct held *held, double s,
                       struct goal *out)
 {
@@ -211,7 +234,7 @@ static void rests_mix(const struct rests *rests, const struct held *held, double
             out[i].offset[k] = rests->a[i][k] + (rests->b[i][k] - rests->a[i][k]) * s;
         }
         if (i >= held->steps_from) {
-            out[i].offset[1] += held->lift * 4.0 * s * (1.0 - s);
+            step_mix(rests->a[i], rests->b[i], held->lift, s, &out[i]);
         }
     }
 }
