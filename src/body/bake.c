@@ -16,7 +16,9 @@
 
 #define WAY_ROOT 0.6 /* 1/m */
 
-#define STEP_LIFT 0.05 /* metres at RIG_STATURE: how high a step goes */
+/* How high a step goes, metres at RIG_STATURE: the toes hang. */
+#define STEP_HEEL 0.045
+#define STEP_TOES 0.012
 
 enum { NODE_ITERATIONS = 12 };
 
@@ -157,7 +159,7 @@ struct rests {
 struct held {
     struct solved solved;
     int steps_from;
-    double lift;
+    double lift[GOALS_MOST];
 };
 
 /* The goal by which the same sphere stands on the floor. */
@@ -177,12 +179,13 @@ static void held_find(const struct rig *rig, const struct solved *a, const struc
 {
     out->solved = *shared;
     out->steps_from = shared->goal_count;
-    out->lift = STEP_LIFT * (double)rig->scale;
     for (int i = 0; i < b->goal_count && out->solved.goal_count < GOALS_MOST; i++) {
         const int touch = b->goals[i].touch;
         const struct goal *to = touch < 0 ? NULL : goal_standing(b, touch);
         const struct goal *from = to ? goal_standing(a, touch) : NULL;
         if (from && from->contact->planting != to->contact->planting) {
+            const bool heel = to->joint == JOINT_LEFT_ANKLE || to->joint == JOINT_RIGHT_ANKLE;
+            out->lift[out->solved.goal_count] = (heel ? STEP_HEEL : STEP_TOES) * (double)rig->scale;
             struct goal *step = &out->solved.goals[out->solved.goal_count++];
             *step = *to;
             goal_hold_all(step);
@@ -234,7 +237,7 @@ static void rests_mix(const struct rests *rests, const struct held *held, double
             out[i].offset[k] = rests->a[i][k] + (rests->b[i][k] - rests->a[i][k]) * s;
         }
         if (i >= held->steps_from) {
-            step_mix(rests->a[i], rests->b[i], held->lift, s, &out[i]);
+            step_mix(rests->a[i], rests->b[i], held->lift[i], s, &out[i]);
         }
     }
 }

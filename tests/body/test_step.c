@@ -58,11 +58,13 @@ static void the_foot_goes_up_and_down_and_back(void **state)
         place_at(&of, 0.5f, &half);
         place_at(&of, 1.0f, &last);
         const float *from = first.at[JOINT_RIGHT_ANKLE], *to = last.at[JOINT_RIGHT_ANKLE];
-        const float lift = 0.05f * statures[i] / RIG_STATURE;
+        const float scale = statures[i] / RIG_STATURE;
         in_range("step", from[0] - to[0], 0.2f, 0.6f);
-        in_range("lift", half.at[JOINT_RIGHT_ANKLE][1] - from[1], lift - 1e-3f, lift + 1e-3f);
-        in_range("half way", half.at[JOINT_RIGHT_ANKLE][0], (from[0] + to[0]) / 2.0f - 1e-3f,
-                 (from[0] + to[0]) / 2.0f + 1e-3f);
+        in_range("lift", half.at[JOINT_RIGHT_ANKLE][1] - from[1], 0.03f * scale, 0.045f * scale);
+        in_range("the toes hang", half.at[JOINT_RIGHT_TOES][1] - first.at[JOINT_RIGHT_TOES][1],
+                 0.008f * scale, 0.016f * scale);
+        in_range("half way", half.at[JOINT_RIGHT_ANKLE][0], (from[0] + to[0]) / 2.0f - 0.02f,
+                 (from[0] + to[0]) / 2.0f + 0.02f);
         arena_close(&of.arena);
     }
 }
