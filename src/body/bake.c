@@ -17,8 +17,8 @@
 #define WAY_ROOT 0.6 /* 1/m */
 
 /* How high a step goes, metres at RIG_STATURE: the toes hang. */
-#define STEP_HEEL 0.045
-#define STEP_TOES 0.012
+#define STEP_HEEL 0.042
+#define STEP_TOES 0.010
 
 enum { NODE_ITERATIONS = 12 };
 

@@ -65,7 +65,7 @@ struct contact_state motion_contact_state(const struct motion *motion,
     return state;
 }
 
-enum { SPEED_STEPS = 60 };
+enum { SPEED_STEPS = 100 };
 
 static float *speed_of_sort(struct motion_speed *speed, enum joint joint)
 {
