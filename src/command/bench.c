@@ -1,5 +1,6 @@
 #include <stdlib.h>
 
+#include "command/bench_library.h"
 #include "command/command.h"
 #include "picture/view.h"
 #include "stage/pace.h"
@@ -7,7 +8,13 @@
 #include "stage/video.h"
 #include "stage/window.h"
 
-enum { BENCH_WIDTH = 1920, BENCH_HEIGHT = 1080, BENCH_FRAMES = 600, BENCH_MOMENTS = 200000 };
+enum {
+    BENCH_WIDTH = 1920,
+    BENCH_HEIGHT = 1080,
+    BENCH_FRAMES = 600,
+    BENCH_MOMENTS = 200000,
+    BENCH_FILES = 1000
+};
 
 struct bench {
     const struct call *call;
@@ -19,6 +26,7 @@ struct bench {
     struct picture picture;
     int64_t build_us, draw_us; /* processor time of all frames */
     int64_t presented;
+    struct library_cost own, many; /* of the library, and of BENCH_FILES files */
     double start_ms, plan_ms, moment_ns, rss_mb;
 };
 
@@ -121,6 +129,26 @@ static float ask_moments(struct bench *bench)
     return sum;
 }
 
+static bool load_libraries(struct bench *bench)
+{
+    const struct material *material = &bench->material;
+    const struct world *world = material->world;
+    if (!bench_library(world, &material->folders, 1, &bench->own) || bench->own.files == 0)
+        return false;
+    const int times = (BENCH_FILES + bench->own.files - 1) / bench->own.files;
+    return bench_library(world, &material->folders, times, &bench->many);
+}
+
+static void print_library(const struct bench *bench)
+{
+    printf("  %8.1f ms  processor time to load the library, %d files\n", bench->own.ms,
+           bench->own.files);
+    printf("  %8.1f ms  the same for %d files, each file under many names: %.3f ms a file, not "
+           "%.3f\n",
+           bench->many.ms, bench->many.files, bench->many.ms / bench->many.files,
+           bench->own.ms / bench->own.files);
+}
+
 static void print_bench(const struct bench *bench)
 {
     const double build = (double)bench->build_us / 1000.0 / BENCH_FRAMES;
@@ -131,6 +159,8 @@ static void print_bench(const struct bench *bench)
                (long long)bench->presented);
         printf("\"cpu_ms_per_frame\":%.3f,\"build_ms\":%.3f,\"draw_ms\":%.3f,", build + paint,
                build, paint);
+        printf("\"library_files\":%d,\"library_ms\":%.2f,\"many_files\":%d,\"many_ms\":%.2f,",
+               bench->own.files, bench->own.ms, bench->many.files, bench->many.ms);
         printf("\"rss_mb\":%.1f,\"start_ms\":%.1f,\"plan_ms\":%.1f,\"moment_ns\":%.0f}\n",
                bench->rss_mb, bench->start_ms, bench->plan_ms, bench->moment_ns);
         return;
@@ -143,6 +173,7 @@ static void print_bench(const struct bench *bench)
     printf("  %8.1f ms  from the start to the first frame\n", bench->start_ms);
     printf("  %8.1f ms  of that to lay out the routine and solve its poses\n", bench->plan_ms);
     printf("  %8.0f ns  to ask for a moment\n", bench->moment_ns);
+    print_library(bench);
 }
 
 static enum exit_code measure(struct bench *bench)
@@ -156,6 +187,10 @@ static enum exit_code measure(struct bench *bench)
     bench->start_ms = (double)(pace_now_us() - bench->call->started_us) / 1000.0;
     draw_frames(bench);
     const float sum = ask_moments(bench);
+    if (!load_libraries(bench)) {
+        problem_error(&bench->material.problems, here, "the library cannot be loaded again");
+        return EXIT_PROBLEMS;
+    }
     if (sum != sum) {
         problem_error(&bench->material.problems, here, "a pose is not a number");
         return EXIT_PROBLEMS;

@@ -120,18 +120,6 @@ static void load_folder(struct loading *loading, const char *folder, enum format
     }
 }
 
-static int compare_positions(const void *a, const void *b)
-{
-    return strcmp((*(const struct position *const *)a)->id,
-                  (*(const struct position *const *)b)->id);
-}
-
-static int compare_exercises(const void *a, const void *b)
-{
-    return strcmp((*(const struct exercise *const *)a)->id,
-                  (*(const struct exercise *const *)b)->id);
-}
-
 static int compare_routines(const void *a, const void *b)
 {
     return strcmp((*(const struct routine *const *)a)->id, (*(const struct routine *const *)b)->id);
@@ -172,10 +160,7 @@ static void unroll_all(struct loading *loading)
 static void show(struct loading *loading)
 {
     struct shelf *shelf = &loading->shelf;
-    if (shelf->position_count > 0)
-        qsort(shelf->positions, (size_t)shelf->position_count, sizeof(void *), compare_positions);
-    if (shelf->exercise_count > 0)
-        qsort(shelf->exercises, (size_t)shelf->exercise_count, sizeof(void *), compare_exercises);
+    shelf_sort(shelf);
     loading->library->positions = (const struct position *const *)shelf->positions;
     loading->library->position_count = shelf->position_count;
     loading->library->exercises = (const struct exercise *const *)shelf->exercises;

@@ -1,4 +1,5 @@
 #include "library/shelf.h"
+#include <stdlib.h>
 #include <string.h>
 
 enum { NAMES_MOST = 2000 };
@@ -42,19 +43,85 @@ void shelf_put_position(struct shelf *shelf, struct reader *reader, const struct
     shelf->positions[shelf->position_count++] = position;
 }
 
+/* FNV-1a; a hyphen counts as the underscore for which it is taken. */
+static unsigned hash_id(struct text id)
+{
+    unsigned hash = 2166136261U;
+    for (size_t i = 0; i < id.length; i++) {
+        const unsigned char c = (unsigned char)(id.at[i] == '-' ? '_' : id.at[i]);
+        hash = (hash ^ c) * 16777619U;
+    }
+    return hash;
+}
+
+/* The slot of an id: where it stands, or where it may be put. There must be a free one. */
+static int *slot_of(const struct shelf *shelf, struct text id)
+{
+    const unsigned mask = (unsigned)shelf->slot_count - 1;
+    unsigned at = hash_id(id) & mask;
+    while (shelf->slots[at] && !id_is(id, shelf->exercises[shelf->slots[at] - 1]->id))
+        at = (at + 1) & mask;
+    return &shelf->slots[at];
+}
+
+static void fill_slots(struct shelf *shelf)
+{
+    for (int i = 0; i < shelf->exercise_count; i++)
+        *slot_of(shelf, text_of(shelf->exercises[i]->id)) = i + 1;
+}
+
+static bool make_slots(struct shelf *shelf, struct reader *reader)
+{
+    if (2 * (shelf->exercise_count + 1) <= shelf->slot_count)
+        return true;
+    const int larger = shelf->slot_count ? shelf->slot_count * 2 : 64;
+    int *slots = reader_take(reader, larger, sizeof *slots);
+    if (!slots)
+        return false;
+    shelf->slots = slots;
+    shelf->slot_count = larger;
+    fill_slots(shelf);
+    return true;
+}
+
 void shelf_put_exercise(struct shelf *shelf, struct reader *reader, const struct exercise *exercise)
 {
-    for (int i = 0; i < shelf->exercise_count; i++) {
-        if (strcmp(shelf->exercises[i]->id, exercise->id) == 0) {
-            shelf->exercises[i] = exercise;
-            return;
-        }
+    if (!make_slots(shelf, reader))
+        return;
+    int *slot = slot_of(shelf, text_of(exercise->id));
+    if (*slot) {
+        shelf->exercises[*slot - 1] = exercise;
+        return;
     }
     void *list = make_room(reader, shelf->exercises, shelf->exercise_count, &shelf->exercise_room);
     if (!list)
         return;
     shelf->exercises = list;
     shelf->exercises[shelf->exercise_count++] = exercise;
+    *slot = shelf->exercise_count;
+}
+
+static int compare_positions(const void *a, const void *b)
+{
+    return strcmp((*(const struct position *const *)a)->id,
+                  (*(const struct position *const *)b)->id);
+}
+
+static int compare_exercises(const void *a, const void *b)
+{
+    return strcmp((*(const struct exercise *const *)a)->id,
+                  (*(const struct exercise *const *)b)->id);
+}
+
+void shelf_sort(struct shelf *shelf)
+{
+    if (shelf->position_count > 0)
+        qsort(shelf->positions, (size_t)shelf->position_count, sizeof(void *), compare_positions);
+    if (shelf->exercise_count == 0)
+        return;
+    qsort(shelf->exercises, (size_t)shelf->exercise_count, sizeof(void *), compare_exercises);
+    memset(shelf->slots, 0, (size_t)shelf->slot_count * sizeof *shelf->slots);
+    fill_slots(shelf);
 }
 
 void shelf_put_move(struct shelf *shelf, struct reader *reader, const struct move *move)
@@ -111,10 +178,11 @@ const struct position *shelf_position(const struct shelf *shelf, struct text id)
 
 const struct exercise *shelf_exercise(const struct shelf *shelf, struct text id)
 {
-    for (; shelf; shelf = shelf->below)
-        for (int i = 0; i < shelf->exercise_count; i++)
-            if (id_is(id, shelf->exercises[i]->id))
-                return shelf->exercises[i];
+    for (; shelf; shelf = shelf->below) {
+        const int slot = shelf->slot_count ? *slot_of(shelf, id) : 0;
+        if (slot)
+            return shelf->exercises[slot - 1];
+    }
     return NULL;
 }
 

@@ -19,6 +19,8 @@ struct shelf {
     int exercise_count, exercise_room;
     const struct move **moves;
     int move_count, move_room;
+    int *slots;     /* where an exercise stands, by a hash of its id: index + 1; 0 is free */
+    int slot_count; /* a power of two, at least twice exercise_count */
     const struct broken *broken; /* ids of files that had mistakes */
     const struct shelf *below;   /* asked when it is not here; or NULL */
 };
@@ -30,6 +32,9 @@ void shelf_put_exercise(struct shelf *shelf, struct reader *reader,
                         const struct exercise *exercise);
 
 void shelf_put_move(struct shelf *shelf, struct reader *reader, const struct move *move);
+
+/* Positions and exercises, by id. */
+void shelf_sort(struct shelf *shelf);
 
 /* Remembers that what has this id cannot be used, so that who names it is told why. */
 void shelf_note_broken(struct shelf *shelf, struct reader *reader, const char *id);
