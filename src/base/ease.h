@@ -8,6 +8,11 @@
  * outside; starts and ends with no speed and no acceleration; peak speed 1.875 of the mean. */
 float ease_minimum_jerk(float u);
 
+/* Progress that is steady in between, for ways that need not be gentle at every moment: speed grows
+ * and fades (3 v^2 - 2 v^3) in the first and last 0.3 of the time and stays the same between, so
+ * its peak is only 1.43 of the mean; no speed and no acceleration at both ends. Clamped. */
+float ease_steady(float u);
+
 /* Raised cosine, 0..1 for u in 0..1, clamped outside: the course of one breath in or out. */
 float ease_cosine(float u);
 

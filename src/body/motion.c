@@ -79,7 +79,8 @@ static float *speed_of_sort(struct motion_speed *speed, enum joint joint)
     }
 }
 
-struct motion_speed motion_way_speed(const struct motion *motion, int way, int ms)
+struct motion_speed motion_way_speed(const struct motion *motion, int way, float (*ease)(float),
+                                     int ms)
 {
     struct motion_speed speed = {0.0f, 0.0f, 0.0f};
     struct pose pose;
@@ -87,7 +88,7 @@ struct motion_speed motion_way_speed(const struct motion *motion, int way, int m
     motion_pose(motion, way, 0.0f, 0.0f, &pose);
     figure_of_pose(&pose, &last);
     for (int step = 1; step <= SPEED_STEPS && ms > 0; step++) {
-        motion_pose(motion, way, ease_minimum_jerk((float)step / SPEED_STEPS), 0.0f, &pose);
+        motion_pose(motion, way, ease((float)step / SPEED_STEPS), 0.0f, &pose);
         figure_of_pose(&pose, &next);
         for (int j = JOINT_PELVIS + 1; j < JOINT_COUNT; j++) {
             double w[3];

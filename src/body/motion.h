@@ -90,10 +90,11 @@ struct contact_state motion_contact_state(const struct motion *motion,
                                           const struct placed *placed);
 
 /* Largest angular speed in degrees a second of any joint of the given sort when way `way` takes
- * `ms` milliseconds with the minimum-jerk profile. */
+ * `ms` milliseconds and progresses as `ease` tells (base/ease.h). */
 struct motion_speed {
     float spine, leg, arm;
 };
-struct motion_speed motion_way_speed(const struct motion *motion, int way, int ms);
+struct motion_speed motion_way_speed(const struct motion *motion, int way, float (*ease)(float),
+                                     int ms);
 
 #endif

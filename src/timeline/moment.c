@@ -55,6 +55,11 @@ static const struct segment *fade(const struct segment *segment, int64_t ms, flo
     return (float)since < half ? segment - 1 : segment;
 }
 
+float (*segment_ease(const struct segment *segment))(float)
+{
+    return segment->kind == SEGMENT_PHASE && !segment->returns ? ease_minimum_jerk : ease_steady;
+}
+
 void segment_pose(const struct timeline *timeline, const struct segment *segment, int64_t ms,
                   float breath, struct pose *out)
 {
@@ -63,7 +68,7 @@ void segment_pose(const struct timeline *timeline, const struct segment *segment
         return;
     }
     const float u = ms < segment->end_ms ? progress(segment, ms) : 1.0f;
-    motion_pose(timeline->motions[segment->motion], segment->way, ease_minimum_jerk(u), breath,
+    motion_pose(timeline->motions[segment->motion], segment->way, segment_ease(segment)(u), breath,
                 out);
 }
 

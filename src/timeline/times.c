@@ -1,6 +1,7 @@
 #include "base/ease.h"
 #include "timeline/breath.h"
 #include "timeline/draft.h"
+#include "timeline/shown.h"
 
 #include <math.h>
 
@@ -22,7 +23,8 @@ static double needed_ms(const struct draft *draft, const struct draft_segment *s
         return 0;
     }
     const struct motion *motion = draft->solved[segment->segment.motion];
-    const struct motion_speed speed = motion_way_speed(motion, segment->segment.way, SECOND_MS);
+    const struct motion_speed speed =
+        motion_way_speed(motion, segment->segment.way, segment_ease(&segment->segment), SECOND_MS);
     double spine = speed.spine / (stretching ? 30 : 40);
     double leg = speed.leg / (stretching ? 35 : 60);
     double arm = speed.arm / (stretching ? 70 : 90);

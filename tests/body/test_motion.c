@@ -1,3 +1,4 @@
+#include "base/ease.h"
 #include "base/failing.h"
 #include "body/limit.h"
 #include "body/skin.h"
@@ -275,8 +276,8 @@ static void slower_ways_are_slower(void **state)
     (void)state;
     static struct built built;
     build(&stretches[3], RIG_STATURE, 1.0f, &built);
-    const struct motion_speed slow = motion_way_speed(built.motion, 2, 6000);
-    const struct motion_speed fast = motion_way_speed(built.motion, 2, 3000);
+    const struct motion_speed slow = motion_way_speed(built.motion, 2, ease_minimum_jerk, 6000);
+    const struct motion_speed fast = motion_way_speed(built.motion, 2, ease_minimum_jerk, 3000);
     in_range("twice as fast", fast.leg / slow.leg, 1.99f, 2.01f);
     float bent[3], straight[3];
     angle_of_turn(JOINT_RIGHT_KNEE, motion_key(built.motion, 2)->turn[JOINT_RIGHT_KNEE], bent);

@@ -10,6 +10,7 @@
 
 #include "base/failing.h"
 #include "timeline/draft.h"
+#include "timeline/shown.h"
 #include "timeline/small.h"
 
 static int64_t length(const struct segment *segment)
@@ -169,8 +170,9 @@ static void assert_comfortable_at_twice_the_tempo(void)
         const struct segment *segment = &timeline->segments[i];
         if (segment->kind != SEGMENT_PHASE || !segment->stretches)
             continue;
-        const struct motion_speed speed = motion_way_speed(timeline->motions[segment->motion],
-                                                           segment->way, (int)length(segment));
+        const struct motion_speed speed =
+            motion_way_speed(timeline->motions[segment->motion], segment->way,
+                             segment_ease(segment), (int)length(segment));
         assert_true(speed.spine <= 30.1f && speed.leg <= 35.1f && speed.arm <= 70.1f);
     }
     timeline_free(timeline);
