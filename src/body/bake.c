@@ -1,4 +1,4 @@
-#include "body/bake.h"
+#include "body/apart.h"
 #include "body/real.h"
 
 #include <cglm/util.h>
@@ -22,29 +22,37 @@
 
 enum { NODE_ITERATIONS = 12 };
 
-static void solve_node(struct solver *solver, const struct figure *wished, const struct goal *goals,
-                       int goal_count, const struct corridor *corridor, struct figure *figure)
+static struct wish node_wish(const struct figure *wished, const struct goal *goals, int goal_count)
 {
     struct wish wish = {
         .pose = wished,
         .goals = goals,
         .goal_count = goal_count,
         .soft = false,
-        .corridor = corridor,
         .iterations = NODE_ITERATIONS,
         .tolerance = 5e-4,
     };
     wish_stiffness(&wish, WAY_ROOT);
+    return wish;
+}
+
+static void solve_node(struct solver *solver, const struct figure *wished, const struct goal *goals,
+                       int goal_count, struct figure *figure)
+{
+    const struct wish wish = node_wish(wished, goals, goal_count);
     solver_stages(solver, &wish, figure);
 }
 
-void figure_on_way(struct solver *solver, const struct figure *a, const struct figure *b, double s,
-                   const struct goal *goals, int goal_count, struct figure *out)
+void figure_on_way(struct solver *solver, const struct rig *rig, const struct figure *a,
+                   const struct figure *b, double s, const struct goal *goals, int goal_count,
+                   const struct keeping *keeping, struct figure *out)
 {
     struct figure wished;
     figure_mix(a, b, s, &wished);
     *out = wished;
-    solve_node(solver, &wished, goals, goal_count, NULL, out);
+    const struct wish wish = node_wish(&wished, goals, goal_count);
+    solver_stages(solver, &wish, out);
+    figure_keep_apart(solver, rig, &wish, keeping, out);
 }
 
 static void turn_by(struct figure *figure, enum joint joint, int axis, float by)
@@ -112,7 +120,7 @@ static void solve_filled(struct solver *solver, const struct rig *rig, const str
     struct figure wished = *figure;
     fill_lungs(&wished);
     *out = wished;
-    solve_node(solver, &wished, kept, goal_count, NULL, out);
+    solve_node(solver, &wished, kept, goal_count, out);
     keep_limbs_quiet(figure, out);
 }
 
@@ -247,6 +255,7 @@ struct baking {
     const struct rig *rig;
     const struct baked_key *a, *b;
     struct held held;
+    const struct keeping *apart;
     struct rests rests;
     struct corridor corridor;
     struct change *nodes, *breath;
@@ -281,8 +290,10 @@ static void bake_node(const struct baking *baking, int node)
     rests_mix(&baking->rests, &baking->held, s, goals);
     met = wished;
     if (node != 0 && node != baking->spans) {
-        solve_node(baking->solver, &wished, goals, baking->held.solved.goal_count,
-                   &baking->corridor, &met);
+        struct wish wish = node_wish(&wished, goals, baking->held.solved.goal_count);
+        wish.corridor = &baking->corridor;
+        wish.apart = baking->apart;
+        solver_stages(baking->solver, &wish, &met);
     }
     change_between(&wished, &met, &baking->nodes[node]);
     bake_breath(baking, node, &wished, &met, goals);
@@ -312,12 +323,13 @@ static void free_lifted(struct corridor *corridor, const struct solved *end,
 
 bool track_bake(struct solver *solver, const struct rig *rig, const struct baked_key *a,
                 const struct baked_key *b, const struct solved *shared, int spans,
-                struct arena *arena, struct track *out)
+                const struct keeping *apart, struct arena *arena, struct track *out)
 {
     struct baking baking = {.solver = solver,
                             .rig = rig,
                             .a = a,
                             .b = b,
+                            .apart = apart,
                             .spans = spans,
                             .breath_spans = spans > 1 ? spans / 2 : 1};
     baking.nodes = arena_take(arena, (size_t)spans + 1, sizeof *baking.nodes);

@@ -34,15 +34,16 @@ struct baked_key {
 void key_fill(struct solver *solver, const struct rig *rig, struct baked_key *key);
 
 /* The way from a to b on which the goals (those that both share) hold; a foot that the two plant
- * differently steps from one place to the other. `spans` nodes' distance. False when the arena is
- * exhausted. */
+ * differently steps from one place to the other. `spans` nodes' distance; `apart` may be NULL.
+ * False when the arena is exhausted. */
 bool track_bake(struct solver *solver, const struct rig *rig, const struct baked_key *a,
                 const struct baked_key *b, const struct solved *shared, int spans,
-                struct arena *arena, struct track *out);
+                const struct keeping *apart, struct arena *arena, struct track *out);
 
 /* Pose a share of the way from a to b, with the goals met: what a stretch is at a smaller range. */
-void figure_on_way(struct solver *solver, const struct figure *a, const struct figure *b, double s,
-                   const struct goal *goals, int goal_count, struct figure *out);
+void figure_on_way(struct solver *solver, const struct rig *rig, const struct figure *a,
+                   const struct figure *b, double s, const struct goal *goals, int goal_count,
+                   const struct keeping *keeping, struct figure *out);
 
 /* The pose at progress s, 0..1, with `breath` 0..1 of the lungs filled. */
 void track_pose(const struct track *track, float s, float breath, struct pose *out);

@@ -5,10 +5,14 @@
 #include "body/skin.h"
 
 #include <cglm/util.h>
+#include <cglm/vec3.h>
 
 #define FLOOR_WEIGHT 300.0
 #define ANGLE_WEIGHT 150.0
 #define CORRIDOR_WEIGHT 25.0
+#define APART_WEIGHT 200.0
+#define APART_MARGIN 0.005f /* m: a bound that pushes gives way a little */
+#define APART_SEEN 0.03f    /* less deep is not looked at */
 #define CORRIDOR_SLACK (0.03 * DEGREE)
 /* Kept off a limit by so much, since a bound that pushes gives way a little. */
 #define ANGLE_MARGIN (0.15 * DEGREE)
@@ -229,6 +233,68 @@ static void visit_knee(struct visit *visit, const struct figure *figure, enum jo
     }
 }
 
+/* How the distance of two shapes changes where they are deepest in each other. */
+static void add_distance(const struct stand *stand, const struct shape *const meet[2],
+                         struct row *row)
+{
+    struct row three[3] = {0};
+    vec3 spot[2];
+    float at[2];
+    cones_meet(&meet[0]->cone, &meet[1]->cone, at);
+    for (int i = 0; i < 2; i++) {
+        const struct round_cone *cone = &meet[i]->cone;
+        const enum joint joints[2] = {meet[i]->skin->joint_a, meet[i]->skin->joint_b};
+        glm_vec3_lerp((float *)cone->end[0], (float *)cone->end[1], at[i], spot[i]);
+        for (int end = 0; end < 2; end++) {
+            const double point[3] = {(double)cone->end[end][0], (double)cone->end[end][1],
+                                     (double)cone->end[end][2]};
+            const double share = (double)(end ? at[i] : 1.0f - at[i]);
+            rows_add_point(three, stand, joints[end], point, i ? -share : share);
+        }
+    }
+    vec3 out;
+    glm_vec3_sub(spot[0], spot[1], out);
+    glm_vec3_normalize(out);
+    for (int n = 0; n < UNKNOWNS; n++) {
+        for (int k = 0; k < 3; k++) {
+            row->j[n] += (double)out[k] * three[k].j[n];
+        }
+    }
+}
+
+static void visit_pair(struct visit *visit, const struct stand *stand, const struct body *body,
+                       int a, int b)
+{
+    const struct keeping *apart = visit->bounds->apart;
+    const struct piece one = piece_at(a), other = piece_at(b);
+    const float away = glm_vec3_distance((float *)body->middle[a], (float *)body->middle[b]);
+    if (body->reach[a] + body->reach[b] - away <= 0.0f || !pieces_judged(one, other)) {
+        return;
+    }
+    const struct shape *meet[2] = {NULL, NULL};
+    const float most = pieces_allowed(one, other, apart->contacts, apart->count) - APART_MARGIN;
+    const float depth = pieces_depth(body, a, b, most - APART_SEEN, meet);
+    if (!meet[0]) {
+        return;
+    }
+    struct row *row =
+        visit_bound(visit, BOUND_APART + b * (b - 1) / 2 + a, (double)(most - depth), APART_WEIGHT);
+    if (row) {
+        add_distance(stand, meet, row);
+    }
+}
+
+static void visit_apart(struct visit *visit, const struct rig *rig, const struct stand *stand)
+{
+    struct body body;
+    body_place(rig, stand, &body);
+    for (int b = 1; b < PIECES; b++) {
+        for (int a = 0; a < b; a++) {
+            visit_pair(visit, stand, &body, a, b);
+        }
+    }
+}
+
 static void visit_all(struct visit *visit, const struct figure *figure, const struct stand *stand)
 {
     visit_floor(visit, visit->bounds->rig, stand);
@@ -237,6 +303,9 @@ static void visit_all(struct visit *visit, const struct figure *figure, const st
     }
     visit_knee(visit, figure, JOINT_LEFT_HIP, BOUND_KNEES);
     visit_knee(visit, figure, JOINT_RIGHT_HIP, BOUND_KNEES + 2);
+    if (visit->bounds->apart) {
+        visit_apart(visit, visit->bounds->rig, stand);
+    }
 }
 
 void bound_rows(const struct bounds *bounds, const struct figure *figure, const struct stand *stand,

@@ -6,6 +6,11 @@
  * and on a journey, up to 64 where it would still dip into the floor or slip). Afterwards a pose is
  * only interpolated: no solver runs while playing.
  *
+ * Where parts of the body would pass through each other (overlap.h), keys and ways are solved once
+ * more with those parts kept apart, and the result is taken if it is freer and not hasty. What lies
+ * deep in each other, such as a hand on the wrong side of a thigh, finds no way out: the author's
+ * poses must lead round.
+ *
  * What a key plants on floor or seat stays where the first key that plants it left it. A contact
  * that only one key of a way has is free on the way. On a way each joint keeps between its two
  * angles, as far as the contacts let it.

@@ -1,3 +1,4 @@
+#include "body/apart.h"
 #include "body/journey.h"
 #include "body/motion_parts.h"
 #include "body/site.h"
@@ -12,6 +13,8 @@ enum { SPANS = 8, SPANS_LIFTING = 16, SPANS_MOST = 64 };
 #define DIP_MOST 0.0015f
 /* Nor may what stands slip further than it does at the ends. */
 #define STRAY_MOST 0.001f
+/* A way round may turn a joint so much faster than the straight one. */
+#define HASTE_MOST 1.3f
 
 /* Arena for the work of one build; a solver and the goals of each key. */
 #define WORK_LIMIT ((size_t)16 << 20)
@@ -139,8 +142,9 @@ static void scale_arc(struct build *build, const struct motion_arc *arc)
     struct solved *end = &build->keys[arc->key].solved;
     pins_forget(&build->motion->pins, arc->key);
     solved_goals(end, rig, key, &build->motion->pins);
-    figure_on_way(build->solver, &build->keys[arc->arc_from].solved.figure, &end->figure,
-                  (double)build->plan->range, end->goals, end->goal_count, &end->figure);
+    const struct keeping keeping = {key->contact, key->contact_count};
+    figure_on_way(build->solver, rig, &build->keys[arc->arc_from].solved.figure, &end->figure,
+                  (double)build->plan->range, end->goals, end->goal_count, &keeping, &end->figure);
     struct stand stand;
     figure_place(rig, &end->figure, &stand);
     key_judge(rig, key, end, false, build->problems);
@@ -194,6 +198,41 @@ static bool strays_between(const struct motion *motion, const struct way *way)
     return false;
 }
 
+/* What either end touches may be near on the way. */
+static int contacts_of_ends(const struct build *build, const struct way *way,
+                            struct contact out[2 * KEY_CONTACTS_MOST])
+{
+    const struct key *from = &build->plan->keys[way->from];
+    const struct key *to = &build->plan->keys[way->to];
+    memcpy(out, from->contact, (size_t)from->contact_count * sizeof *out);
+    memcpy(out + from->contact_count, to->contact, (size_t)to->contact_count * sizeof *out);
+    return from->contact_count + to->contact_count;
+}
+
+/* A way round what the figure would pass through, if there is one without haste. */
+static bool bake_round(const struct build *build, const struct way *way,
+                       const struct solved *shared, struct track *track)
+{
+    struct contact contacts[2 * KEY_CONTACTS_MOST];
+    const struct keeping keeping = {contacts, contacts_of_ends(build, way, contacts)};
+    const struct rig *rig = build->plan->rig;
+    const float excess = track_excess(rig, track, &keeping);
+    if (excess <= 0.0f) {
+        return true;
+    }
+    struct track tried;
+    if (!track_bake(build->solver, rig, &build->keys[way->from], &build->keys[way->to], shared,
+                    track->spans == SPANS ? SPANS_LIFTING : track->spans, &keeping, build->arena,
+                    &tried)) {
+        return false;
+    }
+    if (track_excess(rig, &tried, &keeping) < excess && !dips(rig, &tried) &&
+        track_stride(&tried) < HASTE_MOST * track_stride(track)) {
+        *track = tried;
+    }
+    return true;
+}
+
 static bool bake_way(struct build *build, struct way *way)
 {
     for (const struct way *other = build->motion->ways; other < way; other++) {
@@ -210,14 +249,15 @@ static bool bake_way(struct build *build, struct way *way)
     way->track = track;
     int spans = spans_of(build, way);
     do {
-        if (!track || !track_bake(build->solver, rig, &build->keys[way->from],
-                                  &build->keys[way->to], &shared, spans, build->arena, track)) {
+        if (!track ||
+            !track_bake(build->solver, rig, &build->keys[way->from], &build->keys[way->to], &shared,
+                        spans, NULL, build->arena, track)) {
             return false;
         }
         spans *= 2;
     } while (track->spans > 1 && spans <= SPANS_MOST &&
              (dips(rig, track) || (build->plan->journey && strays_between(build->motion, way))));
-    return true;
+    return track->spans == 1 || bake_round(build, way, &shared, track);
 }
 
 static bool bake_ways(struct build *build)

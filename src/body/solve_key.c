@@ -1,4 +1,5 @@
 #include "body/solve_key.h"
+#include "body/apart.h"
 #include "body/real.h"
 
 #include <cglm/util.h>
@@ -196,7 +197,9 @@ bool key_solve(struct solver *solver, const struct motion_plan *plan, int index,
     if (!key->fresh) {
         soften_inherited(key, &wish);
     }
+    const struct keeping keeping = {key->contact, key->contact_count};
     solver_stages(solver, &wish, &out->figure);
+    figure_keep_apart(solver, plan->rig, &wish, &keeping, &out->figure);
     struct stand stand;
     figure_place(plan->rig, &out->figure, &stand);
     pins_record(pins, index, out->goals, out->goal_count, &stand);

@@ -44,7 +44,7 @@ void wish_stiffness(struct wish *wish, double root)
 static double merit_of(const struct solver *solver, const struct wish *wish,
                        const struct figure *figure)
 {
-    const struct bounds bounds = {solver->rig, wish->corridor};
+    const struct bounds bounds = {solver->rig, wish->corridor, wish->apart};
     struct stand stand;
     double apart[UNKNOWNS];
     figure_place(solver->rig, figure, &stand);
@@ -63,7 +63,7 @@ static double merit_of(const struct solver *solver, const struct wish *wish,
 static void assemble(struct solver *solver, const struct wish *wish, const struct figure *figure)
 {
     struct system *system = &solver->system;
-    const struct bounds bounds = {solver->rig, wish->corridor};
+    const struct bounds bounds = {solver->rig, wish->corridor, wish->apart};
     struct stand stand;
     double apart[UNKNOWNS];
     figure_place(solver->rig, figure, &stand);

@@ -30,6 +30,7 @@ struct wish {
     int goal_count;
     bool soft;                       /* with palms and fingers */
     const struct corridor *corridor; /* NULL: none */
+    const struct keeping *apart;     /* NULL: none */
     int iterations;                  /* most */
     double tolerance;                /* of the last step, rad and m */
 };

@@ -10,7 +10,7 @@
 #include "body/figure.h"
 
 /* All rows that the goals and bounds of one figure can ask for (goal.h, bound.h). */
-enum { ROWS_MOST = 560, ROW_NO_BOUND = -1 };
+enum { ROWS_MOST = 700, ROW_NO_BOUND = -1 };
 
 struct row {
     double j[UNKNOWNS];

@@ -106,7 +106,7 @@ static void rows_of_bounds_are_true_slopes(void **state)
     struct stand stand;
     bent_figure(&figure);
     figure_place(&rig, &figure, &stand);
-    const struct bounds bounds = {&rig, NULL};
+    const struct bounds bounds = {&rig, NULL, NULL};
     for (int i = 0; i < BOUND_CORRIDOR; i++) {
         active[i] = true;
     }
