@@ -22,7 +22,8 @@ static void reach_journey(const struct timeline *timeline, const struct framing 
             struct pose pose;
             motion_pose(timeline->motions[segment->motion], segment->way, (float)half / 2, 0,
                         &pose);
-            struct spot spot = spot_of(0, 0, 0, segment->mirrored);
+            const struct ground *ground = &segment->ground;
+            struct spot spot = spot_of(ground->x, ground->z, ground->turn, segment->mirrored);
             survey_pose(&timeline->rig, &pose, &spot, reach);
         }
     }

@@ -272,32 +272,19 @@ static void bands_add(struct figure *figure, const struct view *view, const stru
     }
 }
 
-static struct floor_area area_between(const struct floor_area *a, const struct floor_area *b,
-                                      float share)
-{
-    return (struct floor_area){a->x0 + (b->x0 - a->x0) * share, a->x1 + (b->x1 - a->x1) * share,
-                               a->z0 + (b->z0 - a->z0) * share, a->z1 + (b->z1 - a->z1) * share};
-}
-
-/* A mat that stays where it is only stretches. */
-static struct furniture shared_furniture(const struct shot *shot, float way)
-{
-    struct furniture shared = shot->to;
-    struct floor_area from = shot->from.mat;
-    if (shot->from.spot.swapped != shot->to.spot.swapped)
-        from = (struct floor_area){from.x0, from.x1, -from.z1, -from.z0};
-    shared.mat = area_between(&from, &shared.mat, ease_minimum_jerk(way));
-    return shared;
-}
-
 static void props_add(struct figure *figure, const struct view *view, const struct showing *showing,
                       const struct shot *shot)
 {
-    unsigned shared = furniture_shared(&shot->from, &shot->to);
-    struct furniture both = shared_furniture(shot, showing->way);
-    furniture_add(figure, &both, shared, view->theme, showing->props);
-    furniture_add(figure, &shot->from, ~shared, view->theme, showing->from_props);
-    furniture_add(figure, &shot->to, ~shared, view->theme, showing->to_props);
+    const struct theme *theme = view->theme;
+    const unsigned shared = furniture_shared(&shot->from, &shot->to);
+    const unsigned chair = PROP_CHAIR & ~shared, rest = ~(shared | PROP_CHAIR);
+    struct furniture both =
+        furniture_between(&shot->from, &shot->to, ease_minimum_jerk(showing->way));
+    furniture_add(figure, &both, shared, theme, showing->props);
+    furniture_add(figure, &shot->from, rest, theme, showing->from_props);
+    furniture_add(figure, &shot->to, rest, theme, showing->to_props);
+    furniture_add(figure, &shot->from, chair, theme, showing->from_chair);
+    furniture_add(figure, &shot->to, chair, theme, showing->to_chair);
 }
 
 static float bust_of(const struct showing *showing)

@@ -61,14 +61,15 @@ static enum side choose_side(const struct timeline *timeline, struct framing *fr
     return side;
 }
 
-static const struct motion *motion_of(const struct timeline *timeline,
-                                      const struct framing *framing)
+/* The first segment in which the figure moves as the exercise says. */
+static const struct segment *own_segment(const struct timeline *timeline,
+                                         const struct framing *framing)
 {
     for (int i = framing->first; i < framing->end; i++) {
         const struct segment *segment = &timeline->segments[i];
         bool own = segment->kind != SEGMENT_CHANGE && !segment->returns;
         if (own && segment->motion >= 0 && segment->motion < timeline->motion_count)
-            return timeline->motions[segment->motion];
+            return segment;
     }
     return NULL;
 }
@@ -111,9 +112,14 @@ static struct framing station_after(const struct timeline *timeline, const struc
     if (framing.exercise == NULL)
         return framing;
     framing.cut = is_cut(timeline, &framing);
-    framing.motion = motion_of(timeline, &framing);
+    const struct segment *own = own_segment(timeline, &framing);
+    const struct ground *ground = &timeline->segments[framing.first].ground;
     enum side side = choose_side(timeline, &framing);
-    framing.spot = spot_of(0, 0, 0, side == SIDE_LEFT);
+    if (own != NULL) {
+        framing.motion = timeline->motions[own->motion];
+        ground = &own->ground;
+    }
+    framing.spot = spot_of(ground->x, ground->z, ground->turn, side == SIDE_LEFT);
     choose_look(&framing, side, before);
     return framing;
 }
@@ -130,7 +136,8 @@ static float glide_ms(const struct timeline *timeline, const struct framing *fro
     return fminf(fmaxf(journey, fmaxf(needed, GLIDE_MS)), journey + station);
 }
 
-/* On the way old things go first; new ones come last. */
+/* On the way old things go first; new ones come last. But a chair goes when its sitter has risen,
+ * and comes before he sits down. */
 static void set_glide(const struct timeline *timeline, int64_t ms, struct showing *showing)
 {
     const struct framing *from = &showing->from, *to = &showing->to;
@@ -138,6 +145,8 @@ static void set_glide(const struct timeline *timeline, int64_t ms, struct showin
     showing->way = since / glide_ms(timeline, from, to);
     showing->from_props = 1.0f - clampf(showing->way * 3.0f, 0.0f, 1.0f);
     showing->to_props = clampf(showing->way * 3.0f - 2.0f, 0.0f, 1.0f);
+    showing->from_chair = 1.0f - clampf(showing->way * 3.0f - 1.8f, 0.0f, 1.0f);
+    showing->to_chair = clampf(showing->way * 3.0f - 0.3f, 0.0f, 1.0f);
 }
 
 /* While a cut is covered by a fade it is the framing before the cut in the first half, the one
@@ -174,7 +183,14 @@ struct showing showing_at(const struct timeline *timeline, const struct moment *
         from = to;
         to = station_after(timeline, &from);
     }
-    struct showing showing = {moment->seen, from, to, 1.0f, moment->presence, 0.0f, 1.0f, 1.0f};
+    struct showing showing = {.seen = moment->seen,
+                              .from = from,
+                              .to = to,
+                              .way = 1.0f,
+                              .presence = moment->presence,
+                              .to_props = 1.0f,
+                              .to_chair = 1.0f,
+                              .props = 1.0f};
     if (to.cut)
         set_cut(timeline, moment, &showing);
     else if (from.exercise != NULL && to.exercise != NULL)

@@ -30,6 +30,7 @@ struct showing {
     float way;                         /* 0..1 of the time the camera takes between them */
     float presence;                    /* of the figure, 0..1 */
     float from_props, to_props, props; /* presence of what stands only there, and of the rest */
+    float from_chair, to_chair;        /* a chair is there while somebody may sit on it */
 };
 struct showing showing_at(const struct timeline *timeline, const struct moment *moment);
 

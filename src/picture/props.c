@@ -6,6 +6,9 @@
 
 #define MAT_EDGE 0.015f
 
+/* A mat is the same when its middle need not be shifted further than this, metres. */
+#define MAT_SHIFT 0.8f
+
 /* The chair, metres. Seat and back stand where the body's contacts expect them (body/key.h). */
 #define SEAT_THICK 0.05f
 #define BACK_BOTTOM 0.53f
@@ -77,13 +80,33 @@ static bool same_cushions(const struct furniture *a, const struct furniture *b)
     return same;
 }
 
+/* The area in the room about another spot; exact for turns by 180 degrees. */
+static struct floor_area area_moved(const struct floor_area *area, const struct spot *from,
+                                    const struct spot *to)
+{
+    vec3 a = {area->x0, 0, area->z0}, b = {area->x1, 0, area->z1};
+    spot_out(from, a, a);
+    spot_out(from, b, b);
+    spot_in(to, a, a);
+    spot_in(to, b, b);
+    return (struct floor_area){fminf(a[0], b[0]), fmaxf(a[0], b[0]), fminf(a[2], b[2]),
+                               fmaxf(a[2], b[2])};
+}
+
+static bool mats_agree(const struct furniture *a, const struct furniture *b)
+{
+    const float turn = fabsf(remainderf(a->spot.turn - b->spot.turn, 180.0f));
+    struct floor_area moved = area_moved(&a->mat, &a->spot, &b->spot);
+    float x = moved.x0 + moved.x1 - b->mat.x0 - b->mat.x1;
+    float z = moved.z0 + moved.z1 - b->mat.z0 - b->mat.z1;
+    return turn < 1.0f && hypotf(x, z) / 2 < MAT_SHIFT;
+}
+
 unsigned furniture_shared(const struct furniture *a, const struct furniture *b)
 {
     unsigned shared = a->props & b->props;
     const bool there = spot_same(&a->spot, &b->spot);
-    struct spot swapped = b->spot;
-    swapped.swapped = !swapped.swapped;
-    if (!there && !spot_same(&a->spot, &swapped))
+    if (shared & PROP_MAT && !mats_agree(a, b))
         shared &= ~(unsigned)PROP_MAT;
     if (!spot_same(&a->chair, &b->chair))
         shared &= ~(unsigned)PROP_CHAIR;
@@ -92,6 +115,21 @@ unsigned furniture_shared(const struct furniture *a, const struct furniture *b)
     if (!there || !same_cushions(a, b))
         shared &= ~(unsigned)PROP_CUSHION;
     return shared;
+}
+
+static float mixed(float a, float b, float share)
+{
+    return a + (b - a) * share;
+}
+
+struct furniture furniture_between(const struct furniture *from, const struct furniture *to,
+                                   float share)
+{
+    struct furniture between = *to;
+    struct floor_area a = area_moved(&from->mat, &from->spot, &to->spot), b = to->mat;
+    between.mat = (struct floor_area){mixed(a.x0, b.x0, share), mixed(a.x1, b.x1, share),
+                                      mixed(a.z0, b.z0, share), mixed(a.z1, b.z1, share)};
+    return between;
 }
 
 static void mat_add(struct figure *figure, const struct furniture *furniture,

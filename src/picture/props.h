@@ -35,9 +35,13 @@ struct furniture furniture_of(const struct exercise *exercise, const struct rig 
 /* Adds to the reach what must be seen of it. */
 void furniture_reach(const struct furniture *furniture, struct reach *reach);
 
-/* What of `a` also stands in `b`, in the same place; bits of enum prop. A mat that only differs in
- * size is the same. */
+/* What of `a` also stands in `b`, in the same place; bits of enum prop. A mat need only lie about
+ * there. */
 unsigned furniture_shared(const struct furniture *a, const struct furniture *b);
+
+/* That of `to`, with the mat between that of `from` (share 0) and its own (1). */
+struct furniture furniture_between(const struct furniture *from, const struct furniture *to,
+                                   float share);
 
 /* Adds those of the props, and what they cast on the floor. With `presence` below 1 they fade. */
 void furniture_add(struct figure *figure, const struct furniture *furniture, unsigned props,

@@ -9,8 +9,9 @@
 #include "picture/camera.h"
 #include "stage_set.h"
 
+/* `changes` is a file of ours: from position to position and from side to side. */
 static const char *const routines[] = {"one_minute", "daily_sixty", "lower_back_short",
-                                       "desk_short"};
+                                       "desk_short", "changes"};
 
 enum { ROUTINES = sizeof routines / sizeof *routines, EVERY_MS = 400 };
 
@@ -27,7 +28,10 @@ static int open_routines(void **state)
     static const char *const folders[] = {LIMBER_SOURCE "/assets"};
     struct problems problems;
     problems_open(&problems, &memory_heap);
-    bool loaded = library_load(&real.library, &world_machine, folders, 1, &problems);
+    const char *id;
+    bool loaded = library_load(&real.library, &world_machine, folders, 1, &problems) &&
+                  library_add_file(&real.library, &world_machine,
+                                   LIMBER_SOURCE "/tests/picture/changes.yaml", &problems, &id);
     for (int i = 0; loaded && i < ROUTINES; i++) {
         const struct routine *routine = library_routine(&real.library, routines[i]);
         struct timeline_wish wish = timeline_wish_default();
@@ -184,10 +188,70 @@ static void nothing_visible_ever_jumps(void **state)
     }
 }
 
+/* Where the camera looks from, as a direction. */
+static void sight_of(const struct camera *camera, vec3 out)
+{
+    versor back;
+    glm_quat_conjugate((float *)camera->facing, back);
+    glm_quat_rotatev(back, (vec3){0, 0, 1}, out);
+}
+
+static float nearest_joint(const struct view *view)
+{
+    struct placed placed;
+    float nearest = INFINITY;
+    pose_place(&view->timeline->rig, &view->moment.pose, &placed);
+    for (int joint = 0; joint < JOINT_COUNT; joint++)
+        nearest = fminf(nearest, glm_vec3_distance(placed.at[joint], picture.figure.camera.eye));
+    return nearest;
+}
+
+/* Of a routine of the library: how fast the camera turns and moves at most, how near it comes. */
+static void check_camera(struct stage_set *set, const struct timeline *timeline)
+{
+    enum { STEP_MS = 100 };
+    vec3 sight, eye, last_sight = {0}, last_eye = {0};
+    bool hidden = true;
+    for (int64_t ms = 0; ms <= timeline->duration_ms; ms += STEP_MS) {
+        build_at(set, timeline, ms);
+        sight_of(&picture.figure.camera, sight);
+        glm_vec3_copy(picture.figure.camera.eye, eye);
+        float turn = hidden ? 0 : glm_deg(glm_vec3_angle(sight, last_sight));
+        float way = hidden ? 0 : glm_vec3_distance(eye, last_eye);
+        bool cut = picture.figure.presence < 0.35f;
+        if ((!cut && turn > 60 * STEP_MS / 1000.0f) || (!cut && way > 0.75f) || eye[1] < 0.2f ||
+            nearest_joint(&set->view) < 0.5f)
+            fail_msg("%s at %d ms: the camera turns by %g degrees, goes %g m, is at %g m",
+                     timeline->routine->id, (int)ms, (double)turn, (double)way, (double)eye[1]);
+        hidden = cut;
+        glm_vec3_copy(sight, last_sight);
+        glm_vec3_copy(eye, last_eye);
+    }
+}
+
+static void the_camera_never_jumps_nor_comes_too_near(void **state)
+{
+    (void)state;
+    struct stage_set set;
+    struct problems problems;
+    const struct timeline_wish wish = timeline_wish_default();
+    set_open(&set);
+    problems_open(&problems, &memory_heap);
+    for (int i = 0; i < real.library.routine_count; i++) {
+        struct timeline *timeline =
+            timeline_build(&world_machine, real.library.routines[i], &wish, &problems);
+        assert_non_null(timeline);
+        check_camera(&set, timeline);
+        timeline_free(timeline);
+    }
+    problems_close(&problems);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(every_moment_keeps_the_figure_on_the_stage),
+        cmocka_unit_test(the_camera_never_jumps_nor_comes_too_near),
         cmocka_unit_test(a_figure_is_large_in_every_hold),
         cmocka_unit_test(no_moment_needs_more_than_there_is_room_for),
         cmocka_unit_test(asking_again_changes_nothing),
