@@ -30,6 +30,24 @@ void read_status(struct reader *reader, const struct node *value, void *slot)
         *(const char **)slot = words[choice];
 }
 
+/* Only the form: what is in that collection is not known here. */
+void read_fedb(struct reader *reader, const struct node *value, void *slot)
+{
+    const char **id = slot;
+    const int errors = reader->problems->errors;
+    read_text(reader, value, id);
+    if (reader->problems->errors > errors || value->kind != NODE_TEXT || !*id)
+        return;
+    const bool capital = **id >= 'A' && **id <= 'Z';
+    const bool digit = **id >= '0' && **id <= '9';
+    if ((!capital && !digit) || strspn(*id, "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
+                                            "0123456789_-") != strlen(*id))
+        reader_error(reader, value,
+                     "%s is no id of free-exercise-db; write it as it stands there, such as "
+                     "`Cat_Stretch`",
+                     reader_shown(reader, value));
+}
+
 /* The first entry of a list, or the one value that stands for a list of one. */
 static const struct node *first_of(const struct node *value)
 {

@@ -34,7 +34,7 @@ static const struct field EXERCISE[] = {
     {"status", read_status, offsetof(struct draft, exercise.status), false},
     {"accepted", read_accepted, offsetof(struct draft, exercise.accepted), false},
     {"licence", read_text, offsetof(struct draft, exercise.licence), false},
-    {"fedb", read_text, offsetof(struct draft, exercise.fedb), false},
+    {"fedb", read_fedb, offsetof(struct draft, exercise.fedb), false},
     {"poses", read_node, offsetof(struct draft, poses), true},
     {"phases", read_node, offsetof(struct draft, phases), true},
 };

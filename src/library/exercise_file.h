@@ -46,6 +46,7 @@ field_reader read_groups;     /* struct lines */
 field_reader read_flags;      /* struct lines */
 field_reader read_one_sided;  /* bool */
 field_reader read_status;     /* const char * */
+field_reader read_fedb;       /* const char *: an id of free-exercise-db, such as `Cat_Stretch` */
 field_reader read_camera;     /* struct camera_wish */
 field_reader read_highlights; /* struct exercise: its highlights */
 field_reader

@@ -1,4 +1,5 @@
 #include "library/library.h"
+#include "library/move_file.h"
 #include "library/routine_file.h"
 #include <string.h>
 
@@ -68,4 +69,10 @@ const struct routine *library_routine_of(struct library *library, const struct e
                                 .closing_ms = ROUTINE_CLOSING_MS,
                                 .place = exercise->place};
     return routine;
+}
+
+const struct routine *library_routine_of_move(struct library *library, const struct move *move)
+{
+    struct reader reader = {.arena = &library->arena};
+    return routine_of_move(&reader, library->moves, move);
 }

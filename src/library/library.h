@@ -53,4 +53,7 @@ const char *library_nearest(const struct library *library, const char *wrong);
  * when memory ran out. */
 const struct routine *library_routine_of(struct library *library, const struct exercise *exercise);
 
+/* One that plays just this move, there and, if it leads back, back again; the same rules. */
+const struct routine *library_routine_of_move(struct library *library, const struct move *move);
+
 #endif

@@ -75,6 +75,12 @@ void review_library(const struct world *world, struct library *library, const st
     for (int i = 0; i < library->position_count; i++) {
         see_position(&reviewer, library->positions[i]);
     }
+    for (int i = 0; library->moves && i < library->moves->count; i++) {
+        const struct routine *routine = library_routine_of_move(library, library->moves->list[i]);
+        if (routine) {
+            see_routine(&reviewer, routine);
+        }
+    }
     for (int i = 0; i < library->routine_count; i++) {
         see_routine(&reviewer, library->routines[i]);
     }

@@ -6,6 +6,8 @@
 #include <math.h>
 #include <string.h>
 
+/* The ways that the timeline times itself are as fast as the usual body may be. */
+#define SPEED_SLACK 1.01f
 #define DRIFT_MOST 0.5f     /* degrees, in a hold */
 #define OVERSHOOT_MOST 0.1f /* degrees */
 /* A file fits one stature; at others a foot that lifts may bend the hip a little more to get clear
@@ -110,7 +112,7 @@ void look_at_speed(const struct frame *frame, struct findings *findings)
         const float ceiling = ceilings[frame->stretching][sort_of(joint)];
         const float speed = speed_of(frame, joint);
         char words[80];
-        if (speed > ceiling) {
+        if (speed > SPEED_SLACK * ceiling) {
             remedy(frame, speed, ceiling, words);
             findings_note(findings, RULE_SPEED, frame->place, frame_phase(frame), "",
                           (double)(speed / ceiling),

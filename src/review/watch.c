@@ -27,12 +27,31 @@ static bool plays_bars(const struct timeline *timeline, const struct segment *se
     return segment->step < routine->step_count && routine->steps[segment->step].bars != NULL;
 }
 
+/* The pose of a move that a segment leads to; NULL when it is none. */
+static const struct key *move_key(const struct timeline *timeline, const struct segment *segment)
+{
+    const struct moves *moves = timeline->routine->moves;
+    for (int i = 0; moves && segment->kind == SEGMENT_CHANGE && i < moves->count; i++) {
+        const struct move *move = moves->list[i];
+        for (int k = 1; k + 1 < move->key_count; k++) {
+            if (move->keys[k].name == segment->pose) {
+                return &move->keys[k];
+            }
+        }
+    }
+    return NULL;
+}
+
 static struct place place_of(const struct timeline *timeline, const struct segment *segment)
 {
     const struct phase *phase = segment_phase(segment);
     const struct routine *routine = timeline->routine;
     if (phase && !plays_bars(timeline, segment)) {
         return phase->place;
+    }
+    const struct key *key = move_key(timeline, segment);
+    if (key) {
+        return key->place;
     }
     return segment->step < routine->step_count ? routine->steps[segment->step].place
                                                : routine->place;
