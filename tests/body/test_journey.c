@@ -213,6 +213,13 @@ static void no_angle_passes_its_limit(void **state)
     look_at_all(limits_hold);
 }
 
+/* To the last bit; between the members lies padding. */
+static void same_pose(const struct pose *a, const struct pose *b)
+{
+    assert_memory_equal(a->root, b->root, sizeof a->root);
+    assert_memory_equal(a->turn, b->turn, sizeof a->turn);
+}
+
 static void solve_alone(const struct built *built, int key, struct pose *out)
 {
     struct arena arena;
@@ -239,7 +246,7 @@ static void it_begins_and_ends_in_the_positions_own_poses(void **state)
         const int last = built.plan.key_count - 1;
         const struct ground ground = motion_arrival(built.motion);
         solve_alone(&built, 0, &own);
-        assert_memory_equal(&own, motion_key(built.motion, 0), sizeof own);
+        same_pose(&own, motion_key(built.motion, 0));
         solve_alone(&built, last, &own);
         assert_memory_equal(own.turn, motion_key(built.motion, last)->turn, sizeof own.turn);
         pose_on_ground(&own, &ground, &pose);
@@ -345,7 +352,7 @@ static void a_way_back_is_the_way_there(void **state)
         struct pose there, back;
         motion_pose(built.motion, i, 0.25f, 0.0f, &there);
         motion_pose(built.motion, count + i, 0.75f, 0.0f, &back);
-        assert_memory_equal(&there, &back, sizeof there);
+        same_pose(&there, &back);
     }
     drop(&built);
 }
