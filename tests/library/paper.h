@@ -97,4 +97,26 @@ static inline struct world papers_world(const struct papers *papers, const struc
     "  - {phase: out, to: out, seconds: 4, breath: out, stretches: yes, repeats: yes}\n"           \
     "  - {phase: back, to: start, seconds: 4, breath: in, repeats: yes}\n"
 
+/* A stand to get up to, and how. */
+#define PAPER_STAND                                                                                \
+    "format: limber position 1\n"                                                                  \
+    "name: Stand\n"                                                                                \
+    "stance: upright\n"                                                                            \
+    "pose: {knees: {flexion: 2}, contacts: {feet: floor}}\n"
+
+#define PAPER_RISE                                                                                 \
+    "format: limber move 1\n"                                                                      \
+    "name: Rise\n"                                                                                 \
+    "from: chair\n"                                                                                \
+    "to: stand\n"                                                                                  \
+    "keeps: right_foot\n"                                                                          \
+    "say: Stand up.\n"                                                                             \
+    "poses:\n"                                                                                     \
+    "  lean: {hips: {flexion: 100}, lumbar: {flexion: 10}}\n"                                      \
+    "  bend: {from: end, knees: {flexion: 40}}\n"                                                  \
+    "phases:\n"                                                                                    \
+    "  - {to: lean, seconds: 1.5}\n"                                                               \
+    "  - {to: bend, seconds: 2}\n"                                                                 \
+    "  - {to: end, seconds: 1}\n"
+
 #endif

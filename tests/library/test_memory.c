@@ -15,11 +15,14 @@
 static const char *const FOLDERS[] = {"a"};
 static const struct paper PAPERS[] = {
     PAPER("a/positions/chair.yaml", PAPER_CHAIR),
+    PAPER("a/positions/stand.yaml", PAPER_STAND),
+    PAPER("a/moves/rise.yaml", PAPER_RISE),
     PAPER("a/exercises/reach.yaml", PAPER_REACH),
     PAPER("a/exercises/sway.yaml", PAPER_SWAY),
     PAPER("a/routines/r.yaml",
           "format: limber routine 1\nname: R\nsteps: [{exercise: sway}, {exercise: reach}]\n"),
     PAPER("a/themes/half.yaml", "format: limber theme 1\n"),
+    PAPER("rise.yaml", PAPER_RISE),
     PAPER("x.yaml",
           "format: limber routine 1\nname: X\nbeats_per_minute: 100\n"
           "steps: [{repeat: 3, steps: [{exercise: sway, bars: [{phase: out, bars: 2}]}]}]\n"),
@@ -42,6 +45,9 @@ static bool load_with(int blocks)
         assert_int_equal(library.exercise_count, 2);
         assert_int_equal(library.routine_count, 1);
         whole = library_add_file(&library, &world, "x.yaml", &problems, &id);
+        if (whole)
+            assert_int_equal(library_routine(&library, id)->step_count, 3);
+        whole = whole && library_add_file(&library, &world, "rise.yaml", &problems, &id);
         if (whole)
             assert_int_equal(library_routine(&library, id)->step_count, 3);
     }
