@@ -195,6 +195,91 @@ static void without_a_path_the_figure_fades(void **state)
     done(timeline);
 }
 
+static void a_sided_position_changes_sides_over_one_that_has_none(void **state)
+{
+    (void)state;
+    const struct exercise *exercise = library_exercise(&library, "quad_side_lying");
+    assert_non_null(exercise);
+    const struct timeline_wish wish = timeline_wish_default();
+    struct timeline *timeline =
+        timeline_build(&world_machine, library_routine_of(&library, exercise), &wish, &problems);
+    assert_non_null(timeline);
+    const struct segment *first = timeline->segments;
+    while (first->kind != SEGMENT_SWITCH)
+        first++;
+    const struct segment *last = first;
+    while (last[1].kind == SEGMENT_SWITCH)
+        last++;
+    assert_int_equal(last->end_ms - first->start_ms, exercise->switch_ms);
+    assert_false(first->mirrored);
+    assert_true(last->mirrored);
+    assert_int_equal(first->side, SIDE_LEFT);
+    int64_t lain = 0; /* on the back, half way */
+    for (const struct segment *at = first; at <= last; at++)
+        lain = strcmp(at->pose, "start") == 0 ? at->end_ms : lain;
+    static struct trace trace;
+    timeline_trace(timeline, lain, &trace);
+    assert_true(fabsf(trace.placed.at[JOINT_RIGHT_SHOULDER][1] -
+                      trace.placed.at[JOINT_LEFT_SHOULDER][1]) < 0.005f);
+    timeline_trace(timeline, last->end_ms, &trace);
+    assert_true(trace.placed.at[JOINT_RIGHT_SHOULDER][1] <
+                trace.placed.at[JOINT_LEFT_SHOULDER][1] - 0.1f);
+    assert_moves_well(timeline);
+    timeline_free(timeline);
+}
+
+/* Joints of three moments that follow each other. */
+struct run {
+    struct moment moment[3];
+    struct placed placed[3];
+};
+
+static bool fades(const struct moment *moment)
+{
+    return moment->ms - moment->segment->start_ms < moment->segment->fade_ms + 2 * EVERY_MS;
+}
+
+/* A joint that keeps its course is where the two moments before let expect it. */
+static void assert_no_jump(const struct routine *shown, const struct run *run, int at)
+{
+    const int now = at % 3, last = (at + 2) % 3, first = (at + 1) % 3;
+    if (fades(&run->moment[now]))
+        return;
+    for (int j = 0; j < JOINT_COUNT; j++) {
+        float off = 0;
+        for (int k = 0; k < 3; k++)
+            off += powf(run->placed[now].at[j][k] - 2 * run->placed[last].at[j][k] +
+                            run->placed[first].at[j][k],
+                        2);
+        if (!(sqrtf(off) < 0.003f))
+            fail_msg("%s: %s jumps by %.1f mm at %d ms", shown->id, joint_name((enum joint)j),
+                     (double)sqrtf(off) * 1000, (int)run->moment[now].ms);
+    }
+    if (!(pose_difference(&run->moment[last].pose, &run->moment[now].pose) < 0.0524f))
+        fail_msg("%s: turns by more than 3 degrees at %d ms", shown->id, (int)run->moment[now].ms);
+}
+
+static void nothing_jumps_in_any_shipped_routine(void **state)
+{
+    (void)state;
+    static struct run run;
+    const struct timeline_wish wish = timeline_wish_default();
+    assert_true(library.routine_count > 0);
+    for (int i = 0; i < library.routine_count; i++) {
+        const struct routine *shown = library.routines[i];
+        struct timeline *timeline = timeline_build(&world_machine, shown, &wish, &problems);
+        assert_non_null(timeline);
+        int at = 0;
+        for (int64_t ms = 0; ms < timeline->duration_ms; ms += EVERY_MS, at++) {
+            timeline_at(timeline, ms, &run.moment[at % 3]);
+            pose_place(&timeline->rig, &run.moment[at % 3].pose, &run.placed[at % 3]);
+            if (at >= 2)
+                assert_no_jump(shown, &run, at);
+        }
+        timeline_free(timeline);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -205,6 +290,8 @@ int main(void)
         cmocka_unit_test(nothing_jumps_slips_or_sinks_there_and_back),
         cmocka_unit_test(feet_stay_where_they_stand_from_one_position_to_the_other),
         cmocka_unit_test(without_a_path_the_figure_fades),
+        cmocka_unit_test(a_sided_position_changes_sides_over_one_that_has_none),
+        cmocka_unit_test(nothing_jumps_in_any_shipped_routine),
     };
     return cmocka_run_group_tests(tests, open_library, close_library);
 }
