@@ -12,6 +12,9 @@ enum {
     SECOND_MS = 1000,
 };
 
+/* Speeds are sampled: so much time is added to stay under them between the samples, too. */
+#define SPARE 1.015
+
 static const int64_t ns_per_ms = 1000000;
 
 /* The shortest time in which a way keeps to the speeds of content.md section 4: into and out of a
@@ -28,7 +31,7 @@ static double needed_ms(const struct draft *draft, const struct draft_segment *s
     double spine = speed.spine / (stretching ? 30 : 40);
     double leg = speed.leg / (stretching ? 35 : 60);
     double arm = speed.arm / (stretching ? 70 : 90);
-    return SECOND_MS * fmax(spine, fmax(leg, arm));
+    return SECOND_MS * SPARE * fmax(spine, fmax(leg, arm));
 }
 
 static double comfortable_span_ms(const struct draft *draft, int index)
