@@ -4,6 +4,7 @@
 
 #include <cglm/cglm.h>
 
+#include "base/ease.h"
 #include "body/site.h"
 
 /* A cushion reaches so far beyond what lies on it; things nearer than the gap share one. Metres. */
@@ -24,6 +25,11 @@ static bool is_leg(enum region region)
     return region == REGION_LEFT_LEG || region == REGION_RIGHT_LEG;
 }
 
+static bool is_arm(enum region region)
+{
+    return region == REGION_LEFT_ARM || region == REGION_RIGHT_ARM;
+}
+
 static void skin_point(const struct rig *rig, const struct placed *placed, enum joint joint,
                        const vec3 local, vec3 out)
 {
@@ -39,16 +45,26 @@ static void area_add(struct floor_area *area, const vec3 at, float round)
     area->z1 = fmaxf(area->z1, at[2] + round);
 }
 
-static void point_add(struct surveying *survey, const vec3 at, float radius, bool framed)
+/* Arms may lie beside the mat: they make it longer, not wider. */
+static void mat_add(struct surveying *survey, const vec3 at, bool arm)
+{
+    const struct floor_area *area = &survey->area;
+    const bool narrow = arm && area->z0 <= area->z1;
+    const float z = narrow ? clampf(at[2], area->z0, area->z1) : at[2];
+    area_add(&survey->area, (vec3){at[0], at[1], z}, 0);
+}
+
+static void point_add(struct surveying *survey, const vec3 at, const struct skin_cone *cone,
+                      float radius, bool framed)
 {
     vec3 room, other = {at[0], at[1], -at[2]};
-    area_add(&survey->area, at, 0);
+    mat_add(survey, at, is_arm(cone->region));
     spot_out(&survey->framing->spot, at, room);
     if (framed)
         reach_add(survey->reach, room, radius);
     if (!survey->framing->both)
         return;
-    area_add(&survey->area, other, 0);
+    mat_add(survey, other, is_arm(cone->region));
     spot_out(&survey->framing->spot, other, room);
     if (framed)
         reach_add(survey->reach, room, radius);
@@ -64,8 +80,8 @@ static void placed_add(struct surveying *survey, const struct placed *placed)
         vec3 a, b;
         skin_point(survey->rig, placed, cones[i].joint_a, cones[i].a, a);
         skin_point(survey->rig, placed, cones[i].joint_b, cones[i].b, b);
-        point_add(survey, a, cones[i].radius_a * survey->rig->scale, framed);
-        point_add(survey, b, cones[i].radius_b * survey->rig->scale, framed);
+        point_add(survey, a, &cones[i], cones[i].radius_a * survey->rig->scale, framed);
+        point_add(survey, b, &cones[i], cones[i].radius_b * survey->rig->scale, framed);
     }
 }
 
