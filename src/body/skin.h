@@ -55,10 +55,12 @@ struct skin_muscle {
     unsigned regions; /* bit 1 << enum region */
 };
 
+/* The names of the muscle groups: "low_back" ("forearm" is its front, with the palm). */
+enum { SKIN_MUSCLE_COUNT = 19 };
+const char *skin_muscle_name(int index);
+
 /* The segments of a muscle group: "hamstring" with a side, "low_back" with SIDE_BOTH, ...; count 0
- * and NULL when there is no such name. Names: low_back mid_back abdominals lats glute piriformis
- * hamstring quad hip_flexor abductor adductor calf triceps deltoid chest side_trunk neck forearm.
- */
+ * and NULL when there is no such name. */
 const struct skin_muscle *skin_muscles(const char *name, enum side side, int *count);
 
 #endif

@@ -96,6 +96,11 @@ static const struct skin_muscle abdominals[] = {
         JOINT_##SIDE##_FOREARM, JOINT_##SIDE##_FOREARM, {0.0f, -0.08f * FOREARM, (z) * -0.025f},   \
             {0.0f, -0.85f * FOREARM, (z) * -0.015f}, 0.040f, ARM(SIDE)                             \
     }
+#define FOREARM_BACK(SIDE, z)                                                                      \
+    {                                                                                              \
+        JOINT_##SIDE##_FOREARM, JOINT_##SIDE##_FOREARM, {0.0f, -0.08f * FOREARM, (z)*0.025f},      \
+            {0.0f, -0.85f * FOREARM, (z)*0.015f}, 0.040f, ARM(SIDE)                                \
+    }
 
 PAIR(lats, LATS);
 PAIR(glute, GLUTE);
@@ -112,12 +117,13 @@ PAIR(chest, CHEST);
 PAIR(side_trunk, SIDE_TRUNK);
 PAIR(neck, NECK);
 PAIR(forearm, FOREARM_FRONT);
+PAIR(forearm_back, FOREARM_BACK);
 
 static const struct {
     const char *name;
     const struct skin_muscle *segments;
     bool paired;
-} muscles[] = {
+} muscles[SKIN_MUSCLE_COUNT] = {
     {"low_back", low_back, false},
     {"mid_back", mid_back, false},
     {"abdominals", abdominals, false},
@@ -136,11 +142,17 @@ static const struct {
     {"side_trunk", side_trunk, true},
     {"neck", neck, true},
     {"forearm", forearm, true},
+    {"forearm_back", forearm_back, true},
 };
+
+const char *skin_muscle_name(int index)
+{
+    return muscles[index].name;
+}
 
 const struct skin_muscle *skin_muscles(const char *name, enum side side, int *count)
 {
-    for (size_t i = 0; i < sizeof muscles / sizeof muscles[0]; i++) {
+    for (int i = 0; i < SKIN_MUSCLE_COUNT; i++) {
         if (strcmp(muscles[i].name, name) == 0) {
             const bool whole = !muscles[i].paired || side == SIDE_BOTH;
             *count = muscles[i].paired && side == SIDE_BOTH ? 2 : 1;

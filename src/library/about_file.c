@@ -135,17 +135,20 @@ void read_camera(struct reader *reader, const struct node *value, void *slot)
 }
 
 /* The names that skin_muscles knows. */
-static const char *const MUSCLES[] = {
-    "low_back",  "mid_back", "abdominals", "lats",       "glute",    "piriformis",
-    "hamstring", "quad",     "hip_flexor", "abductor",   "adductor", "calf",
-    "triceps",   "deltoid",  "chest",      "side_trunk", "neck",     "forearm"};
-
 static const char *muscle_named(struct text name)
 {
-    for (int i = 0; i < FIELD_COUNT(MUSCLES); i++)
-        if (text_is(name, MUSCLES[i]))
-            return MUSCLES[i];
+    for (int i = 0; i < SKIN_MUSCLE_COUNT; i++)
+        if (text_is(name, skin_muscle_name(i)))
+            return skin_muscle_name(i);
     return NULL;
+}
+
+static void tell_unknown_muscle(struct reader *reader, const struct node *item)
+{
+    const char *names[SKIN_MUSCLE_COUNT];
+    for (int i = 0; i < SKIN_MUSCLE_COUNT; i++)
+        names[i] = skin_muscle_name(i);
+    reader_unknown(reader, item, "muscle", names, SKIN_MUSCLE_COUNT);
 }
 
 /* Takes "left_" or "right_" from the front. */
@@ -168,7 +171,7 @@ static void read_highlight(struct reader *reader, const struct node *item, struc
     out->side = take_side(&bare.text);
     out->muscle = muscle_named(bare.text);
     if (!out->muscle) {
-        reader_unknown(reader, &bare, "muscle", MUSCLES, FIELD_COUNT(MUSCLES));
+        tell_unknown_muscle(reader, &bare);
         return;
     }
     int segments = 0;
@@ -180,7 +183,6 @@ static void read_highlight(struct reader *reader, const struct node *item, struc
 
 void read_highlights(struct reader *reader, const struct node *value, void *slot)
 {
-    struct exercise *exercise = slot;
     const int count = value->kind == NODE_LIST ? value->count : 1;
     if (count == 0)
         return;
@@ -190,6 +192,5 @@ void read_highlights(struct reader *reader, const struct node *value, void *slot
     struct highlight *next = list;
     for (const struct node *item = first_of(value); item; item = next_of(value, item))
         read_highlight(reader, item, next++);
-    exercise->highlights = list;
-    exercise->highlight_count = count;
+    *(struct highlights *)slot = (struct highlights){list, count};
 }

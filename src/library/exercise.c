@@ -37,6 +37,16 @@ int exercise_arc_start(const struct exercise *exercise, int phase)
     return 0;
 }
 
+struct highlights exercise_highlights(const struct exercise *exercise, int key)
+{
+    for (int i = 0; i < exercise->phase_count; i++) {
+        const struct phase *phase = &exercise->phases[i];
+        if (phase->key == key && phase->highlights.count > 0)
+            return phase->highlights;
+    }
+    return exercise->highlights;
+}
+
 static bool is_letter(char c)
 {
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (unsigned char)c >= 0x80;

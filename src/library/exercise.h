@@ -64,6 +64,16 @@ struct position {
     struct key key; /* fresh, complete, with its stance */
 };
 
+struct highlight {
+    const char *muscle; /* a name skin_muscles knows */
+    enum side side;
+};
+
+struct highlights {
+    const struct highlight *list;
+    int count;
+};
+
 struct phase {
     const char *name; /* "setup", "move_in", "hold", ... */
     int key;          /* the pose to be reached, index into keys */
@@ -74,6 +84,7 @@ struct phase {
     bool repeats;     /* part of the block that is repeated */
     struct lines say; /* spoken sentences, in order */
     const char *show; /* the caption; NULL: the sentence being said */
+    struct highlights highlights; /* of its own; none: see exercise_highlights */
     struct place place;
 };
 
@@ -85,11 +96,6 @@ struct camera_wish {
 struct dose {
     int64_t hold_ms; /* of one hold, or of the rest; 0 for rhythmic exercises */
     int repeats;     /* >= 1 */
-};
-
-struct highlight {
-    const char *muscle; /* a name skin_muscles knows */
-    enum side side;
 };
 
 /* A rule of the review (review.h) that the author breaks on purpose. */
@@ -123,8 +129,7 @@ struct exercise {
     const struct position *position;
     struct dose dose;
     struct camera_wish camera;
-    const struct highlight *highlights;
-    int highlight_count;
+    struct highlights highlights;
     const struct key *keys; /* keys[0] is the position's pose, named "start" */
     int key_count;
     const struct phase *phases;
@@ -142,6 +147,10 @@ const char *breath_name(enum breath breath);       /* "in" */
 /* The key from which the arc of a stretching phase begins: that of the last phase before it that
  * does not stretch (the start pose if there is none). */
 int exercise_arc_start(const struct exercise *exercise, int phase);
+
+/* What a stretch to a key lights: what the first phase to it says that says anything, else what the
+ * exercise says. */
+struct highlights exercise_highlights(const struct exercise *exercise, int key);
 
 /* `text` with left and right exchanged ("right" -> "left", "Right" -> "Left", and the reverse); in
  * the arena. NULL when memory ran out. */

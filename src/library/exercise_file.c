@@ -23,7 +23,7 @@ static const struct field EXERCISE[] = {
     {"sides", read_one_sided, offsetof(struct draft, exercise.one_sided), true},
     {"muscles", read_texts, offsetof(struct draft, exercise.muscles), false},
     {"groups", read_groups, offsetof(struct draft, exercise.groups), false},
-    {"highlight", read_highlights, offsetof(struct draft, exercise), false},
+    {"highlight", read_highlights, offsetof(struct draft, exercise.highlights), false},
     {"dose", read_node, offsetof(struct draft, dose), true},
     {"switch", read_switch, offsetof(struct draft, exercise.switch_ms), false},
     {"flags", read_flags, offsetof(struct draft, exercise.flags), false},

@@ -48,7 +48,7 @@ field_reader read_one_sided;  /* bool */
 field_reader read_status;     /* const char * */
 field_reader read_fedb;       /* const char *: an id of free-exercise-db, such as `Cat_Stretch` */
 field_reader read_camera;     /* struct camera_wish */
-field_reader read_highlights; /* struct exercise: its highlights */
+field_reader read_highlights; /* struct highlights */
 field_reader
     read_hold; /* int64_t ms of one hold, 4 to 60 s; warned of where no whole breath fits */
 field_reader read_phase_name; /* const char * */

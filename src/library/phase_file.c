@@ -117,6 +117,7 @@ static bool read_phase(struct reader *reader, const struct node *map,
         {"repeats", read_yes, offsetof(struct draft, phase.repeats), false},
         {"say", read_sentences, offsetof(struct draft, phase.say), false},
         {"show", read_text, offsetof(struct draft, phase.show), false},
+        {"highlight", read_highlights, offsetof(struct draft, phase.highlights), false},
     };
     const int errors = reader->problems->errors;
     struct draft draft = {.phase = {.name = "", .place = map->place}};

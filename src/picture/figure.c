@@ -133,9 +133,8 @@ static void glow_add(struct figure *figure, const struct rig *rig, const struct 
 static void glows_add(struct figure *figure, const struct rig *rig, const struct placed *placed,
                       const struct segment *lit)
 {
-    const struct exercise *exercise = lit->exercise;
-    for (int i = 0; i < exercise->highlight_count; i++) {
-        const struct highlight *highlight = &exercise->highlights[i];
+    for (int i = 0; i < lit->highlights.count; i++) {
+        const struct highlight *highlight = &lit->highlights.list[i];
         enum side side = lit->side == SIDE_LEFT ? side_mirror(highlight->side) : highlight->side;
         int count;
         const struct skin_muscle *muscles = skin_muscles(highlight->muscle, side, &count);

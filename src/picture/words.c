@@ -86,7 +86,7 @@ static enum limb limb_of(const char *muscle)
         {"hamstring", LIMB_LEG},  {"quad", LIMB_LEG},     {"hip_flexor", LIMB_LEG},
         {"glute", LIMB_LEG},      {"abductor", LIMB_LEG}, {"adductor", LIMB_LEG},
         {"calf", LIMB_LEG},       {"triceps", LIMB_ARM},  {"deltoid", LIMB_ARM},
-        {"piriformis", LIMB_LEG}, {"forearm", LIMB_ARM},
+        {"piriformis", LIMB_LEG}, {"forearm", LIMB_ARM},  {"forearm_back", LIMB_ARM},
     };
     for (size_t i = 0; i < sizeof limbs / sizeof *limbs; i++)
         if (strcmp(limbs[i].muscle, muscle) == 0)
@@ -97,9 +97,9 @@ static enum limb limb_of(const char *muscle)
 /* The limb whose muscle of the working side is stretched. */
 static enum limb working_limb(const struct exercise *exercise)
 {
-    for (int i = 0; i < exercise->highlight_count; i++)
-        if (exercise->highlights[i].side == SIDE_RIGHT)
-            return limb_of(exercise->highlights[i].muscle);
+    for (int i = 0; i < exercise->highlights.count; i++)
+        if (exercise->highlights.list[i].side == SIDE_RIGHT)
+            return limb_of(exercise->highlights.list[i].muscle);
     return LIMB_NONE;
 }
 

@@ -71,8 +71,8 @@ static bool touches(const struct key *key, enum side side, bool arm)
 
 static bool is_highlighted(const struct exercise *exercise, enum side side)
 {
-    for (int i = 0; i < exercise->highlight_count; i++) {
-        if (exercise->highlights[i].side == side) {
+    for (int i = 0; i < exercise->highlights.count; i++) {
+        if (exercise->highlights.list[i].side == side) {
             return true;
         }
     }

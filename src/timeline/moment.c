@@ -21,25 +21,35 @@ static float progress(const struct segment *segment, int64_t ms)
     return length > 0 ? (float)(ms - segment->start_ms) / (float)length : 1.0f;
 }
 
-static bool is_lit(const struct segment *segment)
+/* At its end: a stretch, or a stay where one led. */
+static bool ends_lit(const struct timeline *timeline, const struct segment *segment)
 {
+    while (segment->stays && !segment->holds && segment > timeline->segments) {
+        segment--;
+    }
     return segment->stretches || segment->holds;
 }
 
-/* Up in the last part of a stretching move, full in a hold, down on the way out; from one stretch
- * straight into another it goes down first. */
-static float highlight_at(const struct timeline *timeline, const struct segment *segment, float u)
+struct light {
+    float strength;
+    bool fades; /* it is still that of the segment before */
+};
+
+/* Up in the last part of a stretching move, full in a hold and in a stay, down on the way out; from
+ * one stretch straight into another it goes down first. */
+static struct light light_at(const struct timeline *timeline, const struct segment *segment,
+                             float u)
 {
-    const struct segment *before = segment > timeline->segments ? segment - 1 : NULL;
-    const bool was_lit = before && is_lit(before);
-    if (segment->holds) {
-        return was_lit ? 1 : ease_cosine(u / (1 - highlight_from));
+    const bool was_lit = segment > timeline->segments && ends_lit(timeline, segment - 1);
+    const float late = 1 - highlight_from;
+    if (was_lit && (segment->holds || segment->stays)) {
+        return (struct light){.strength = 1};
     }
-    const float down =
-        was_lit ? 1 - ease_cosine(u / (segment->stretches ? 1 - highlight_from : 1)) : 0;
-    const float up =
-        segment->stretches ? ease_cosine((u - highlight_from) / (1 - highlight_from)) : 0;
-    return down > up ? down : up;
+    const float down = was_lit ? 1 - ease_cosine(u / (segment->stretches ? late : 1)) : 0;
+    const float up = segment->holds       ? ease_cosine(u / late)
+                     : segment->stretches ? ease_cosine((u - highlight_from) / late)
+                                          : 0;
+    return (struct light){down > up ? down : up, down > up};
 }
 
 /* Whose figure is seen, and how much of it. */
@@ -77,20 +87,21 @@ void timeline_at(const struct timeline *timeline, int64_t ms, struct moment *out
     ms = greater(0, lesser(ms, timeline->duration_ms));
     const struct segment *segment = timeline_segment(timeline, ms);
     const float u = progress(segment, ms);
+    const struct light light = light_at(timeline, segment, u);
     *out = (struct moment){
         .ms = ms,
         .segment = segment,
         .caption = timeline_caption(timeline, ms),
         .seconds_left = (int)((segment->whole_end_ms - ms + 999) / 1000),
         .segment_left = left_of_passage(segment, ms),
-        .highlight = highlight_at(timeline, segment, u),
+        .highlight = light.strength,
         .next = segment->next >= 0 ? &timeline->segments[segment->next] : NULL,
         .stretched_ms = segment->stretched_before_ms +
                         (segment->counts_as_stretch ? ms - segment->start_ms : 0),
     };
     out->breath = breath_at(segment, ms, &out->breathing);
     out->seen = fade(segment, ms, &out->presence);
-    out->lit = segment->returns ? segment - 1 : out->seen;
+    out->lit = light.fades && segment->fade_ms == 0 ? segment - 1 : out->seen;
     segment_pose(timeline, out->seen, ms, out->breath, &out->pose);
     if (out->seen->mirrored) {
         pose_mirror(&out->pose, &out->pose);

@@ -54,6 +54,14 @@ struct lines order_worded(struct draft *draft, struct lines lines, enum side sid
     return (struct lines){line, lines.count};
 }
 
+/* What a phase to a key stretches; a stay keeps it. */
+static void light(const struct order *order, struct draft_segment *added, struct highlights own)
+{
+    added->segment.stays = added->from == added->to && added->to != 0;
+    added->segment.highlights =
+        own.count > 0 ? own : exercise_highlights(order->exercise, added->to);
+}
+
 static void play_phase(struct order *order, const struct step *step, int index, int repeat,
                        int repeats)
 {
@@ -70,6 +78,7 @@ static void play_phase(struct order *order, const struct step *step, int index, 
     added->segment.breath = phase->breath;
     added->segment.stretches = phase->stretches;
     added->segment.holds = phase->holds && !order->exercise->rests;
+    light(order, added, phase->highlights);
     added->segment.counts_as_stretch =
         added->segment.holds || (order->exercise->rhythmic && repeat > 0);
     added->segment.repeat = repeat;
@@ -219,6 +228,7 @@ static void play_bar(struct order *order, const struct step *step, int index)
     added->segment.breath = bar->breath;
     added->segment.stretches = bar->stretches;
     added->segment.holds = bar->holds;
+    light(order, added, (struct highlights){0});
     added->segment.counts_as_stretch = bar->holds || (step->exercise->rhythmic && bar->stretches);
     added->segment.caption = bar->say.count > 0 ? bar->say.line[0] : "";
     added->say = bar->say;

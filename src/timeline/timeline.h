@@ -53,10 +53,12 @@ struct segment {
     const char *phase;               /* name */
     const char *pose;                /* name of the key reached */
     enum breath breath;
-    bool stretches, holds;  /* holds: its seconds count as stretch time */
-    bool counts_as_stretch; /* hold, or part of a repeated rhythmic block */
-    int repeat, repeats;    /* 1 of n; 0 of 0 outside a repeated block */
-    const char *caption;    /* shown if nothing is being said; "" for none */
+    bool stretches, holds; /* holds: its seconds count as stretch time */
+    bool stays; /* a phase in the pose that the one before reached, but not the start pose */
+    struct highlights highlights; /* what its stretch lights */
+    bool counts_as_stretch;       /* hold, or part of a repeated rhythmic block */
+    int repeat, repeats;          /* 1 of n; 0 of 0 outside a repeated block */
+    const char *caption;          /* shown if nothing is being said; "" for none */
     bool shows; /* the caption was written as such and stands even while an instruction is said */
     int motion, way;      /* how the figure moves; indices of the timeline */
     bool returns;         /* the figure goes back from what it did before to the start pose */

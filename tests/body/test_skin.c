@@ -101,9 +101,10 @@ static void every_muscle_has_its_segments(void **state)
 {
     (void)state;
     const char *const whole[] = {"low_back", "mid_back", "abdominals"};
-    const char *const paired[] = {"lats",     "glute",    "piriformis", "hamstring", "quad",
-                                  "abductor", "adductor", "hip_flexor", "calf",      "triceps",
-                                  "deltoid",  "chest",    "side_trunk", "neck",      "forearm"};
+    const char *const paired[] = {"lats",       "glute",    "piriformis", "hamstring",
+                                  "quad",       "abductor", "adductor",   "hip_flexor",
+                                  "calf",       "triceps",  "deltoid",    "chest",
+                                  "side_trunk", "neck",     "forearm",    "forearm_back"};
     int count;
     for (int i = 0; i < COUNT(whole); i++) {
         assert_non_null(skin_muscles(whole[i], SIDE_BOTH, &count));

@@ -88,9 +88,9 @@ static void the_hamstring_stretch_is_read_as_written(void **state)
     assert_int_equal(e->dose.hold_ms, 30000);
     assert_int_equal(e->dose.repeats, 1);
     assert_int_equal(e->props, PROP_MAT);
-    assert_int_equal(e->highlight_count, 1);
-    assert_string_equal(e->highlights[0].muscle, "hamstring");
-    assert_int_equal(e->highlights[0].side, SIDE_RIGHT);
+    assert_int_equal(e->highlights.count, 1);
+    assert_string_equal(e->highlights.list[0].muscle, "hamstring");
+    assert_int_equal(e->highlights.list[0].side, SIDE_RIGHT);
     assert_string_equal(e->position->id, "supine");
     assert_int_equal(e->key_count, 4);
     assert_string_equal(e->keys[0].name, "start");

@@ -67,6 +67,7 @@ static inline void set_segment(struct stage_set *set, int i, enum segment_kind k
         .side = side,
         .phase = "hold",
         .pose = "start",
+        .highlights = set->exercises[exercise].highlights,
         .holds = kind == SEGMENT_PHASE,
         .caption = LONG_CAPTION,
         .motion = -1,
@@ -105,8 +106,7 @@ static inline void set_exercises(struct stage_set *set)
                                           .props = PROP_MAT,
                                           .one_sided = true,
                                           .camera = {25, 8, false},
-                                          .highlights = set->highlights,
-                                          .highlight_count = 2};
+                                          .highlights = {set->highlights, 2}};
     set->exercises[1] = set->exercises[0];
     set->exercises[1].id = "b";
     set->exercises[1].name = OTHER_LONG_NAME;

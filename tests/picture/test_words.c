@@ -60,7 +60,7 @@ static void the_side_is_named_after_the_limb_that_works(void **state)
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
         const struct highlight highlights[] = {{"low_back", SIDE_BOTH},
                                                {cases[i].muscle, SIDE_RIGHT}};
-        struct exercise exercise = {.highlights = highlights, .highlight_count = 2};
+        struct exercise exercise = {.highlights = {highlights, 2}};
         assert_string_equal(words_side_of(&exercise, SIDE_RIGHT), cases[i].right);
         assert_string_equal(words_side_of(&exercise, SIDE_LEFT), cases[i].left);
         assert_string_equal(words_side_of(&exercise, SIDE_BOTH), "");

@@ -127,6 +127,59 @@ static void the_stretched_muscles_light_up_at_the_end_of_the_arc(void **state)
     assert_true(at(out->end_ms).highlight == 0);
 }
 
+static const struct highlight back[] = {{"low_back", SIDE_BOTH}, {"mid_back", SIDE_BOTH}};
+static const struct highlight belly[] = {{"abdominals", SIDE_BOTH}};
+
+/* Rolling with a stay in each pose; its first pose lights something of its own. */
+static void roll_with_stays(void)
+{
+    static const struct phase phases[] = {
+        {.name = "setup", .key = 0, .ms = 4000},
+        {.name = "up", .key = 1, .ms = 4000, .stretches = true, .highlights = {belly, 1}},
+        {.name = "stay", .key = 1, .ms = 3000},
+        {.name = "down", .key = 2, .ms = 4000, .stretches = true, .repeats = true},
+        {.name = "level", .key = 0, .ms = 4000, .stretches = true, .repeats = true},
+        {.name = "wait", .key = 0, .ms = 3000, .repeats = true},
+    };
+    timeline_free(timeline);
+    small.roll.highlights = (struct highlights){back, 2};
+    small.roll.phases = phases;
+    small.roll.phase_count = 6;
+    small.roll.dose.repeats = 1;
+    timeline = small_build(&small, NULL);
+    assert_non_null(timeline);
+}
+
+static void a_stay_stays_lit_and_the_start_pose_does_not(void **state)
+{
+    (void)state;
+    roll_with_stays();
+    const struct segment *stay = find("stay", SIDE_BOTH), *wait = find("wait", SIDE_BOTH);
+    for (int64_t ms = stay->start_ms; ms < stay->end_ms; ms += 100)
+        assert_true(at(ms).highlight == 1);
+    assert_true(at(stay[1].start_ms).highlight == 1);
+    assert_true(at(stay[1].start_ms + 100).highlight < 1);
+    assert_true(at(wait->end_ms - 1).highlight < 0.01f);
+}
+
+static void each_stretch_lights_its_own_and_one_fades_before_the_other(void **state)
+{
+    (void)state;
+    roll_with_stays();
+    const struct segment *up = find("up", SIDE_BOTH), *down = find("down", SIDE_BOTH);
+    assert_ptr_equal(at(up->end_ms - 1).lit->highlights.list, belly);
+    assert_ptr_equal(at(up[1].start_ms).lit->highlights.list, belly);
+    assert_ptr_equal(at(down->start_ms).lit->highlights.list, belly);
+    assert_ptr_equal(at(down->end_ms - 1).lit->highlights.list, back);
+    assert_int_equal(at(down->end_ms - 1).lit->highlights.count, 2);
+    const struct highlight *before = belly;
+    for (int64_t ms = down->start_ms; ms < down->end_ms; ms += 10) {
+        const struct moment now = at(ms);
+        assert_true(now.lit->highlights.list == before || now.highlight < 0.01f);
+        before = now.lit->highlights.list;
+    }
+}
+
 static void highlight_never_jumps(void **state)
 {
     (void)state;
@@ -219,6 +272,8 @@ int main(void)
         TEST(a_number_is_spoken_when_it_appears_on_the_screen),
         TEST(breath_never_jumps_and_follows_the_words),
         TEST(the_stretched_muscles_light_up_at_the_end_of_the_arc),
+        TEST(a_stay_stays_lit_and_the_start_pose_does_not),
+        TEST(each_stretch_lights_its_own_and_one_fades_before_the_other),
         TEST(highlight_never_jumps),
         TEST(a_change_of_position_fades_and_nothing_moves_in_it),
         TEST(the_figure_never_jumps_while_it_is_seen),
