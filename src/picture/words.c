@@ -3,15 +3,16 @@
 #include <stdio.h>
 #include <string.h>
 
+/* Names that are no words for people; any other is shown as it is ("step_back": STEP BACK). */
 static const struct {
     const char *phase, *shown;
 } phases[] = {
-    {"setup", "SET UP"},    {"ready", "GET READY"}, {"move_in", "MOVE IN"},
-    {"hold", "HOLD"},       {"stay", "HOLD"},       {"move_out", "RELEASE"},
-    {"let_go", "LET GO"},   {"clasp", "TAKE HOLD"}, {"grab", "TAKE HOLD"},
-    {"catch", "TAKE HOLD"}, {"take", "TAKE HOLD"},  {"back", "COME BACK"},
-    {"up", "COME UP"},      {"settle", "SETTLE"},   {"finish", "DONE"},
-    {"cow", "ARCH"},        {"cat", "ROUND"},       {"slide_back", "SLIDE BACK"},
+    {"setup", "SET UP"},    {"ready", "GET READY"},  {"move_in2", "MOVE IN"},
+    {"stay", "HOLD"},       {"move_out", "RELEASE"}, {"change", "LET GO"},
+    {"clasp", "TAKE HOLD"}, {"grab", "TAKE HOLD"},   {"catch", "TAKE HOLD"},
+    {"take", "TAKE HOLD"},  {"lift_other", "LIFT"},  {"lower_other", "LOWER"},
+    {"press", "PRESS UP"},  {"draw", "DRAW IN"},     {"ease", "EASE OFF"},
+    {"finish", "DONE"},     {"cow", "ARCH"},         {"cat", "ROUND"},
 };
 
 static char capital(char c)
@@ -58,7 +59,9 @@ void words_phase(const struct segment *segment, char out[WORDS_SIZE])
     case SEGMENT_PHASE:
         break;
     }
-    phase_by_name(segment->holds ? "hold" : segment->phase, out);
+    const bool rests = segment->exercise != NULL && segment->exercise->rests;
+    const bool holds = segment->holds || strcmp(segment->phase, "hold") == 0;
+    phase_by_name(!holds ? segment->phase : rests ? "rest" : "hold", out);
 }
 
 const char *words_breathing(enum breath breathing)

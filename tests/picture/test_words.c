@@ -37,6 +37,66 @@ static void phases_are_said_in_plain_words(void **state)
     }
 }
 
+/* Names that are words for people as they stand. */
+static bool is_plain(const char *name)
+{
+    static const char *const plain[] = {"hold",    "rest",  "move_in", "let_go",     "lift",
+                                        "lower",   "reach", "cross",   "uncross",    "turn",
+                                        "tuck",    "tip",   "slide",   "slide_back", "open",
+                                        "release", "bend",  "arch",    "flatten",    "forward",
+                                        "back",    "up",    "down",    "settle",     "step_back"};
+    for (size_t i = 0; i < sizeof plain / sizeof *plain; i++)
+        if (strcmp(name, plain[i]) == 0)
+            return true;
+    return false;
+}
+
+/* What stands on the screen is the name itself, in capitals. */
+static bool is_shown_as_it_is(const char *name, const char *shown)
+{
+    for (; *name != '\0' && *shown != '\0'; name++, shown++)
+        if (*shown != (*name == '_' ? ' ' : *name - 'a' + 'A'))
+            return false;
+    return *name == *shown;
+}
+
+static void every_phase_that_is_shipped_has_a_word_for_people(void **state)
+{
+    (void)state;
+    static struct problems problems;
+    static const char *const folders[] = {LIMBER_SOURCE "/assets"};
+    struct library library;
+    problems_open(&problems, &memory_heap);
+    assert_true(library_load(&library, &world_machine, folders, 1, &problems));
+    for (int e = 0; e < library.exercise_count; e++) {
+        const struct exercise *exercise = library.exercises[e];
+        for (int p = 0; p < exercise->phase_count; p++) {
+            const struct phase *phase = &exercise->phases[p];
+            const struct segment segment = {.kind = SEGMENT_PHASE,
+                                            .exercise = exercise,
+                                            .phase = phase->name,
+                                            .holds = phase->holds && !exercise->rests};
+            char shown[WORDS_SIZE];
+            words_phase(&segment, shown);
+            if (is_shown_as_it_is(phase->name, shown) && !is_plain(phase->name))
+                fail_msg("%s: `%s` is shown as %s", exercise->id, phase->name, shown);
+            assert_true(strlen(shown) <= 12);
+        }
+    }
+    library_close(&library);
+    problems_close(&problems);
+}
+
+static void who_rests_holds_nothing(void **state)
+{
+    (void)state;
+    const struct exercise resting = {.rests = true};
+    const struct segment segment = {.kind = SEGMENT_PHASE, .exercise = &resting, .phase = "hold"};
+    char out[WORDS_SIZE];
+    words_phase(&segment, out);
+    assert_string_equal(out, "REST");
+}
+
 static void a_phase_name_of_any_length_is_cut_to_fit(void **state)
 {
     (void)state;
@@ -109,6 +169,8 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(phases_are_said_in_plain_words),
+        cmocka_unit_test(every_phase_that_is_shipped_has_a_word_for_people),
+        cmocka_unit_test(who_rests_holds_nothing),
         cmocka_unit_test(a_phase_name_of_any_length_is_cut_to_fit),
         cmocka_unit_test(the_side_is_named_after_the_limb_that_works),
         cmocka_unit_test(under_the_name_stand_side_or_position_and_repeats),
