@@ -1,42 +1,92 @@
 #include "command/command.h"
+#include "export/captions.h"
 #include "export/wav.h"
 
 static const struct place here = {"limber", 0, 0};
 
-static bool is_supported(const struct options *options, struct problems *problems)
+typedef bool exporter(const struct call *call, struct material *material);
+
+static bool export_wav(const struct call *call, struct material *material)
 {
-    if (options->out == NULL)
-        problem_error(problems, here, "`limber export` needs --out FILE.wav");
-    else if (!text_ends(text_of(options->out), ".wav"))
-        problem_error(problems, here, "--out %s; only sound can be exported: FILE.wav",
-                      options->out);
+    material_tell_voice(material);
+    struct track *track = track_build(material->world, material->timeline, material->bank);
+    if (track == NULL) {
+        problem_error(&material->problems, here, "no memory is left for the sound");
+        return false;
+    }
+    track_keep(track, call->options->stem);
+    const bool written =
+        wav_export(call->options->out, track, material->timeline->duration_ms, &material->problems);
+    track_free(track);
+    return written;
+}
+
+static bool export_captions(const struct call *call, struct material *material,
+                            enum captions_form form)
+{
+    const struct options *options = call->options;
+    const struct captions_wish wish = {form, options->given[OPTION_TICKS]};
+    return captions_export(options->out, material->world, material->timeline, wish,
+                           &material->problems);
+}
+
+static bool export_vtt(const struct call *call, struct material *material)
+{
+    return export_captions(call, material, CAPTIONS_WEBVTT);
+}
+
+static bool export_srt(const struct call *call, struct material *material)
+{
+    return export_captions(call, material, CAPTIONS_SUBRIP);
+}
+
+static const struct {
+    const char *ending;
+    exporter *export;
+} kinds[] = {{".wav", export_wav}, {".vtt", export_vtt}, {".srt", export_srt}};
+
+/* By the file's ending; NULL, told, when there is none such. */
+static exporter *exporter_of(const struct options *options, struct problems *problems)
+{
+    if (options->out == NULL) {
+        problem_error(problems, here, "`limber export` needs --out FILE.(wav|vtt|srt)");
+        return NULL;
+    }
+    for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++) {
+        if (text_ends(text_of(options->out), kinds[i].ending))
+            return kinds[i].export;
+    }
+    problem_error(problems, here,
+                  "--out %s; sound and captions can be exported: FILE.wav, FILE.vtt, FILE.srt",
+                  options->out);
+    return NULL;
+}
+
+static bool suits(const struct options *options, exporter *export, struct problems *problems)
+{
+    if (options->given[OPTION_STEM] && export != export_wav)
+        problem_error(problems, here, "--stem is for sound: --out FILE.wav");
+    else if (options->given[OPTION_TICKS] && export == export_wav)
+        problem_error(problems, here, "--ticks is for captions: --out FILE.vtt or FILE.srt");
     else
         return true;
     return false;
 }
 
-static enum exit_code export_wav(const struct call *call, struct material *material)
+static enum exit_code run(const struct call *call, struct material *material)
 {
-    if (!is_supported(call->options, &material->problems))
+    exporter *export = exporter_of(call->options, &material->problems);
+    if (export == NULL || !suits(call->options, export, &material->problems))
         return EXIT_USAGE;
     const enum exit_code code = material_plan(material);
     if (code != EXIT_DONE)
         return code;
-    material_tell_voice(material);
-    struct track *track = track_build(material->world, material->timeline, material->bank);
-    if (track == NULL) {
-        problem_error(&material->problems, here, "no memory is left for the sound");
-        return EXIT_PROBLEMS;
-    }
-    const bool written =
-        wav_export(call->options->out, track, material->timeline->duration_ms, &material->problems);
-    track_free(track);
-    return written ? EXIT_DONE : EXIT_PROBLEMS;
+    return export(call, material) ? EXIT_DONE : EXIT_PROBLEMS;
 }
 
 enum exit_code command_export(const struct call *call)
 {
     struct material material;
     material_open(&material, &world_machine, call->options);
-    return material_close(&material, export_wav(call, &material));
+    return material_close(&material, run(call, &material));
 }

@@ -36,6 +36,8 @@ static const struct {
     [OPTION_BARE] = {"bare", NULL, "only the figure, no words", OF(SUB_SHOT)},
     [OPTION_OUT] = {"out", "FILE", "the file to write",
                     OF(SUB_SHOT) | OF(SUB_SHEET) | OF(SUB_EXPORT)},
+    [OPTION_STEM] = {"stem", "voice|music|tones", "only this part of the sound", OF(SUB_EXPORT)},
+    [OPTION_TICKS] = {"ticks", NULL, "captions tell the ticks, too", OF(SUB_EXPORT)},
     [OPTION_CATEGORY] = {"category", "NAME", "only these: lower_back, hips, legs, upper_body, desk",
                          OF(SUB_LIST)},
     [OPTION_POSITION] = {"position", "NAME", "only what is done in it: supine, chair, ...",
@@ -59,7 +61,8 @@ static const struct {
     [SUB_TRACE] = {"trace", "NAME|FILE", "the figure measured over time, as JSON lines", 1, 1},
     [SUB_SHOT] = {"shot", "NAME|FILE", "one moment as a picture", 1, 1},
     [SUB_SHEET] = {"sheet", "NAME|FILE", "the key poses as one picture", 1, 1},
-    [SUB_EXPORT] = {"export", "NAME|FILE", "a routine as a file: sound (wav)", 1, 1},
+    [SUB_EXPORT] = {"export", "NAME|FILE", "a routine as a file: sound (wav), captions (vtt, srt)",
+                    1, 1},
     [SUB_BENCH] = {"bench", "", "measure what drawing costs on this machine", 0, 0},
     [SUB_HELP] = {"help", "[COMMAND]", "this page, or that of a command", 0, 1},
     [SUB_VERSION] = {"version", "", "which limber this is", 0, 0},
@@ -111,6 +114,17 @@ static bool read_sides(struct options *options, const char *text, struct problem
     return true;
 }
 
+static bool read_stem(struct options *options, const char *text, struct problems *problems)
+{
+    static const char *const words[] = {"voice", "music", "tones"};
+    static const enum stem stems[] = {STEM_VOICE, STEM_MUSIC, STEM_TONES};
+    int index = 0;
+    if (!value_word("stem", text, words, 3, &index, problems))
+        return false;
+    options->stem = stems[index];
+    return true;
+}
+
 static bool read_painter(struct options *options, const char *text, struct problems *problems)
 {
     static const char *const words[] = {"soft", "gl"};
@@ -148,6 +162,8 @@ static bool read_value(struct options *options, enum option_id option, const cha
         return read_side(options, text, problems);
     case OPTION_PAINTER:
         return read_painter(options, text, problems);
+    case OPTION_STEM:
+        return read_stem(options, text, problems);
     case OPTION_SIZE:
         return value_size(name, text, &options->width, &options->height, problems);
     case OPTION_AT:
@@ -292,8 +308,11 @@ static bool has_its_names(const struct options *options, struct problems *proble
 
 bool options_read(struct options *options, int argc, char **argv, struct problems *problems)
 {
-    *options = (struct options){
-        .range = 1.0, .tempo = 1.0, .stature = (double)RIG_STATURE, .every_ms = 100};
+    *options = (struct options){.range = 1.0,
+                                .tempo = 1.0,
+                                .stature = (double)RIG_STATURE,
+                                .every_ms = 100,
+                                .stem = STEM_ALL};
     const bool good = read_options(options, argc, argv, problems);
     options->names = argv + optind;
     options->name_count = argc - optind;

@@ -9,6 +9,7 @@
 
 #include "base/problem.h"
 #include "body/rig.h"
+#include "sound/sound.h"
 #include "stage/window.h"
 
 enum subcommand {
@@ -42,6 +43,8 @@ enum option_id {
     OPTION_EVERY,
     OPTION_BARE,
     OPTION_OUT,
+    OPTION_STEM,
+    OPTION_TICKS,
     OPTION_CATEGORY,
     OPTION_POSITION,
     OPTION_SIDES,
@@ -64,6 +67,7 @@ struct options {
     const char *theme, *stats, *out, *data, *category, *position;
     enum side sides; /* of a sheet; SIDE_BOTH when not given */
     enum painter painter;
+    enum stem stem;    /* STEM_ALL when not given */
     int width, height; /* 0 when not given */
     int64_t at_ms, every_ms;
 };

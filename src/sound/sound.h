@@ -49,6 +49,17 @@ struct track *track_build(const struct world *world, const struct timeline *time
                           const struct voice_bank *bank);
 void track_free(struct track *track);
 
+/* The parts of the whole that can be heard alone; bits. They add up to it. */
+enum stem {
+    STEM_VOICE = 1 << 0, /* what is spoken */
+    STEM_TONES = 1 << 1, /* chimes, ticks, breath tones */
+    STEM_MUSIC = 1 << 2,
+    STEM_ALL = STEM_VOICE | STEM_TONES | STEM_MUSIC
+};
+
+/* Leaves out all but these stems; what is left still yields to the speech that is left out. */
+void track_keep(struct track *track, enum stem stems);
+
 /* Adds `frames` stereo frames of the track, from sample `from` on, to `out` (interleaved, -1..1,
  * not cleared). Volume 0..1. Sums may pass 1: sound_pcm takes care of that. */
 void track_mix(const struct track *track, int64_t from, int frames, float volume, float *out);

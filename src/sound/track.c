@@ -12,6 +12,17 @@ void track_free(struct track *track)
     arena_close(&arena);
 }
 
+void track_keep(struct track *track, enum stem stems)
+{
+    int kept = 0;
+    for (int i = 0; i < track->count; i++) {
+        const enum stem stem = track->sounds[i].voice ? STEM_VOICE : STEM_TONES;
+        if (stems & stem)
+            track->sounds[kept++] = track->sounds[i];
+    }
+    track->count = kept;
+}
+
 int track_from(const struct track *track, int64_t at)
 {
     int low = 0, high = track->count;

@@ -21,7 +21,7 @@ struct span {
 
 struct track {
     struct arena arena;
-    const struct sound *sounds; /* by start */
+    struct sound *sounds; /* by start */
     int count;
     int64_t longest;          /* of all sounds */
     const struct span *spans; /* where speech is, in order, apart */

@@ -16,4 +16,23 @@ execute_process(COMMAND ${WORK}/alone/${name} export ${HERE}/short.yaml --out to
 must_end_with(0)
 must_say("awb.bank: warning: no voice: ")
 
+# Its stems: as long as the whole, different from it.
+foreach(stem IN ITEMS voice music tones)
+    limber(export ${HERE}/short.yaml --out ${stem}.wav --stem ${stem})
+    must_end_with(0)
+    file(SIZE ${WORK}/${stem}.wav size)
+    must("be three seconds long" "${size}" EQUAL 576044)
+endforeach()
+
+# Captions, the same each time.
+foreach(form IN ITEMS vtt srt)
+    limber(export ${HERE}/short.yaml --out a.${form})
+    must_end_with(0)
+    limber(export ${HERE}/short.yaml --out b.${form})
+    file(READ ${WORK}/a.${form} a)
+    file(READ ${WORK}/b.${form} b)
+    must("be the same twice" "${a}" STREQUAL "${b}")
+    must("tell times" "${a}" MATCHES "00:00:0[0-9][.,][0-9][0-9][0-9] --> 00:00:0")
+endforeach()
+
 limber_fails(1 "no/such" export ${HERE}/short.yaml --out no/such/x.wav)

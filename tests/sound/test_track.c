@@ -71,6 +71,29 @@ static void a_cue_sounds_from_its_very_sample_on(void **state)
     track_free(track);
 }
 
+static void stems_add_up_to_the_whole(void **state)
+{
+    struct fixture *fixture = *state;
+    static const enum stem stems[] = {STEM_VOICE, STEM_TONES, STEM_MUSIC};
+    const struct cue cues[] = {cue_at(500, CUE_COUNT, "one"), cue_at(520, CUE_BREATH_IN, ""),
+                               cue_at(900, CUE_SPEECH, "one"), cue_at(950, CUE_TICK, "")};
+    float *sum = calloc(2 * FRAMES, sizeof *sum);
+    assert_non_null(sum);
+    for (int s = 0; s < 3; s++) {
+        struct track *track = build(cues, 4, fixture->bank);
+        track_keep(track, stems[s]);
+        assert_int_equal(track->count, stems[s] == STEM_MUSIC ? 0 : 2);
+        track_mix(track, 0, FRAMES, 1, sum);
+        track_free(track);
+    }
+    struct track *track = build(cues, 4, fixture->bank);
+    mix(fixture, track);
+    for (int i = 0; i < 2 * FRAMES; i++)
+        assert_true(fabsf(sum[i] - fixture->out[i]) < 1e-6f);
+    free(sum);
+    track_free(track);
+}
+
 static void mixing_asks_for_no_history(void **state)
 {
     struct fixture *fixture = *state;
@@ -204,6 +227,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_cue_sounds_from_its_very_sample_on),
+        cmocka_unit_test(stems_add_up_to_the_whole),
         cmocka_unit_test(mixing_asks_for_no_history),
         cmocka_unit_test(volume_scales_and_mixing_adds),
         cmocka_unit_test(what_was_dropped_is_not_heard),
