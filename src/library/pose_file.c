@@ -25,6 +25,7 @@ static const struct joint_word WORDS[] = {
     {"lumbar", JOINT_LUMBAR1, JOINT_LUMBAR2, 1, 2},
     {"thoracic", JOINT_THORAX1, JOINT_THORAX3, 1, 3},
     {"neck", JOINT_NECK, JOINT_HEAD, 1, 2},
+    {"head", JOINT_HEAD, JOINT_HEAD, 1, 1},
     LIMB("clavicles", "clavicle", CLAVICLE),
     LIMB("shoulders", "shoulder", SHOULDER),
     LIMB("elbows", "elbow", ELBOW),
@@ -36,6 +37,9 @@ static const struct joint_word WORDS[] = {
     LIMB("ankles", "ankle", ANKLE),
     LIMB("toes", "toes", TOES),
 };
+
+/* What `neck` means in a pose that writes `head`. */
+static const struct joint_word NECK_ALONE = {"neck", JOINT_NECK, JOINT_NECK, 1, 1};
 
 enum { WORD_COUNT = sizeof WORDS / sizeof *WORDS, OTHER_WORDS = 4 };
 
@@ -62,10 +66,6 @@ static void tell_unknown_joint(struct reader *reader, const struct node *name)
     if (bare) {
         reader_error(reader, name, "%s has two sides; write `%s`, `%s` or `%s`",
                      reader_shown(reader, name), bare[-1].word, bare->word, bare[1].word);
-        return;
-    }
-    if (text_is(name->text, "head")) {
-        reader_error(reader, name, "the head moves with the neck; write `neck`");
         return;
     }
     const char *words[WORD_COUNT + OTHER_WORDS] = {"root", "contacts", "stance", "from"};
@@ -126,6 +126,19 @@ static bool has_opposite(struct reader *reader, const struct node *angles, const
     return true;
 }
 
+/* Head and neck by themselves, either way (content.md section 3); together they keep to the limit
+ * of their group. */
+static float most_of(const struct joint_word *word, int index, bool positive)
+{
+    static const float head[ANGLE_AXES] = {20, 12, 25}, neck[ANGLE_AXES] = {35, 28, 45};
+    if (word->last == JOINT_HEAD && word->first == JOINT_HEAD)
+        return head[index];
+    if (word->last == JOINT_NECK)
+        return neck[index];
+    const struct angle_axis *axis = joint_axis(word->first, index);
+    return fabsf(positive ? axis->most : axis->least);
+}
+
 static void set_angle(struct key *key, const struct joint_word *word, int axis, float degrees,
                       struct place place)
 {
@@ -153,7 +166,7 @@ static void read_angle(struct reader *reader, const struct node *angles, const s
         !read_number(reader, value, "an angle", "degrees (the word gives the direction)", 0, 180,
                      &degrees))
         return;
-    const float limit = fabsf(sign > 0 ? axis->most : axis->least);
+    const float limit = most_of(word, index, sign > 0);
     if (degrees > (double)limit)
         reader_error(reader, value,
                      "`%s` %g of `%s` is past the demonstrator's limit; write at most %g degrees",
@@ -201,9 +214,11 @@ void read_stance(struct reader *reader, const struct node *value, void *slot)
 
 /* What is no joint is read in the first pass. */
 static void read_entry(struct reader *reader, const struct node *value, bool one_sided,
-                       struct key *key)
+                       bool neck_alone, struct key *key)
 {
     const struct joint_word *word = joint_word(value->name->text);
+    if (word && word->first == JOINT_NECK && neck_alone)
+        word = &NECK_ALONE;
     if (word) {
         if (one_sided == (word->first == word->last && joint_side(word->first) != SIDE_BOTH))
             read_joint(reader, value, word, key);
@@ -220,13 +235,29 @@ static void read_entry(struct reader *reader, const struct node *value, bool one
     }
 }
 
+static void check_head(struct reader *reader, const struct node *head, const struct key *key)
+{
+    for (int i = 0; i < ANGLE_AXES; i++) {
+        const float sum = key->angle[JOINT_NECK][i].degrees + key->angle[JOINT_HEAD][i].degrees;
+        const struct angle_axis *axis = joint_axis(JOINT_NECK, i);
+        const float most = sum > 0 ? axis->most : -axis->least;
+        if (fabsf(sum) > most)
+            reader_error(
+                reader, head, "`neck` and `head` together make `%s` %g; write at most %g degrees",
+                sum > 0 ? axis->positive : axis->negative, (double)fabsf(sum), (double)most);
+    }
+}
+
 void pose_read(struct reader *reader, const struct node *map, struct key *key)
 {
     if (!reader_expect(reader, map, NODE_MAP, "a pose"))
         return;
+    const struct node *head = tree_value(map, "head");
     for (int one_sided = 0; one_sided < 2; one_sided++)
         for (const struct node *value = map->first; value; value = value->next)
-            read_entry(reader, value, one_sided, key);
+            read_entry(reader, value, one_sided, head != NULL, key);
+    if (head)
+        check_head(reader, head, key);
 }
 
 void key_inherit(struct key *out, const struct key *from, const char *name, struct place place)

@@ -104,6 +104,20 @@ static void negative_words_are_negative_numbers(void **state)
     assert_false(reach->angle[JOINT_LEFT_SHOULDER][0].known);
 }
 
+static void a_pose_that_writes_the_head_writes_the_neck_alone(void **state)
+{
+    const struct exercise *e =
+        read_exercise(*state, HEAD "poses:\n"
+                                   "  reach: {head: {extension: 20}, neck: {flexion: 25}}\n"
+                                   "  far: {from: reach, head: {extension: 10}}\n"
+                                   "  near: {from: reach, neck: {flexion: 8}}\n" PHASES);
+    assert_non_null(e);
+    const struct key *reach = &e->keys[1], *far = &e->keys[2], *near = &e->keys[3];
+    assert_true(angle(reach, JOINT_NECK, 0) == 25.0f && angle(reach, JOINT_HEAD, 0) == -20.0f);
+    assert_true(angle(far, JOINT_NECK, 0) == 25.0f && angle(far, JOINT_HEAD, 0) == -10.0f);
+    assert_true(angle(near, JOINT_NECK, 0) == 4.0f && angle(near, JOINT_HEAD, 0) == 4.0f);
+}
+
 static void an_own_start_changes_the_position_and_stays_fresh(void **state)
 {
     const struct exercise *e = read_exercise(*state, HEAD "poses:\n"
@@ -334,6 +348,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         CASE(one_side_overrides_both_wherever_it_stands),
         CASE(negative_words_are_negative_numbers),
+        CASE(a_pose_that_writes_the_head_writes_the_neck_alone),
         CASE(an_own_start_changes_the_position_and_stays_fresh),
         CASE(contacts_keep_every_detail),
         CASE(a_pose_keeps_the_stance_it_comes_from_unless_it_writes_one),
