@@ -19,6 +19,11 @@ int64_t greater(int64_t a, int64_t b)
     return a > b ? a : b;
 }
 
+int64_t share_of(int64_t whole, int64_t before, int64_t part, int64_t parts)
+{
+    return parts > 0 ? whole * (before + part) / parts - whole * before / parts : 0;
+}
+
 float ease_minimum_jerk(float u)
 {
     u = clampf(u, 0.0f, 1.0f);

@@ -21,4 +21,8 @@ float clampf(float x, float low, float high);
 int64_t lesser(int64_t a, int64_t b);
 int64_t greater(int64_t a, int64_t b);
 
+/* What falls to a part of something of which `before` parts of `parts` are shared out already: the
+ * shares of all parts add up to the whole. */
+int64_t share_of(int64_t whole, int64_t before, int64_t part, int64_t parts);
+
 #endif

@@ -55,7 +55,7 @@ static bool is_held(const struct exercise *exercise)
 {
     for (int i = 0; i < exercise->phase_count; i++) {
         if (exercise->phases[i].holds) {
-            return exercise->groups.count > 0;
+            return exercise->groups.count > 0 && !exercise->rests;
         }
     }
     return false;

@@ -25,9 +25,7 @@ struct draft_segment {
     const struct move *move; /* that the figure goes by; NULL: its exercise's own ways */
     struct lines say;        /* for the side shown; none in later repeats */
     bool begins;             /* a step begins here: its name and side are due */
-    bool continues; /* the passage that the segment before belongs to: one time is shared out
-                       among its ways, and what is said may last as long */
-    bool is_paced;  /* span_ns is what its passage gives it */
+    bool is_paced;           /* span_ns is what its passage gives it */
 };
 
 /* Whose key poses they are: an exercise's at a comfort range, or a move's. */

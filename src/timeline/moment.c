@@ -67,7 +67,8 @@ static const struct segment *fade(const struct segment *segment, int64_t ms, flo
 
 float (*segment_ease(const struct segment *segment))(float)
 {
-    return segment->kind == SEGMENT_PHASE && !segment->returns ? ease_minimum_jerk : ease_steady;
+    const bool positions = segment->returns || segment->continues;
+    return segment->kind == SEGMENT_PHASE && !positions ? ease_minimum_jerk : ease_steady;
 }
 
 void segment_pose(const struct timeline *timeline, const struct segment *segment, int64_t ms,

@@ -316,7 +316,7 @@ static void speak_from_the_start(const struct draft *draft)
     struct draft_segment *first = draft->segments;
     for (int i = 0; i < draft->count; i++) {
         struct draft_segment *here = &draft->segments[i];
-        first = here->continues ? first : here;
+        first = here->segment.continues ? first : here;
         if (first->segment.returns && here != first && first->say.count == 0) {
             first->say = here->say;
             first->segment.caption = here->segment.caption;

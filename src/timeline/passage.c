@@ -53,6 +53,7 @@ static struct draft_segment *put(struct order *order, const struct going *going)
                     .motion = motion,
                     .way = way,
                     .returns = going->returns,
+                    .continues = going->continues,
                     .mirrored = going->from.mirrored,
                     .step = order->step,
                     .next = -1},
@@ -61,7 +62,6 @@ static struct draft_segment *put(struct order *order, const struct going *going)
         .from = going->from.key,
         .to = going->to,
         .move = source->move,
-        .continues = going->continues,
     };
     return added;
 }
@@ -119,13 +119,15 @@ static void travel_leg(struct order *order, const struct leg *leg, int64_t ms, s
     const int ways = move->key_count - 1;
     const struct lines say =
         order_worded(order->draft, leg->say, leg->mirrored ? SIDE_LEFT : SIDE_RIGHT);
+    int64_t before = 0;
     for (int i = 0; i < ways; i++) {
         const int way = leg->backwards ? ways - 1 - i : i;
         going.from = (struct whereabouts){.source = {.move = move, .range = 1},
                                           .mirrored = leg->mirrored,
                                           .key = leg->backwards ? way + 1 : way};
         going.to = leg->backwards ? way : way + 1;
-        going.ms = move->ms > 0 ? ms * move->key_ms[way] / move->ms : 0;
+        going.ms = share_of(ms, before, move->key_ms[way], move->ms);
+        before += move->key_ms[way];
         struct draft_segment *added = put_passage(order, going);
         if (!added) {
             return;
@@ -139,9 +141,11 @@ static void travel_leg(struct order *order, const struct leg *leg, int64_t ms, s
 /* Along a path, in `ms` all together. */
 static void travel(struct order *order, const struct path *path, int64_t ms, struct going going)
 {
+    int64_t before = 0;
     for (int i = 0; i < path->count; i++) {
-        const int64_t share = path->ms > 0 ? ms * path->legs[i].ms / path->ms : 0;
-        travel_leg(order, &path->legs[i], share, going);
+        const int64_t leg_ms = path->legs[i].ms;
+        travel_leg(order, &path->legs[i], share_of(ms, before, leg_ms, path->ms), going);
+        before += leg_ms;
         going.continues = true;
     }
 }

@@ -1,4 +1,5 @@
 #include "timeline/path.h"
+#include "base/ease.h"
 
 #include <string.h>
 
@@ -121,8 +122,10 @@ static void put_shortcut(const struct moves *moves, const struct edge *edge, str
         whole += legs[i].move->ms;
     }
     const struct lines own = words_of(shortcut, edge->backwards);
+    int64_t before = 0;
     for (int i = 0; i < count; i++) {
-        legs[i].ms = legs[i].move->ms * shortcut->ms / whole;
+        legs[i].ms = share_of(shortcut->ms, before, legs[i].move->ms, whole);
+        before += legs[i].move->ms;
         if (own.count > 0) {
             legs[i].say = i == 0 ? own : (struct lines){0};
         }

@@ -5,7 +5,7 @@
 #include "timeline/timeline.h"
 
 /* How a segment's figure progresses: with minimum jerk in a phase of an exercise, steadily while it
- * changes position or side or goes back. */
+ * changes position or side, or goes back and on from there. */
 float (*segment_ease(const struct segment *segment))(float);
 
 /* The pose written for the right side; `ms` at or after the segment's end gives its last pose. */

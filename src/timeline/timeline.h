@@ -62,6 +62,8 @@ struct segment {
     bool shows; /* the caption was written as such and stands even while an instruction is said */
     int motion, way;      /* how the figure moves; indices of the timeline */
     bool returns;         /* the figure goes back from what it did before to the start pose */
+    bool continues;       /* the passage that the segment before belongs to: one time is shared out
+                             among its ways, and what is said may last as long */
     bool mirrored;        /* the figure is seen in the mirror: motions are of the right side */
     struct ground ground; /* where the origin of its motion lies in the room */
     int64_t whole_start_ms, whole_end_ms; /* of the passage it is a part of: several ways to go in

@@ -76,7 +76,7 @@ static int64_t paced(const struct draft *draft, int index, double beat)
 
 int draft_passage_end(const struct draft *draft, int index)
 {
-    while (index + 1 < draft->count && draft->segments[index + 1].continues) {
+    while (index + 1 < draft->count && draft->segments[index + 1].segment.continues) {
         index++;
     }
     return index;
