@@ -67,13 +67,13 @@ static void bars_take_the_phases_of_the_exercise(void **state)
     const struct step *twist = &library_routine(&loaded->library, "one_minute")->steps[1];
     assert_string_equal(twist->exercise->id, "seated_twist");
     const struct bar_phase *bars = twist->bars;
-    assert_true(bars[0].stretches);
-    assert_int_equal(bars[0].breath, BREATH_OUT);
-    assert_int_equal(bars[0].side, SIDE_RIGHT);
-    assert_true(bars[1].holds);
-    assert_int_equal(bars[1].key, bars[0].key);
-    assert_int_equal(bars[3].side, SIDE_LEFT);
-    assert_int_equal(bars[6].key, 0);
+    assert_true(bars[1].stretches);
+    assert_int_equal(bars[1].breath, BREATH_OUT);
+    assert_int_equal(bars[1].side, SIDE_RIGHT);
+    assert_true(bars[2].holds);
+    assert_int_equal(bars[2].key, bars[1].key);
+    assert_int_equal(bars[5].side, SIDE_LEFT);
+    assert_int_equal(bars[10].key, 0);
 }
 
 static void the_hamstring_stretch_is_read_as_written(void **state)
