@@ -8,6 +8,7 @@
 #include "base/ease.h"
 #include "body/site.h"
 #include "picture/colour.h"
+#include "picture/cushion.h"
 #include "picture/props.h"
 
 /* Breathing in widens the trunk by so much, for the eye only: nothing that touches moves. */
@@ -272,9 +273,11 @@ static void bands_add(struct figure *figure, const struct view *view, const stru
 }
 
 static void props_add(struct figure *figure, const struct view *view, const struct showing *showing,
-                      const struct shot *shot)
+                      struct shot *shot)
 {
     const struct theme *theme = view->theme;
+    cushions_raise(view->timeline, &view->moment, &showing->from, &shot->from);
+    cushions_raise(view->timeline, &view->moment, &showing->to, &shot->to);
     const unsigned shared = furniture_shared(&shot->from, &shot->to);
     const unsigned chair = PROP_CHAIR & ~shared, rest = ~(shared | PROP_CHAIR);
     struct furniture both =

@@ -76,7 +76,7 @@ static bool same_cushions(const struct furniture *a, const struct furniture *b)
 {
     bool same = a->cushion_count == b->cushion_count;
     for (int i = 0; same && i < a->cushion_count; i++)
-        same = same_area(&a->cushion[i], &b->cushion[i]);
+        same = same_area(&a->cushion[i].area, &b->cushion[i].area);
     return same;
 }
 
@@ -129,6 +129,8 @@ struct furniture furniture_between(const struct furniture *from, const struct fu
     struct floor_area a = area_moved(&from->mat, &from->spot, &to->spot), b = to->mat;
     between.mat = (struct floor_area){mixed(a.x0, b.x0, share), mixed(a.x1, b.x1, share),
                                       mixed(a.z0, b.z0, share), mixed(a.z1, b.z1, share)};
+    for (int i = 0; same_cushions(from, to) && i < to->cushion_count; i++)
+        between.cushion[i].share = fmaxf(from->cushion[i].share, to->cushion[i].share);
     return between;
 }
 
@@ -198,14 +200,15 @@ static void chair_add(struct figure *figure, const struct spot *spot, struct col
 }
 
 static void cushion_add(struct figure *figure, const struct spot *spot,
-                        const struct floor_area *area, struct colour light, struct colour dark)
+                        const struct cushion *cushion, struct colour light, struct colour dark)
 {
+    const struct floor_area *area = &cushion->area;
     struct floor_area inner = {area->x0 + CUSHION_SLOPE, area->x1 - CUSHION_SLOPE,
                                area->z0 + CUSHION_SLOPE, area->z1 - CUSHION_SLOPE};
     vec3 low[4], middle[4], top[4];
     area_corners(area, 0, low);
-    area_corners(area, CUSHION_WALL, middle);
-    area_corners(&inner, KEY_CUSHION_HEIGHT, top);
+    area_corners(area, CUSHION_WALL * cushion->share, middle);
+    area_corners(&inner, KEY_CUSHION_HEIGHT * cushion->share, top);
     for (int i = 0; i < 4; i++) {
         int next = (i + 1) % 4;
         vec3 wall[4], slope[4];
@@ -229,10 +232,14 @@ static void cushion_add(struct figure *figure, const struct spot *spot,
 static void cushions_add(struct figure *figure, const struct furniture *furniture,
                          const struct theme *theme, float presence)
 {
-    struct colour light = colour_mix(theme->floor, theme->cushion, presence);
-    struct colour dark = colour_mix(theme->floor, theme->cushion_dark, presence);
-    for (int i = 0; i < furniture->cushion_count; i++)
-        cushion_add(figure, &furniture->spot, &furniture->cushion[i], light, dark);
+    for (int i = 0; i < furniture->cushion_count; i++) {
+        const struct cushion *cushion = &furniture->cushion[i];
+        const float there = presence * fminf(3.0f * cushion->share, 1.0f);
+        if (there > 0.0f)
+            cushion_add(figure, &furniture->spot, cushion,
+                        colour_mix(theme->floor, theme->cushion, there),
+                        colour_mix(theme->floor, theme->cushion_dark, there));
+    }
 }
 
 void furniture_add(struct figure *figure, const struct furniture *furniture, unsigned props,

@@ -17,6 +17,18 @@ struct floor_area {
 
 enum { CUSHIONS_MOST = 6 };
 
+struct cushion {
+    struct floor_area area;
+    uint64_t keys; /* poses that touch it, by cushion_key */
+    float share;   /* of its height that there is, 0..1 */
+};
+
+/* The bit of a pose, by its index in the exercise. */
+static inline uint64_t cushion_key(int index)
+{
+    return UINT64_C(1) << (index < 63 ? index : 63);
+}
+
 /* All of it for one exercise, in the room. */
 struct furniture {
     unsigned props;    /* enum prop */
@@ -24,11 +36,12 @@ struct furniture {
     struct spot chair; /* of the chair */
     struct floor_area mat;
     struct wall wall; /* metres for this figure */
-    struct floor_area cushion[CUSHIONS_MOST];
+    struct cushion cushion[CUSHIONS_MOST];
     int cushion_count;
 };
 
-/* Where it stands; mat and cushions are still to be found, by what the figure does on them. */
+/* Where it stands; mat and cushions are still to be found, by what the figure does on them, and
+ * cushions still to be raised (cushion.h). */
 struct furniture furniture_of(const struct exercise *exercise, const struct rig *rig,
                               const struct spot *spot);
 
@@ -39,7 +52,8 @@ void furniture_reach(const struct furniture *furniture, struct reach *reach);
  * there. */
 unsigned furniture_shared(const struct furniture *a, const struct furniture *b);
 
-/* That of `to`, with the mat between that of `from` (share 0) and its own (1). */
+/* That of `to`, with the mat between that of `from` (share 0) and its own (1), and of cushions that
+ * both have what one of them has. */
 struct furniture furniture_between(const struct furniture *from, const struct furniture *to,
                                    float share);
 

@@ -98,23 +98,25 @@ static void area_join(struct floor_area *area, const struct floor_area *other)
 }
 
 /* At least as large as cushions are. */
-static void cushion_put(struct furniture *furniture, struct floor_area area)
+static void cushion_put(struct furniture *furniture, struct floor_area area, uint64_t key)
 {
     float x = (area.x0 + area.x1) / 2, z = (area.z0 + area.z1) / 2;
     area_add(&area, (vec3){x, 0, z}, CUSHION_LEAST);
     for (int i = 0; i < furniture->cushion_count; i++) {
-        if (!areas_near(&furniture->cushion[i], &area))
+        struct cushion *cushion = &furniture->cushion[i];
+        if (!areas_near(&cushion->area, &area))
             continue;
-        area_join(&furniture->cushion[i], &area);
+        area_join(&cushion->area, &area);
+        cushion->keys |= key;
         return;
     }
     if (furniture->cushion_count < CUSHIONS_MOST)
-        furniture->cushion[furniture->cushion_count++] = area;
+        furniture->cushion[furniture->cushion_count++] = (struct cushion){area, key, 1.0f};
 }
 
-static void cushions_find(struct surveying *survey, const struct key *key,
-                          const struct placed *placed)
+static void cushions_find(struct surveying *survey, int index, const struct placed *placed)
 {
+    const struct key *key = &survey->framing->exercise->keys[index];
     int count;
     const struct skin_sphere *spheres = skin_spheres(&count);
     for (int i = 0; i < key->contact_count; i++) {
@@ -128,7 +130,7 @@ static void cushions_find(struct surveying *survey, const struct key *key,
             skin_point(survey->rig, placed, spheres[touch[k]].joint, spheres[touch[k]].centre, at);
             area_add(&area, at, CUSHION_ROUND);
         }
-        cushion_put(survey->furniture, area);
+        cushion_put(survey->furniture, area, cushion_key(index));
     }
 }
 
@@ -151,7 +153,7 @@ static void keys_add(struct surveying *survey)
         pose_place(survey->rig, motion_key(framing->motion, i), &placed);
         placed_add(survey, &placed);
         if (framing->exercise->props & PROP_CUSHION)
-            cushions_find(survey, &framing->exercise->keys[i], &placed);
+            cushions_find(survey, i, &placed);
     }
     if (count > 0)
         return;
