@@ -48,33 +48,33 @@ struct cue {
 struct segment {
     int64_t start_ms, end_ms;
     enum segment_kind kind;
-    const struct exercise *exercise; /* the one shown; NULL only in a routine without exercises */
     enum side side;                  /* SIDE_BOTH for two-sided exercises */
+    const struct exercise *exercise; /* the one shown; NULL only in a routine without exercises */
     const char *phase;               /* name */
     const char *pose;                /* name of the key reached */
+    struct highlights highlights;    /* what its stretch lights */
     enum breath breath;
-    bool stretches, holds; /* holds: its seconds count as stretch time */
-    bool stays; /* a phase in the pose that the one before reached, but not the start pose */
-    struct highlights highlights; /* what its stretch lights */
-    bool counts_as_stretch;       /* hold, or part of a repeated rhythmic block */
-    int repeat, repeats;          /* 1 of n; 0 of 0 outside a repeated block */
-    const char *caption;          /* shown if nothing is being said; "" for none */
-    bool shows; /* the caption was written as such and stands even while an instruction is said */
-    int motion, way;      /* how the figure moves; indices of the timeline */
-    bool returns;         /* the figure goes back from what it did before to the start pose */
-    bool continues;       /* the passage that the segment before belongs to: one time is shared out
-                             among its ways, and what is said may last as long */
-    bool mirrored;        /* the figure is seen in the mirror: motions are of the right side */
+    bool stretches, holds;  /* holds: its seconds count as stretch time */
+    bool stays;             /* a phase in the pose that the one before reached, other than start */
+    bool counts_as_stretch; /* hold, or part of a repeated rhythmic block */
+    int repeat, repeats;    /* 1 of n; 0 of 0 outside a repeated block */
+    const char *caption;    /* shown if nothing is being said; "" for none */
+    bool shows;   /* the caption was written as such and stands even while an instruction is said */
+    bool returns; /* the figure goes back from what it did before to the start pose */
+    bool continues;  /* the passage that the segment before belongs to: one time is shared out among
+                        its ways, and what is said may last as long */
+    bool mirrored;   /* the figure is seen in the mirror: motions are of the right side */
+    int motion, way; /* how the figure moves; indices of the timeline */
     struct ground ground; /* where the origin of its motion lies in the room */
-    int64_t whole_start_ms, whole_end_ms; /* of the passage it is a part of: several ways to go in
-                                             one time, such as back to the start and to rest */
-    int step;                             /* of the routine */
-    int64_t breath_origin_ms; /* for BREATH_CYCLE: when the first breath in of this hold began */
-    float breath_from;        /* how filled the chest is at its start, 0..1 */
+    int step;             /* of the routine */
     int fade_ms; /* > 0: within so many ms the figure of the segment before fades out, then this
                     one's fades in, instead of moving there */
-    int next;    /* index of the first segment of the next exercise or side; -1: none */
+    int64_t whole_start_ms, whole_end_ms; /* of the passage it is a part of: several ways to go in
+                                             one time, such as back to the start and to rest */
+    int64_t breath_origin_ms;    /* for BREATH_CYCLE: when the first breath in of this hold began */
     int64_t stretched_before_ms; /* stretch time from the start of the routine to start_ms */
+    float breath_from;           /* how filled the chest is at its start, 0..1 */
+    int next; /* index of the first segment of the next exercise or side; -1: none */
 };
 
 /* How long a text lasts when spoken, in ms. */

@@ -141,7 +141,7 @@ static void the_timeline_is_one_json_object_in_the_promised_form(void **state)
                         "\"seated_cat_cow\",\"side\":\"both\",\"phase\":\"ready\","
                         "\"pose\":\"start\",\"breath\":\"free\",\"repeat\":0},";
     assert_memory_equal(text, start, strlen(start));
-    assert_int_equal(occurrences(text, "\"phase\":"), 13);
+    assert_int_equal(occurrences(text, "\"phase\":"), 17);
     assert_int_equal(occurrences(text, "\"kind\":\"count\""), 8);
     assert_non_null(strstr(text, "{\"at_ms\":29600,\"duration_ms\":417,\"kind\":\"count\","
                                  "\"text\":\"four\",\"priority\":4}"));
