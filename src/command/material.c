@@ -163,6 +163,9 @@ enum exit_code material_lay_out(struct material *material)
     wish.tempo = (float)options->tempo;
     wish.stature = (float)options->stature;
     wish.side = options->side;
+    wish.counting = options->counting;
+    wish.counts_up = options->counts_up;
+    wish.breaths = options->breaths;
     wish.speech = voice_bank_speech(material->bank);
     problems_open(&reasons, material->world->memory);
     material->timeline = timeline_build(material->world, material->routine, &wish, &reasons);

@@ -3,6 +3,7 @@
 #include <getopt.h>
 #include <string.h>
 
+#include "command/choices.h"
 #include "command/values.h"
 
 #define OF(subcommand) (1u << (subcommand))
@@ -10,6 +11,7 @@ enum {
     OF_SHOWN = OF(SUB_PLAY) | OF(SUB_SHOT) | OF(SUB_SHEET) | OF(SUB_BENCH),
     OF_PLANNED = OF(SUB_PLAY) | OF(SUB_TIMELINE) | OF(SUB_TRACE) | OF(SUB_SHOT) | OF(SUB_SHEET) |
                  OF(SUB_EXPORT),
+    OF_SPOKEN = OF(SUB_PLAY) | OF(SUB_TIMELINE) | OF(SUB_EXPORT),
     OF_LOADED = OF_PLANNED | OF(SUB_LIST) | OF(SUB_CHECK) | OF(SUB_BENCH),
     OF_ALL = (1u << SUB_COUNT) - 1
 };
@@ -26,6 +28,11 @@ static const struct {
     [OPTION_STATURE] = {"stature", "1.2..2.2", "how tall the figure is, in metres (1.7)",
                         OF_PLANNED},
     [OPTION_SIDE] = {"side", "left|right", "only this side of one-sided exercises", OF_PLANNED},
+    [OPTION_COUNTING] = {"counting", "HOW",
+                         "seconds of a hold said: all, last_five, every_ten, none", OF_SPOKEN},
+    [OPTION_COUNT_WAY] = {"count", "up|down", "which way they are counted (down)", OF_SPOKEN},
+    [OPTION_BREATH] = {"breath", "HOW", "breaths are called by words, tones, both or none",
+                       OF_SPOKEN},
     [OPTION_MUTE] = {"mute", NULL, "begin without sound", OF(SUB_PLAY)},
     [OPTION_THEME] = {"theme", "NAME", "colours, from themes/NAME.yaml", OF_SHOWN},
     [OPTION_PAINTER] = {"painter", "soft|gl", "insist on the processor or on OpenGL", OF(SUB_PLAY)},
@@ -93,48 +100,6 @@ const char *subcommand_nearest(const char *word)
     return text_nearest(text_of(word), names, SUB_COUNT);
 }
 
-static bool read_side(struct options *options, const char *text, struct problems *problems)
-{
-    static const char *const words[] = {"left", "right"};
-    int index = 0;
-    if (!value_word("side", text, words, 2, &index, problems))
-        return false;
-    options->side = index == 0 ? SIDE_LEFT : SIDE_RIGHT;
-    return true;
-}
-
-static bool read_sides(struct options *options, const char *text, struct problems *problems)
-{
-    static const char *const words[] = {
-        [SIDE_BOTH] = "both", [SIDE_LEFT] = "left", [SIDE_RIGHT] = "right"};
-    int index = 0;
-    if (!value_word("sides", text, words, 3, &index, problems))
-        return false;
-    options->sides = (enum side)index;
-    return true;
-}
-
-static bool read_stem(struct options *options, const char *text, struct problems *problems)
-{
-    static const char *const words[] = {"voice", "music", "tones"};
-    static const enum stem stems[] = {STEM_VOICE, STEM_MUSIC, STEM_TONES};
-    int index = 0;
-    if (!value_word("stem", text, words, 3, &index, problems))
-        return false;
-    options->stem = stems[index];
-    return true;
-}
-
-static bool read_painter(struct options *options, const char *text, struct problems *problems)
-{
-    static const char *const words[] = {"soft", "gl"};
-    int index = 0;
-    if (!value_word("painter", text, words, 2, &index, problems))
-        return false;
-    options->painter = index == 0 ? PAINTER_SOFT : PAINTER_GL;
-    return true;
-}
-
 static bool read_path(const char **path, const char *name, const char *text,
                       struct problems *problems)
 {
@@ -158,12 +123,6 @@ static bool read_value(struct options *options, enum option_id option, const cha
         return value_decimal(name, text, 0.5, 2.0, &options->tempo, problems);
     case OPTION_STATURE:
         return value_decimal(name, text, 1.2, 2.2, &options->stature, problems);
-    case OPTION_SIDE:
-        return read_side(options, text, problems);
-    case OPTION_PAINTER:
-        return read_painter(options, text, problems);
-    case OPTION_STEM:
-        return read_stem(options, text, problems);
     case OPTION_SIZE:
         return value_size(name, text, &options->width, &options->height, problems);
     case OPTION_AT:
@@ -180,12 +139,10 @@ static bool read_value(struct options *options, enum option_id option, const cha
         return read_path(&options->category, name, text, problems);
     case OPTION_POSITION:
         return read_path(&options->position, name, text, problems);
-    case OPTION_SIDES:
-        return read_sides(options, text, problems);
     case OPTION_DATA:
         return read_path(&options->data, name, text, problems);
     default:
-        return true;
+        return table[option].value == NULL || choice_read(options, option, text, problems);
     }
 }
 
@@ -312,6 +269,7 @@ bool options_read(struct options *options, int argc, char **argv, struct problem
                                 .tempo = 1.0,
                                 .stature = (double)RIG_STATURE,
                                 .every_ms = 100,
+                                .counting = COUNT_LAST_FIVE,
                                 .stem = STEM_ALL};
     const bool good = read_options(options, argc, argv, problems);
     options->names = argv + optind;

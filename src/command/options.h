@@ -34,6 +34,9 @@ enum option_id {
     OPTION_TEMPO,
     OPTION_STATURE,
     OPTION_SIDE,
+    OPTION_COUNTING,
+    OPTION_COUNT_WAY,
+    OPTION_BREATH,
     OPTION_MUTE,
     OPTION_THEME,
     OPTION_PAINTER,
@@ -67,8 +70,11 @@ struct options {
     const char *theme, *stats, *out, *data, *category, *position;
     enum side sides; /* of a sheet; SIDE_BOTH when not given */
     enum painter painter;
-    enum stem stem;    /* STEM_ALL when not given */
-    int width, height; /* 0 when not given */
+    enum counting counting; /* COUNT_LAST_FIVE when not given */
+    bool counts_up;
+    enum breath_cues breaths; /* BREATHS_WORDS when not given */
+    enum stem stem;           /* STEM_ALL when not given */
+    int width, height;        /* 0 when not given */
     int64_t at_ms, every_ms;
 };
 

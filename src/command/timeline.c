@@ -18,6 +18,25 @@ static void print_text(const struct timeline *timeline)
            (double)timeline->stretch_ms / 1000.0);
 }
 
+static const char *spoken_as(const struct cue *cue)
+{
+    static const char *const kinds[] = {
+        [CUE_SPEECH] = "words",      [CUE_COUNT] = "count", [CUE_BREATH_IN] = "breath",
+        [CUE_BREATH_OUT] = "breath", [CUE_CHIME] = "tone",  [CUE_TICK] = "tick"};
+    return kinds[cue->kind];
+}
+
+/* What would have been said, had there been time. */
+static void print_dropped(const struct timeline *timeline)
+{
+    for (int i = 0; i < timeline->cue_count; i++) {
+        const struct cue *cue = &timeline->cues[i];
+        if (cue->dropped != NULL)
+            printf("%7.1f s  not said (%s): \"%s\": %s\n", (double)cue->at_ms / 1000.0,
+                   spoken_as(cue), cue->text, cue->dropped);
+    }
+}
+
 enum exit_code command_timeline(const struct call *call)
 {
     struct material material;
@@ -26,8 +45,10 @@ enum exit_code command_timeline(const struct call *call)
     if (code == EXIT_DONE) {
         if (call->options->given[OPTION_JSON])
             report_timeline(material.timeline, stdout);
-        else
+        else {
             print_text(material.timeline);
+            print_dropped(material.timeline);
+        }
         code = command_flush();
     }
     return material_close(&material, code);

@@ -94,13 +94,29 @@ static bool hear(struct writing *writing, struct heard next)
     return true;
 }
 
+static bool is_said(const struct cue *cue, const struct cue *tone)
+{
+    return cue->kind == tone->kind && cue->at_ms == tone->at_ms && cue->text[0] && !cue->dropped;
+}
+
+/* A tone of breathing that is said in words at the same moment. */
+static bool is_in_words(const struct timeline *timeline, int tone)
+{
+    const struct cue *cues = timeline->cues, *cue = &cues[tone];
+    if (cue->kind != CUE_BREATH_IN && cue->kind != CUE_BREATH_OUT)
+        return false;
+    return (tone > 0 && is_said(cue - 1, cue)) ||
+           (tone + 1 < timeline->cue_count && is_said(cue + 1, cue));
+}
+
 static bool hear_all(struct writing *writing, bool ticks)
 {
     const struct timeline *timeline = writing->timeline;
     for (int i = 0; i < timeline->cue_count; i++) {
         const struct cue *cue = &timeline->cues[i];
         const bool spoken = cue->text[0] != '\0';
-        if (cue->dropped || (cue->kind == CUE_TICK && !ticks))
+        if (cue->dropped || (cue->kind == CUE_TICK && !ticks) ||
+            (!spoken && is_in_words(timeline, i)))
             continue;
         const struct heard heard = {cue->at_ms, cue->at_ms + cue->duration_ms,
                                     spoken ? cue->text : sound_of(cue), spoken};

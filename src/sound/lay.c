@@ -60,10 +60,13 @@ static void lay_tone(struct laying *laying, const struct cue *cue, struct clip c
             .clip = clip, .up = &laying->track->tone_up, .gain = gain, .yields = yields});
 }
 
-/* A breath lasts until the next one begins, or its segment ends. */
+/* A tone of the plan says itself how long it is; one that stands for words lasts until the next
+ * breath begins, or its segment ends. */
 static int64_t breath_ms(const struct laying *laying, const struct cue *cue)
 {
     const struct timeline *timeline = laying->timeline;
+    if (!cue->text[0] && cue->duration_ms > 0)
+        return cue->duration_ms;
     int64_t end = cue->at_ms + BREATH_MS_MOST;
     if (cue->segment >= 0 && cue->segment < timeline->segment_count &&
         timeline->segments[cue->segment].end_ms < end)
@@ -95,6 +98,8 @@ static bool breath_clip(struct laying *laying, bool in, int64_t ms, struct clip 
 static bool lay_breath(struct laying *laying, const struct cue *cue)
 {
     struct clip clip;
+    if (cue->text[0] && laying->timeline->wish.breaths == BREATHS_BOTH)
+        return true; /* it has its tone as a cue of its own */
     if (!breath_clip(laying, cue->kind == CUE_BREATH_IN, breath_ms(laying, cue), &clip))
         return false;
     lay_tone(laying, cue, clip, 1, 1);

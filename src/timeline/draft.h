@@ -2,7 +2,7 @@
  *
  * Building goes in four steps, each of which completes what the one before left open: the order of
  * the segments and the ways the figure goes (order.c, passage.c), the solved motions (motions.c),
- * the milliseconds (times.c), and the cues (speak.c proposes, place.c decides). */
+ * the milliseconds (times.c), and the cues (speaker.h proposes, place.c decides). */
 #ifndef LIMBER_TIMELINE_DRAFT_H
 #define LIMBER_TIMELINE_DRAFT_H
 

@@ -83,6 +83,14 @@ void segment_pose(const struct timeline *timeline, const struct segment *segment
                 out);
 }
 
+static int number_at(const struct timeline *timeline, const struct segment *segment, int64_t ms)
+{
+    if (timeline->wish.counts_up && segment->holds) {
+        return (int)((ms - segment->start_ms) / 1000);
+    }
+    return (int)((segment->whole_end_ms - ms + 999) / 1000);
+}
+
 void timeline_at(const struct timeline *timeline, int64_t ms, struct moment *out)
 {
     ms = greater(0, lesser(ms, timeline->duration_ms));
@@ -93,7 +101,7 @@ void timeline_at(const struct timeline *timeline, int64_t ms, struct moment *out
         .ms = ms,
         .segment = segment,
         .caption = timeline_caption(timeline, ms),
-        .seconds_left = (int)((segment->whole_end_ms - ms + 999) / 1000),
+        .seconds_left = number_at(timeline, segment, ms),
         .segment_left = left_of_passage(segment, ms),
         .highlight = light.strength,
         .next = segment->next >= 0 ? &timeline->segments[segment->next] : NULL,

@@ -14,7 +14,8 @@ struct moment {
     struct pose pose;           /* in the room; already mirrored for the left side */
     float presence;             /* 1 visible, 0 faded out (changing position) */
     const char *caption;
-    int seconds_left;           /* of the passage, rounded up: the big number */
+    int seconds_left;           /* of the passage, rounded up: the big number; in a hold that is
+                                   counted up the seconds done */
     float segment_left;         /* 1 at its start .. 0 at its end: the ring */
     float breath;               /* 0 emptied .. 1 filled, for disc and chest */
     enum breath breathing;      /* IN or OUT now; FREE when not guided */

@@ -247,7 +247,7 @@ static void play_bars(struct order *order, const struct step *step)
     }
 }
 
-static int64_t say_ms(const struct draft *draft, struct lines lines)
+int64_t order_saying_ms(const struct draft *draft, struct lines lines)
 {
     int64_t ms = SAY_GAP_MS;
     for (int i = 0; i < lines.count; i++) {
@@ -260,7 +260,7 @@ static int64_t say_ms(const struct draft *draft, struct lines lines)
 static void wait_and_say(struct order *order, const struct step *step)
 {
     bool rest = step->kind == STEP_REST;
-    int64_t ms = rest || step->ms > 0 ? step->ms : say_ms(order->draft, step->say);
+    int64_t ms = rest || step->ms > 0 ? step->ms : order_saying_ms(order->draft, step->say);
     order_leave(order);
     struct draft_segment *added =
         order_append(order, SEGMENT_REST, rest ? "rest" : "say", 0, ms, PACE_PATIENT);
@@ -275,6 +275,7 @@ static void greet(struct order *order, enum segment_kind kind, const char *phase
                   struct lines lines, int64_t ms)
 {
     order_leave(order);
+    ms = greater(ms, kind == SEGMENT_OPENING ? order_saying_ms(order->draft, lines) : 0);
     struct draft_segment *added = order_append(order, kind, phase, 0, ms, PACE_FIXED);
     if (added) {
         added->say = lines;

@@ -30,6 +30,10 @@ struct order {
 struct draft_segment *order_append(struct order *order, enum segment_kind kind, const char *phase,
                                    int to, int64_t ms, enum pace pace);
 
+/* How long the lines take to say, with a moment's silence before and after each, in whole seconds.
+ */
+int64_t order_saying_ms(const struct draft *draft, struct lines lines);
+
 /* Lines as they read for a side. */
 struct lines order_worded(struct draft *draft, struct lines lines, enum side side);
 

@@ -1,6 +1,7 @@
 #include "timeline/order.h"
 
 #include "base/ease.h"
+#include "timeline/words.h"
 
 #include <math.h>
 #include <string.h>
@@ -219,10 +220,18 @@ static bool is_even(const struct key *key)
     return angles_are_even(key);
 }
 
+/* As written, or as long as the words for it take. */
+static int64_t switch_ms(const struct order *order)
+{
+    const char *const words[] = {WORDS_CHANGE_SIDES, words_side(order->side)};
+    const struct lines lines = {words, words[1] ? 2 : 1};
+    return greater(order->exercise->switch_ms, order_saying_ms(order->draft, lines));
+}
+
 /* To the mirrored position and there to the key, all in the seconds for changing sides. */
 static void travel_to_other_side(struct order *order, const struct path *path, int begin)
 {
-    const int64_t whole = order->exercise->switch_ms;
+    const int64_t whole = switch_ms(order);
     const int64_t last = begin == 0 ? 0 : whole / (path->count + 1);
     const struct going going = {
         .kind = SEGMENT_SWITCH, .phase = "switch", .pace = PACE_PATIENT, .ms = last};
@@ -254,6 +263,6 @@ void order_change_sides(struct order *order, int begin, enum side side)
         travel_to_other_side(order, &path, begin);
         return;
     }
-    order_append(order, SEGMENT_SWITCH, "switch", begin, order->exercise->switch_ms, PACE_PATIENT);
+    order_append(order, SEGMENT_SWITCH, "switch", begin, switch_ms(order), PACE_PATIENT);
     order->at.mirrored = side == SIDE_LEFT;
 }

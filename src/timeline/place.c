@@ -15,7 +15,7 @@ struct voices {
 
 static bool is_voice(const struct cue *cue)
 {
-    return cue->kind != CUE_CHIME && cue->kind != CUE_TICK;
+    return cue->text[0] != '\0';
 }
 
 static int64_t end_of(const struct cue *cue)
@@ -112,8 +112,10 @@ static void tick_hold(struct draft *draft, struct proposals *proposals, struct v
                       int index)
 {
     const struct segment *segment = &draft->segments[index].segment;
-    for (int64_t at = segment->end_ms - SECOND_MS; at > segment->start_ms; at -= SECOND_MS) {
-        if (is_silent(voices, at, at + TICK_MS)) {
+    const int64_t length = segment->end_ms - segment->start_ms;
+    const int64_t rest = draft->wish.counts_up ? 0 : length % SECOND_MS;
+    for (int64_t at = segment->start_ms + rest; at < segment->end_ms; at += SECOND_MS) {
+        if (at > segment->start_ms && is_silent(voices, at, at + TICK_MS)) {
             add_tick(draft, proposals, index, at);
             voices->all = proposals->list;
         }

@@ -80,6 +80,17 @@ static void tell_routine(struct teller *teller, const struct routine *routine)
     }
 }
 
+static void tell_totals(struct teller *teller)
+{
+    char total[WORDS_TOTAL_SIZE];
+    for (int seconds = 10; seconds < 120; seconds += 10) {
+        teller->each(teller->context, words_total(seconds * INT64_C(1000), total));
+    }
+    for (int minutes = 2; minutes <= WORDS_TOTAL_MINUTES_MOST + 1; minutes++) {
+        teller->each(teller->context, words_total(minutes * INT64_C(60000), total));
+    }
+}
+
 static void tell_fixed(struct teller *teller)
 {
     static const enum breath breaths[] = {BREATH_IN, BREATH_OUT};
@@ -91,6 +102,8 @@ static void tell_fixed(struct teller *teller)
     teller->each(teller->context, words_side(SIDE_RIGHT));
     teller->each(teller->context, WORDS_CHANGE_SIDES);
     teller->each(teller->context, WORDS_REST);
+    teller->each(teller->context, WORDS_HALF_WAY);
+    tell_totals(teller);
     for (int number = 1; number <= WORDS_NUMBER_MOST; number++) {
         char word[WORDS_NUMBER_SIZE];
         teller->each(teller->context, words_number(number, word));

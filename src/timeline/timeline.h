@@ -40,7 +40,7 @@ struct cue {
     enum cue_kind kind;
     enum cue_priority priority;
     enum chime chime;
-    const char *text;    /* what is said; "" for tones */
+    const char *text;    /* what is said; "" for tones, those of breathing, too */
     const char *dropped; /* NULL, or why it is not sounded (it did not fit) */
     int segment;
 };
@@ -86,10 +86,14 @@ struct speech {
 /* 2.4 words a second: for those who have no voice. */
 extern const struct speech speech_estimate;
 
-/* Which seconds of a hold are counted aloud; always the seconds that are left, each number said
- * at the moment it appears on the screen. LAST_FIVE counts all of them in holds of up to
- * TIMELINE_SHORT_HOLD_MS, where the last five would be a fragment. Seconds not counted tick. */
+/* Which seconds of a hold are counted aloud; the seconds that are left, or, counting up, those
+ * that are done; each number is said at the moment it appears on the screen. LAST_FIVE counts all
+ * of them in holds of up to TIMELINE_SHORT_HOLD_MS, where the last five would be a fragment.
+ * Seconds not counted tick. */
 enum counting { COUNT_ALL, COUNT_LAST_FIVE, COUNT_EVERY_TEN, COUNT_NONE };
+
+/* How the breath is called: by words, by tones that last as long as the breath, both or neither. */
+enum breath_cues { BREATHS_WORDS, BREATHS_TONES, BREATHS_BOTH, BREATHS_NONE };
 
 enum {
     TIMELINE_SHORT_HOLD_MS = 10000,
@@ -107,10 +111,13 @@ struct timeline_wish {
     enum side side; /* SIDE_BOTH: as the routine says; else only that side of one-sided exercises */
     float stature;  /* metres */
     enum counting counting;
+    bool counts_up;
+    enum breath_cues breaths;
     struct speech speech;
 };
 
-/* Full range, the written tempo, both sides, RIG_STATURE, COUNT_LAST_FIVE, speech_estimate. */
+/* Full range, the written tempo, both sides, RIG_STATURE, COUNT_LAST_FIVE downwards,
+ * BREATHS_WORDS, speech_estimate. */
 struct timeline_wish timeline_wish_default(void);
 
 struct timeline {

@@ -1,5 +1,6 @@
 #include "timeline/words.h"
 
+#include <ctype.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -20,6 +21,38 @@ const char *words_number(int number, char out[WORDS_NUMBER_SIZE])
     } else {
         snprintf(out, WORDS_NUMBER_SIZE, "%s-%s", tens[n / 10], small[n % 10]);
     }
+    return out;
+}
+
+static void total_in_tens(int seconds, char out[WORDS_TOTAL_SIZE])
+{
+    char number[WORDS_NUMBER_SIZE];
+    if (seconds <= WORDS_NUMBER_MOST) {
+        snprintf(out, WORDS_TOTAL_SIZE, "%s seconds of stretching.", words_number(seconds, number));
+    } else if (seconds < 100) {
+        static const char *const tens[] = {"Seventy", "Eighty", "Ninety"};
+        snprintf(out, WORDS_TOTAL_SIZE, "%s seconds of stretching.", tens[seconds / 10 - 7]);
+    } else {
+        snprintf(out, WORDS_TOTAL_SIZE, "A hundred %sseconds of stretching.",
+                 seconds < 110 ? "" : "and ten ");
+    }
+}
+
+const char *words_total(int64_t ms, char out[WORDS_TOTAL_SIZE])
+{
+    const int minutes = (int)(ms / 60000);
+    char number[WORDS_NUMBER_SIZE];
+    if (ms < WORDS_TOTAL_LEAST_MS) {
+        return NULL;
+    }
+    if (minutes < 2) {
+        total_in_tens((int)(ms / 10000) * 10, out);
+    } else if (minutes <= WORDS_TOTAL_MINUTES_MOST) {
+        snprintf(out, WORDS_TOTAL_SIZE, "%s minutes of stretching.", words_number(minutes, number));
+    } else {
+        snprintf(out, WORDS_TOTAL_SIZE, "More than thirty minutes of stretching.");
+    }
+    out[0] = (char)toupper((unsigned char)out[0]);
     return out;
 }
 

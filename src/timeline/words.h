@@ -18,8 +18,15 @@ enum breath words_are_breath(const char *text);
 /* "Right side."; NULL for SIDE_BOTH. */
 const char *words_side(enum side side);
 
+enum { WORDS_TOTAL_SIZE = 64, WORDS_TOTAL_LEAST_MS = 10000, WORDS_TOTAL_MINUTES_MOST = 30 };
+
+/* "Seventy seconds of stretching.", "Four minutes of stretching.": what is done, rounded down so
+ * that nothing is claimed that was not; NULL for less than WORDS_TOTAL_LEAST_MS. Returns `out`. */
+const char *words_total(int64_t ms, char out[WORDS_TOTAL_SIZE]);
+
 #define WORDS_CHANGE_SIDES "Change sides."
 #define WORDS_REST "Rest."
+#define WORDS_HALF_WAY "Half way."
 
 /* A text as it reads for the side shown: exchanged for the left, itself otherwise. NULL when memory
  * ran out. */

@@ -6,6 +6,7 @@
 
 #include <cmocka.h>
 
+#include "timeline/moment.h"
 #include "timeline/small.h"
 #include "timeline/words.h"
 
@@ -272,6 +273,88 @@ static void the_lesser_voice_yields_and_says_why(void **state)
     timeline_free(timeline);
 }
 
+static void the_half_of_a_long_hold_is_told(void **state)
+{
+    (void)state;
+    struct timeline *timeline = small_build(&small, NULL);
+    const struct segment *hold = hold_of(timeline);
+    const int64_t after = cue_named(timeline, WORDS_HALF_WAY)->at_ms - hold->start_ms - 10000;
+    assert_in_range(after, 500, 1000);
+    timeline_free(timeline);
+}
+
+static void the_end_tells_what_was_done(void **state)
+{
+    (void)state;
+    struct timeline *timeline = small_build(&small, NULL);
+    assert_int_equal(timeline->stretch_ms, 70000);
+    assert_int_equal(sounded(timeline, "Seventy seconds of stretching."), 1);
+    timeline_free(timeline);
+}
+
+static void totals_claim_nothing_that_was_not_done(void **state)
+{
+    (void)state;
+    char out[WORDS_TOTAL_SIZE];
+    assert_null(words_total(9999, out));
+    assert_string_equal(words_total(10000, out), "Ten seconds of stretching.");
+    assert_string_equal(words_total(69999, out), "Sixty seconds of stretching.");
+    assert_string_equal(words_total(99000, out), "Ninety seconds of stretching.");
+    assert_string_equal(words_total(100000, out), "A hundred seconds of stretching.");
+    assert_string_equal(words_total(119999, out), "A hundred and ten seconds of stretching.");
+    assert_string_equal(words_total(179999, out), "Two minutes of stretching.");
+    assert_string_equal(words_total(INT64_C(30) * 60000, out), "Thirty minutes of stretching.");
+    assert_string_equal(words_total(INT64_C(31) * 60000, out),
+                        "More than thirty minutes of stretching.");
+}
+
+static void tones_of_breathing_last_as_long_as_the_breath(void **state)
+{
+    (void)state;
+    struct timeline_wish wish = timeline_wish_default();
+    wish.breaths = BREATHS_TONES;
+    struct timeline *timeline = small_build(&small, &wish);
+    const struct segment *hold = hold_of(timeline);
+    int count, found = 0;
+    const struct cue *cues = timeline_cues(timeline, hold->start_ms, hold->end_ms, &count);
+    for (int i = 0; i < count; i++) {
+        if (cues[i].kind != CUE_BREATH_IN && cues[i].kind != CUE_BREATH_OUT)
+            continue;
+        assert_string_equal(cues[i].text, "");
+        assert_in_range(cues[i].kind == CUE_BREATH_IN ? 4000 - cues[i].duration_ms
+                                                      : 6000 - cues[i].duration_ms,
+                        0, 200);
+        found++;
+    }
+    assert_int_equal(found, 4);
+    timeline_free(timeline);
+}
+
+static void counting_up_tells_the_seconds_done(void **state)
+{
+    (void)state;
+    static const char *const words[] = {"fifteen", "sixteen", "seventeen", "eighteen", "nineteen"};
+    struct timeline_wish wish = timeline_wish_default();
+    wish.counts_up = true;
+    struct timeline *timeline = small_build(&small, &wish);
+    const struct segment *hold = hold_of(timeline);
+    int count, found = 0;
+    const struct cue *cues = timeline_cues(timeline, hold->start_ms, hold->end_ms, &count);
+    for (int i = 0; i < count; i++) {
+        if (cues[i].kind != CUE_COUNT)
+            continue;
+        assert_true(found < 5);
+        assert_string_equal(cues[i].text, words[found]);
+        assert_int_equal(cues[i].at_ms, hold->start_ms + 15000 + found * INT64_C(1000));
+        found++;
+    }
+    assert_int_equal(found, 5);
+    struct moment moment;
+    timeline_at(timeline, hold->start_ms + 15000, &moment);
+    assert_int_equal(moment.seconds_left, 15);
+    timeline_free(timeline);
+}
+
 static void asking_piece_by_piece_gives_each_cue_once(void **state)
 {
     (void)state;
@@ -335,6 +418,11 @@ int main(void)
         TEST(later_repeats_are_only_numbered_and_breathed),
         TEST(a_line_that_is_a_breath_word_is_a_breath_cue),
         TEST(the_lesser_voice_yields_and_says_why),
+        TEST(the_half_of_a_long_hold_is_told),
+        TEST(the_end_tells_what_was_done),
+        TEST(totals_claim_nothing_that_was_not_done),
+        TEST(tones_of_breathing_last_as_long_as_the_breath),
+        TEST(counting_up_tells_the_seconds_done),
         TEST(asking_piece_by_piece_gives_each_cue_once),
         TEST(silent_seconds_of_a_hold_tick),
         TEST(estimated_speech_takes_two_point_four_words_a_second),
