@@ -166,6 +166,7 @@ enum exit_code material_lay_out(struct material *material)
     wish.counting = options->counting;
     wish.counts_up = options->counts_up;
     wish.breaths = options->breaths;
+    wish.described = options->given[OPTION_DESCRIBED];
     wish.speech = voice_bank_speech(material->bank);
     problems_open(&reasons, material->world->memory);
     material->timeline = timeline_build(material->world, material->routine, &wish, &reasons);

@@ -33,6 +33,7 @@ static const struct {
     [OPTION_COUNT_WAY] = {"count", "up|down", "which way they are counted (down)", OF_SPOKEN},
     [OPTION_BREATH] = {"breath", "HOW", "breaths are called by words, tones, both or none",
                        OF_SPOKEN},
+    [OPTION_DESCRIBED] = {"audio-described", NULL, "tell all for those who see nothing", OF_SPOKEN},
     [OPTION_MUTE] = {"mute", NULL, "begin without sound", OF(SUB_PLAY)},
     [OPTION_THEME] = {"theme", "NAME", "colours, from themes/NAME.yaml", OF_SHOWN},
     [OPTION_PAINTER] = {"painter", "soft|gl", "insist on the processor or on OpenGL", OF(SUB_PLAY)},

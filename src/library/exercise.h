@@ -62,6 +62,7 @@ struct position {
     bool sided;     /* lies or kneels on one side: written for exercises of the right side, mirrored
                      * for those of the left; the others are their own mirror image */
     struct key key; /* fresh, complete, with its stance */
+    struct lines describe; /* how one lies, sits or stands, for those who see nothing; as written */
 };
 
 struct highlight {
@@ -83,7 +84,8 @@ struct phase {
     bool holds;       /* stays in a stretch: counted, and its length is the dose's */
     bool repeats;     /* part of the block that is repeated */
     struct lines say; /* spoken sentences, in order */
-    const char *show; /* the caption; NULL: the sentence being said */
+    struct lines describe;        /* spoken after them to those who see nothing */
+    const char *show;             /* the caption; NULL: the sentence being said */
     struct highlights highlights; /* of its own; none: see exercise_highlights */
     struct place place;
 };

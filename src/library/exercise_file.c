@@ -193,6 +193,7 @@ const struct position *position_read(struct reader *reader, const struct node *m
         {"name", read_text, offsetof(struct draft_position, position.name), true},
         {"stance", read_stance, offsetof(struct draft_position, position.key.stance), true},
         {"sided", read_yes, offsetof(struct draft_position, position.sided), false},
+        {"describe", read_sentences, offsetof(struct draft_position, position.describe), false},
         {"pose", read_position_pose, offsetof(struct draft_position, position.key), true},
     };
     const int errors = reader->problems->errors;

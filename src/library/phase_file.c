@@ -116,6 +116,7 @@ static bool read_phase(struct reader *reader, const struct node *map,
         {"holds", read_node, offsetof(struct draft, holds), false},
         {"repeats", read_yes, offsetof(struct draft, phase.repeats), false},
         {"say", read_sentences, offsetof(struct draft, phase.say), false},
+        {"describe", read_sentences, offsetof(struct draft, phase.describe), false},
         {"show", read_text, offsetof(struct draft, phase.show), false},
         {"highlight", read_highlights, offsetof(struct draft, phase.highlights), false},
     };

@@ -7,15 +7,15 @@
 const char *rule_name(enum rule rule)
 {
     static const char *const names[RULE_COUNT] = {
-        "limit",     "slip",    "gap",        "sunk",     "floor",   "overlap",
-        "overshoot", "still",   "speed",      "arrival",  "words",   "side",
-        "direction", "contact", "same_group", "one_side", "variants"};
+        "limit",     "slip",      "gap",     "sunk",       "floor",    "overlap",
+        "overshoot", "still",     "speed",   "arrival",    "unseen",   "words",
+        "side",      "direction", "contact", "same_group", "one_side", "variants"};
     return names[rule];
 }
 
 static bool is_of_phase(enum rule rule)
 {
-    return rule == RULE_SPEED || rule == RULE_ARRIVAL || rule >= RULE_WORDS;
+    return rule == RULE_SPEED || rule == RULE_ARRIVAL || rule >= RULE_UNSEEN;
 }
 
 static bool same_place(struct place a, struct place b)

@@ -28,6 +28,8 @@ enum rule {
     RULE_STILL,     /* in a hold nothing moves by more than half a degree but the chest */
     RULE_SPEED,     /* content.md section 4 */
     RULE_ARRIVAL,   /* the same, for the last fifth of the way into a hold */
+    /* The words: an error, since who lies with the face on the mat sees nothing. */
+    RULE_UNSEEN, /* "like this", "here", "as shown" */
     /* The words and the course: warnings. */
     RULE_WORDS, /* too long for their phase when spoken by the speech handed in */
     RULE_SIDE,

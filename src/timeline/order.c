@@ -6,10 +6,6 @@
 #include <math.h>
 #include <string.h>
 
-enum {
-    SAY_GAP_MS = 400, /* around the sentences of a `say` step */
-};
-
 static const int64_t ns_per_ms = 1000000;
 
 bool draft_grow(struct draft *draft, void **array, int count, int *room, size_t size)
@@ -29,29 +25,6 @@ bool draft_grow(struct draft *draft, void **array, int count, int *room, size_t 
     *array = larger;
     *room = wanted;
     return true;
-}
-
-static const char *worded(struct draft *draft, const char *text, enum side side)
-{
-    const char *words = words_for_side(draft->arena, text, side);
-    draft->failed = draft->failed || !words;
-    return words ? words : "";
-}
-
-struct lines order_worded(struct draft *draft, struct lines lines, enum side side)
-{
-    if (side != SIDE_LEFT || lines.count == 0) {
-        return lines;
-    }
-    const char **line = arena_take(draft->scratch, (size_t)lines.count, sizeof *line);
-    if (!line) {
-        draft->failed = true;
-        return (struct lines){0};
-    }
-    for (int i = 0; i < lines.count; i++) {
-        line[i] = worded(draft, lines.line[i], side);
-    }
-    return (struct lines){line, lines.count};
 }
 
 /* What a phase to a key stretches; a stay keeps it. */
@@ -84,9 +57,9 @@ static void play_phase(struct order *order, const struct step *step, int index, 
     added->segment.repeat = repeat;
     added->segment.repeats = repeats;
     added->segment.shows = phase->show != NULL;
-    added->segment.caption = worded(order->draft, show, order->side);
+    added->segment.caption = order_words(order->draft, show, order->side);
     if (repeat <= 1) {
-        added->say = order_worded(order->draft, phase->say, order->side);
+        added->say = order_worded(order->draft, order_phase_lines(order, index), order->side);
     }
 }
 
@@ -157,6 +130,7 @@ static void play_phases(struct order *order, const struct step *step)
     int side_count = sides_of(order->draft, step, sides);
     const struct course course = course_of(step->exercise);
     order_go_to(order, step, sides[0]);
+    order_describe(order, step);
     for (int i = 0; i < course.once; i++) {
         play_phase(order, step, i, 0, 0);
     }
@@ -242,19 +216,10 @@ static void play_bars(struct order *order, const struct step *step)
     enum side sides[2];
     sides_of(order->draft, step, sides);
     order_go_to(order, step, sides[0]);
+    order_describe(order, step);
     for (int i = 0; i < step->bar_count; i++) {
         play_bar(order, step, i);
     }
-}
-
-int64_t order_saying_ms(const struct draft *draft, struct lines lines)
-{
-    int64_t ms = SAY_GAP_MS;
-    for (int i = 0; i < lines.count; i++) {
-        ms +=
-            draft->wish.speech.duration_ms(draft->wish.speech.context, lines.line[i]) + SAY_GAP_MS;
-    }
-    return (ms + 999) / 1000 * 1000;
 }
 
 static void wait_and_say(struct order *order, const struct step *step)

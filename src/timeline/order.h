@@ -22,7 +22,8 @@ struct order {
     struct whereabouts at;
     struct whereabouts astray; /* from here it still has to go back to the start pose */
     bool is_astray;
-    struct node_of_path stands; /* the position its start pose is of; NULL: none yet */
+    const struct position *described; /* the position told last; NULL: none yet */
+    struct node_of_path stands;       /* the position its start pose is of; NULL: none yet */
 };
 
 /* One more segment in which the figure goes to key `to` of the exercise it is at; NULL when memory
@@ -34,8 +35,17 @@ struct draft_segment *order_append(struct order *order, enum segment_kind kind, 
  */
 int64_t order_saying_ms(const struct draft *draft, struct lines lines);
 
-/* Lines as they read for a side. */
+/* A text, lines, as they read for a side. */
+const char *order_words(struct draft *draft, const char *text, enum side side);
 struct lines order_worded(struct draft *draft, struct lines lines, enum side side);
+
+/* What is said in a phase of the exercise, with what describes it if that is wished; right-sided.
+ */
+struct lines order_phase_lines(struct order *order, int phase);
+
+/* If that is wished, time in the start pose in which the step's exercise is described; whole bars
+ * where there are bars. */
+void order_describe(struct order *order, const struct step *step);
 
 /* The figure is to be in its start pose when what comes next is through with going back. */
 void order_leave(struct order *order);

@@ -118,6 +118,9 @@ static void speak_segment(struct speaker *speaker)
         speaker_say_lines(speaker, PRIORITY_INSTRUCTION, speaker_whole_end(speaker) + SPILL_MS);
         break;
     case SEGMENT_REST:
+        if (speaker->here->begins) {
+            speaker_announce(speaker, speaker_whole_end(speaker));
+        }
         speaker_say_lines(speaker, PRIORITY_INSTRUCTION, speaker_whole_end(speaker));
         break;
     case SEGMENT_CLOSING:

@@ -1,5 +1,6 @@
 #include "timeline/texts.h"
 
+#include "timeline/describe.h"
 #include "timeline/words.h"
 
 struct teller {
@@ -45,8 +46,38 @@ static void tell_name(struct teller *teller, const struct exercise *exercise, en
     arena_open(&teller->arena, teller->world->memory, TELLER_BYTES_MOST);
 }
 
+static void renew(struct teller *teller)
+{
+    teller->failed = teller->failed || teller->arena.failed;
+    arena_close(&teller->arena);
+    arena_open(&teller->arena, teller->world->memory, TELLER_BYTES_MOST);
+}
+
+/* As tell_lines, of lines that lie in the arena themselves. */
+static void tell_described(struct teller *teller, const char *const *lines, int count)
+{
+    for (int i = 0; i < count; i++) {
+        teller->each(teller->context, lines[i]);
+        const char *left = words_for_side(&teller->arena, lines[i], SIDE_LEFT);
+        if (left) {
+            teller->each(teller->context, left);
+        }
+    }
+    renew(teller);
+}
+
+static void tell_descriptions(struct teller *teller, const struct exercise *exercise)
+{
+    const char *lines[DESCRIBE_LINES_MOST];
+    tell_described(teller, lines, describe_exercise(&teller->arena, exercise, true, lines));
+    for (int i = 0; i < exercise->phase_count; i++) {
+        tell_described(teller, lines, describe_phase(&teller->arena, exercise, i, lines));
+    }
+}
+
 static void tell_exercise(struct teller *teller, const struct exercise *exercise)
 {
+    tell_descriptions(teller, exercise);
     tell_name(teller, exercise, SIDE_BOTH);
     if (exercise->one_sided) {
         tell_name(teller, exercise, SIDE_LEFT);

@@ -113,6 +113,8 @@ struct timeline_wish {
     enum counting counting;
     bool counts_up;
     enum breath_cues breaths;
+    bool described; /* for those who see nothing: before each exercise its start position, purpose
+                       and movement are told, in time of its own, and what moves in each phase */
     struct speech speech;
 };
 
