@@ -4,38 +4,44 @@
 
 static const struct place here = {"limber", 0, 0};
 
-typedef bool exporter(const struct call *call, struct material *material);
+typedef enum exit_code exporter(const struct call *call, struct material *material);
 
-static bool export_wav(const struct call *call, struct material *material)
+static enum exit_code export_wav(const struct call *call, struct material *material)
 {
+    const enum exit_code code = material_music(material);
+    if (code != EXIT_DONE)
+        return code;
     material_tell_voice(material);
-    struct track *track = track_build(material->world, material->timeline, material->bank);
+    struct track *track =
+        track_build(material->world, material->timeline, material->bank, material->tune);
     if (track == NULL) {
         problem_error(&material->problems, here, "no memory is left for the sound");
-        return false;
+        return EXIT_PROBLEMS;
     }
     track_keep(track, call->options->stem);
-    const bool written =
-        wav_export(call->options->out, track, material->timeline->duration_ms, &material->problems);
+    const bool written = wav_export(call->options->out, track, options_levels(call->options),
+                                    material->timeline->duration_ms, &material->problems);
     track_free(track);
-    return written;
+    return written ? EXIT_DONE : EXIT_PROBLEMS;
 }
 
-static bool export_captions(const struct call *call, struct material *material,
-                            enum captions_form form)
+static enum exit_code export_captions(const struct call *call, struct material *material,
+                                      enum captions_form form)
 {
     const struct options *options = call->options;
     const struct captions_wish wish = {form, options->given[OPTION_TICKS]};
     return captions_export(options->out, material->world, material->timeline, wish,
-                           &material->problems);
+                           &material->problems)
+               ? EXIT_DONE
+               : EXIT_PROBLEMS;
 }
 
-static bool export_vtt(const struct call *call, struct material *material)
+static enum exit_code export_vtt(const struct call *call, struct material *material)
 {
     return export_captions(call, material, CAPTIONS_WEBVTT);
 }
 
-static bool export_srt(const struct call *call, struct material *material)
+static enum exit_code export_srt(const struct call *call, struct material *material)
 {
     return export_captions(call, material, CAPTIONS_SUBRIP);
 }
@@ -81,7 +87,7 @@ static enum exit_code run(const struct call *call, struct material *material)
     const enum exit_code code = material_plan(material);
     if (code != EXIT_DONE)
         return code;
-    return export(call, material) ? EXIT_DONE : EXIT_PROBLEMS;
+    return export(call, material);
 }
 
 enum exit_code command_export(const struct call *call)

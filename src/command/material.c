@@ -4,6 +4,8 @@
 
 enum { ARENA_MOST = 8 << 20 };
 
+#define DEFAULT_MUSIC "calm"
+
 static const struct place here = {"limber", 0, 0};
 
 void material_open(struct material *material, const struct world *world,
@@ -144,6 +146,26 @@ void material_tell_voice(struct material *material)
     if (material->bank == NULL && reasons->count > 0)
         problem_warning(&material->problems, reasons->list[0].place, "%s",
                         reasons->list[0].message);
+}
+
+enum exit_code material_music(struct material *material)
+{
+    struct problems *problems = &material->problems;
+    const char *asked = material->options->music, *written = material->routine->music;
+    const char *name = asked ? asked : written ? written : DEFAULT_MUSIC;
+    material->tune = library_tune(&material->library, name);
+    if (material->tune || strcmp(name, "none") == 0)
+        return EXIT_DONE;
+    const char *near = library_nearest_tune(&material->library, name);
+    if (asked) {
+        problem_error(problems, here, "there is no piece of music `%s`; write --music %s or none",
+                      name, near ? near : DEFAULT_MUSIC);
+        return EXIT_USAGE;
+    }
+    if (written)
+        problem_warning(problems, here, "there is no piece of music `%s`; limber plays without",
+                        name);
+    return EXIT_DONE;
 }
 
 /* Warnings of a routine that can be played are for those who check it. */

@@ -24,6 +24,7 @@ struct material {
     const struct routine *routine;
     struct voice_bank *bank; /* NULL: tones only */
     struct timeline *timeline;
+    const struct tune *tune; /* of music; NULL: none */
 };
 
 /* Each step returns EXIT_DONE, or what to end with, the reason being in `problems`. */
@@ -40,6 +41,10 @@ enum exit_code material_choose(struct material *material, const char *name);
 
 /* `timeline` for the options' range, tempo and side, spoken by the voice. */
 enum exit_code material_lay_out(struct material *material);
+
+/* `piece` as the options or else the routine want it, or the one that suits any routine. A routine
+ * whose piece is missing is told and plays without. */
+enum exit_code material_music(struct material *material);
 
 /* Warns, once a plan is laid out, when no voice speaks in it: for those who would hear it. */
 void material_tell_voice(struct material *material);

@@ -35,6 +35,12 @@ static const struct {
                        OF_SPOKEN},
     [OPTION_DESCRIBED] = {"audio-described", NULL, "tell all for those who see nothing", OF_SPOKEN},
     [OPTION_MUTE] = {"mute", NULL, "begin without sound", OF(SUB_PLAY)},
+    [OPTION_MUSIC] = {"music", "NAME|none", "this piece instead of the routine's",
+                      OF(SUB_PLAY) | OF(SUB_EXPORT)},
+    [OPTION_VOICE_VOLUME] = {"voice-volume", "0..1", "how loud words and tones are (1)",
+                             OF(SUB_PLAY) | OF(SUB_EXPORT)},
+    [OPTION_MUSIC_VOLUME] = {"music-volume", "0..1", "how loud the music is (1)",
+                             OF(SUB_PLAY) | OF(SUB_EXPORT)},
     [OPTION_THEME] = {"theme", "NAME", "colours, from themes/NAME.yaml", OF_SHOWN},
     [OPTION_PAINTER] = {"painter", "soft|gl", "insist on the processor or on OpenGL", OF(SUB_PLAY)},
     [OPTION_SIZE] = {"size", "WxH", "size in pixels", OF_SHOWN},
@@ -77,6 +83,12 @@ static const struct {
 };
 
 static const struct place here = {"limber", 0, 0};
+
+struct levels options_levels(const struct options *options)
+{
+    const float voice = (float)options->voice_volume;
+    return (struct levels){.voice = voice, .tones = voice, .music = (float)options->music_volume};
+}
 
 bool option_is_of(enum option_id option, enum subcommand subcommand)
 {
@@ -124,6 +136,12 @@ static bool read_value(struct options *options, enum option_id option, const cha
         return value_decimal(name, text, 0.5, 2.0, &options->tempo, problems);
     case OPTION_STATURE:
         return value_decimal(name, text, 1.2, 2.2, &options->stature, problems);
+    case OPTION_VOICE_VOLUME:
+        return value_decimal(name, text, 0.0, 1.0, &options->voice_volume, problems);
+    case OPTION_MUSIC_VOLUME:
+        return value_decimal(name, text, 0.0, 1.0, &options->music_volume, problems);
+    case OPTION_MUSIC:
+        return read_path(&options->music, name, text, problems);
     case OPTION_SIZE:
         return value_size(name, text, &options->width, &options->height, problems);
     case OPTION_AT:
@@ -269,6 +287,8 @@ bool options_read(struct options *options, int argc, char **argv, struct problem
     *options = (struct options){.range = 1.0,
                                 .tempo = 1.0,
                                 .stature = (double)RIG_STATURE,
+                                .voice_volume = 1,
+                                .music_volume = 1,
                                 .every_ms = 100,
                                 .counting = COUNT_LAST_FIVE,
                                 .stem = STEM_ALL};

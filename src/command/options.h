@@ -39,6 +39,9 @@ enum option_id {
     OPTION_BREATH,
     OPTION_DESCRIBED,
     OPTION_MUTE,
+    OPTION_MUSIC,
+    OPTION_VOICE_VOLUME,
+    OPTION_MUSIC_VOLUME,
     OPTION_THEME,
     OPTION_PAINTER,
     OPTION_SIZE,
@@ -66,9 +69,10 @@ struct options {
     bool given[OPTION_COUNT];
     bool named; /* a subcommand was written, not only something to play */
     double range, tempo;
-    double stature; /* metres */
-    enum side side; /* SIDE_BOTH when not given */
-    const char *theme, *stats, *out, *data, *category, *position;
+    double stature;                    /* metres */
+    double voice_volume, music_volume; /* 0..1 */
+    enum side side;                    /* SIDE_BOTH when not given */
+    const char *theme, *stats, *out, *data, *category, *position, *music;
     enum side sides; /* of a sheet; SIDE_BOTH when not given */
     enum painter painter;
     enum counting counting; /* COUNT_LAST_FIVE when not given */
@@ -81,6 +85,9 @@ struct options {
 
 /* False with the reason in `problems` when the command line is wrong. Reorders argv. */
 bool options_read(struct options *options, int argc, char **argv, struct problems *problems);
+
+/* The volumes as levels; tones are as loud as the voice. */
+struct levels options_levels(const struct options *options);
 
 /* Whether the subcommand has the option. */
 bool option_is_of(enum option_id option, enum subcommand subcommand);

@@ -81,6 +81,8 @@ static enum exit_code show(const struct call *call, struct material *material,
         .keymap = &keymap,
         .sounds = true,
         .bank = material->bank,
+        .tune = material->tune,
+        .levels = options_levels(options),
         .painter = options->painter,
         .width = options->width,
         .height = options->height,
@@ -98,6 +100,9 @@ static enum exit_code play(const struct call *call, struct material *material)
     struct stats stats = {.renderer = "none"};
     FILE *file;
     enum exit_code code = material_plan_shown(material, &theme);
+    if (code != EXIT_DONE)
+        return code;
+    code = material_music(material);
     if (code != EXIT_DONE)
         return code;
     if (!call->options->given[OPTION_MUTE])

@@ -43,7 +43,7 @@ static bool write_lump(FILE *to, struct sequencer *sequencer, int64_t at_ms, int
     return fwrite(bytes, FRAME_BYTES, (size_t)frames, to) == (size_t)frames;
 }
 
-bool wav_write(FILE *to, const struct track *track, int64_t duration_ms)
+bool wav_write(FILE *to, const struct track *track, struct levels levels, int64_t duration_ms)
 {
     if (duration_ms < 0 || duration_ms > WAV_MS_MOST ||
         !write_head(to, (uint64_t)duration_ms * SOUND_PER_MS))
@@ -53,7 +53,7 @@ bool wav_write(FILE *to, const struct track *track, int64_t duration_ms)
     for (int64_t at = 0; at < duration_ms; at += LUMP_MS) {
         const int64_t left = duration_ms - at;
         const int frames = (int)(left < LUMP_MS ? left : LUMP_MS) * SOUND_PER_MS;
-        sequencer_follow(&sequencer, track, at, true, 1, at);
+        sequencer_follow(&sequencer, track, at, true, levels, at);
         if (!write_lump(to, &sequencer, at, frames))
             return false;
     }
@@ -62,19 +62,20 @@ bool wav_write(FILE *to, const struct track *track, int64_t duration_ms)
 
 struct sounding {
     const struct track *track;
+    struct levels levels;
     int64_t duration_ms;
 };
 
 static bool write_sounding(FILE *to, void *context)
 {
     const struct sounding *sounding = context;
-    return wav_write(to, sounding->track, sounding->duration_ms);
+    return wav_write(to, sounding->track, sounding->levels, sounding->duration_ms);
 }
 
-bool wav_export(const char *path, const struct track *track, int64_t duration_ms,
-                struct problems *problems)
+bool wav_export(const char *path, const struct track *track, struct levels levels,
+                int64_t duration_ms, struct problems *problems)
 {
-    struct sounding sounding = {track, duration_ms};
+    struct sounding sounding = {track, levels, duration_ms};
     if (duration_ms <= WAV_MS_MOST)
         return whole_file_write(path, write_sounding, &sounding, "the sound", problems);
     problem_error(problems, (struct place){.file = path},

@@ -16,11 +16,11 @@ enum {
 };
 
 /* Writes `duration_ms` of the track, 0..WAV_MS_MOST. False when it is longer or writing failed. */
-bool wav_write(FILE *to, const struct track *track, int64_t duration_ms);
+bool wav_write(FILE *to, const struct track *track, struct levels levels, int64_t duration_ms);
 
 /* The same into a file of that name, which is replaced only when all is written. False, told in
  * `problems`, when it could not be. */
-bool wav_export(const char *path, const struct track *track, int64_t duration_ms,
-                struct problems *problems);
+bool wav_export(const char *path, const struct track *track, struct levels levels,
+                int64_t duration_ms, struct problems *problems);
 
 #endif

@@ -8,6 +8,7 @@ static const struct {
     [FORMAT_MOVE] = {"limber move 1", "a move"},
     [FORMAT_EXERCISE] = {"limber exercise 1", "an exercise"},
     [FORMAT_ROUTINE] = {"limber routine 1", "a routine"},
+    [FORMAT_TUNE] = {"limber music 1", "a piece of music"},
     [FORMAT_THEME] = {"limber theme 1", "a theme"},
 };
 

@@ -10,6 +10,7 @@ enum format {
     FORMAT_MOVE,
     FORMAT_EXERCISE,
     FORMAT_ROUTINE,
+    FORMAT_TUNE,
     FORMAT_THEME,
     FORMAT_COUNT
 };

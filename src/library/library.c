@@ -33,6 +33,24 @@ const struct position *library_position(const struct library *library, const cha
     return NULL;
 }
 
+const struct tune *library_tune(const struct library *library, const char *id)
+{
+    for (int i = 0; i < library->tune_count; i++)
+        if (id_is(text_of(id), library->tunes[i]->id))
+            return library->tunes[i];
+    return NULL;
+}
+
+const char *library_nearest_tune(const struct library *library, const char *wrong)
+{
+    enum { NAMES_MOST = 200 };
+    const char *names[NAMES_MOST];
+    int count = 0;
+    for (int i = 0; i < library->tune_count && count < NAMES_MOST; i++)
+        names[count++] = library->tunes[i]->id;
+    return text_nearest(text_of(wrong), names, count);
+}
+
 const char *library_nearest(const struct library *library, const char *wrong)
 {
     enum { NAMES_MOST = 2000 };

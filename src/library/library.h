@@ -1,5 +1,5 @@
-/* Everything that can be shown: positions, moves, exercises and routines, read, checked and
- * constant.
+/* Everything that can be shown and played: positions, moves, exercises, routines and pieces of
+ * music, read, checked and constant.
  *
  * Files are read from several folders; a later one adds to, or hides, what earlier ones hold. Every
  * mistake is a problem with file, line and column; a file with errors is left out, the rest is
@@ -11,6 +11,7 @@
 #include "base/problem.h"
 #include "base/world.h"
 #include "library/routine.h"
+#include "library/tune.h"
 
 struct library {
     struct arena arena;
@@ -21,11 +22,13 @@ struct library {
     int exercise_count;
     const struct routine *const *routines; /* sorted by id */
     int routine_count;
+    const struct tune *const *tunes; /* of music, sorted by id */
+    int tune_count;
 };
 
-/* Reads positions/, moves/, exercises/ and routines/ of each folder in order. False when memory ran
- * out; problems in files are told in `problems` and do not make it fail. library_close is due in
- * both cases. */
+/* Reads music/, positions/, moves/, exercises/ and routines/ of each folder in order. False when
+ * memory ran out; problems in files are told in `problems` and do not make it fail. library_close
+ * is due in both cases. */
 bool library_load(struct library *library, const struct world *world, const char *const *folders,
                   int folder_count, struct problems *problems);
 
@@ -35,7 +38,7 @@ bool library_load(struct library *library, const struct world *world, const char
 bool library_add_file(struct library *library, const struct world *world, const char *path,
                       struct problems *problems, const char **id);
 
-/* The same for a file that need not be played: a position, too. */
+/* The same for a file that need not be played: a position or a piece of music, too. */
 bool library_add_any(struct library *library, const struct world *world, const char *path,
                      struct problems *problems, const char **id);
 
@@ -45,9 +48,13 @@ void library_close(struct library *library);
 const struct exercise *library_exercise(const struct library *library, const char *id);
 const struct routine *library_routine(const struct library *library, const char *id);
 const struct position *library_position(const struct library *library, const char *id);
+const struct tune *library_tune(const struct library *library, const char *id);
 
 /* The id nearest to `wrong` among exercises and routines, or NULL. */
 const char *library_nearest(const struct library *library, const char *wrong);
+
+/* The same among pieces of music. */
+const char *library_nearest_tune(const struct library *library, const char *wrong);
 
 /* A routine that plays just this exercise, all sides, its own dose. In the library's arena; NULL
  * when memory ran out. */

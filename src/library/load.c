@@ -1,11 +1,11 @@
-/* Files into the library: folder by folder, positions before moves before exercises before
- * routines.
+/* Files into the library: folder by folder, each kind before those that name it.
  */
 #include "library/exercise_file.h"
 #include "library/format_file.h"
 #include "library/library.h"
 #include "library/move_file.h"
 #include "library/routine_file.h"
+#include "library/tune_file.h"
 #include <stdlib.h>
 #include <string.h>
 
@@ -30,7 +30,8 @@ static void loading_open(struct loading *loading, struct library *library,
     loading->world = world;
     loading->library = library;
     loading->reader = (struct reader){.arena = &library->arena, .problems = problems};
-    loading->scripts = (struct scripts){.shelf = &loading->shelf, .scratch = &loading->scratch};
+    loading->scripts =
+        (struct scripts){.shelf = &loading->shelf, .scratch = &loading->scratch, .music = library};
     arena_open(&loading->scratch, world->memory, SCRATCH_MOST);
 }
 
@@ -50,6 +51,29 @@ static void put_script(struct loading *loading, const struct node *root, const c
         return;
     *script = (struct script){.id = id, .root = root, .older = loading->scripts.newest};
     loading->scripts.newest = script;
+}
+
+static int compare_tunes(const void *a, const void *b)
+{
+    return strcmp((*(const struct tune *const *)a)->id, (*(const struct tune *const *)b)->id);
+}
+
+/* One of an id that is there already takes its place. */
+static void put_tune(struct loading *loading, const struct tune *tune)
+{
+    struct library *library = loading->library;
+    const struct tune **list =
+        reader_take(&loading->reader, library->tune_count + 1, sizeof(void *));
+    if (!list)
+        return;
+    int count = 0;
+    for (int i = 0; i < library->tune_count; i++)
+        if (strcmp(library->tunes[i]->id, tune->id) != 0)
+            list[count++] = library->tunes[i];
+    list[count++] = tune;
+    qsort(list, (size_t)count, sizeof(void *), compare_tunes);
+    library->tunes = list;
+    library->tune_count = count;
 }
 
 static void put(struct loading *loading, enum format format, const struct node *root,
@@ -74,6 +98,10 @@ static void put(struct loading *loading, enum format format, const struct node *
             shelf_note_broken(&loading->shelf, reader, id);
     } else if (format == FORMAT_ROUTINE) {
         put_script(loading, root, id);
+    } else if (format == FORMAT_TUNE) {
+        const struct tune *tune = tune_read(reader, root, id);
+        if (tune)
+            put_tune(loading, tune);
     }
 }
 
@@ -87,7 +115,7 @@ static void load_file(struct loading *loading, const char *path, enum format wan
     enum format format;
     const struct node *root = format_read(loading->world, path, arena, problems, &format);
     const char *id = format_id(&loading->library->arena, path);
-    if (!root && id && wanted != FORMAT_ROUTINE && wanted != FORMAT_MOVE)
+    if (!root && id && (wanted == FORMAT_POSITION || wanted == FORMAT_EXERCISE))
         shelf_note_broken(&loading->shelf, &loading->reader, id);
     if (root && format != wanted)
         problem_error(problems, tree_value(root, "format")->place,
@@ -101,7 +129,7 @@ static void load_file(struct loading *loading, const char *path, enum format wan
 
 static void load_folder(struct loading *loading, const char *folder, enum format wanted)
 {
-    static const char *const names[] = {"positions", "moves", "exercises", "routines"};
+    static const char *const names[] = {"positions", "moves", "exercises", "routines", "music"};
     struct arena *arena = &loading->library->arena; /* paths are kept: places borrow them */
     const char *path = arena_format(arena, "%s/%s", folder, names[wanted]);
     const char *const *files = NULL;
@@ -176,13 +204,13 @@ static void settle_moves(struct loading *loading)
 bool library_load(struct library *library, const struct world *world, const char *const *folders,
                   int folder_count, struct problems *problems)
 {
-    static const enum format order[] = {FORMAT_POSITION, FORMAT_MOVE, FORMAT_EXERCISE,
+    static const enum format order[] = {FORMAT_TUNE, FORMAT_POSITION, FORMAT_MOVE, FORMAT_EXERCISE,
                                         FORMAT_ROUTINE};
     memset(library, 0, sizeof *library);
     arena_open(&library->arena, world->memory, LIBRARY_MOST);
     struct loading loading;
     loading_open(&loading, library, world, problems);
-    for (int kind = 0; kind < 4; kind++)
+    for (int kind = 0; kind < 5; kind++)
         for (int i = 0; i < folder_count; i++)
             load_folder(&loading, folders[i], order[kind]);
     show(&loading);
@@ -252,11 +280,11 @@ static bool add_file(struct library *library, const struct world *world, const c
     const bool plays = format == FORMAT_EXERCISE || format == FORMAT_ROUTINE;
     if (root && format == FORMAT_MOVE)
         add_move(&loading, root, *id);
-    else if (root && !plays && (played || format != FORMAT_POSITION))
+    else if (root && !plays && (played || (format != FORMAT_POSITION && format != FORMAT_TUNE)))
         problem_error(problems, tree_value(root, "format")->place,
                       "found %s, which cannot be %s; give an exercise, a routine or a move%s",
                       format_name(format), played ? "played" : "checked",
-                      played ? "" : ", or a position");
+                      played ? "" : ", or a position or a piece of music");
     else if (root)
         put(&loading, format, root, *id);
     show(&loading);

@@ -44,7 +44,7 @@ struct routine {
     const struct moves *moves;     /* by which positions change; NULL: none */
     bool timed_by_bars;            /* no opening and closing are added: the script is complete */
     double bar_ms;                 /* length of a bar; 0 when not timed by bars */
-    const char *music;             /* NULL: the default */
+    const char *music;             /* id of a piece, or "none"; NULL: the default */
     struct lines opening, closing; /* spoken at start and end; the opening holds the safety words */
     int64_t opening_ms, closing_ms;
     struct accepted accepted;

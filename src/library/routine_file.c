@@ -138,15 +138,33 @@ static void set_ends(struct reader *reader, const struct node *root, struct draf
     routine->closing_ms = draft->closing.ms ? draft->closing.ms : ROUTINE_CLOSING_MS;
 }
 
+static bool is_tune_name(const char *name)
+{
+    return name[strspn(name, "abcdefghijklmnopqrstuvwxyz0123456789_")] == '\0';
+}
+
 /* A piece is named, never pointed at: a file cannot make limber follow a path out of its folders.
  */
 static void read_piece(struct reader *reader, const struct node *value, void *slot)
 {
-    const char **piece = slot;
-    read_text(reader, value, piece);
-    if (*piece != NULL && (*piece)[strspn(*piece, "abcdefghijklmnopqrstuvwxyz0123456789_")] != 0)
+    const char **tune = slot;
+    read_text(reader, value, tune);
+    if (*tune != NULL && !is_tune_name(*tune))
         reader_error(reader, value, "%s is no piece of music; write its name, such as `catchy`",
                      reader_shown(reader, value));
+}
+
+/* A warning only: without its piece a routine can still be played. */
+static void check_tune(struct reader *reader, const struct library *library,
+                       const struct node *value)
+{
+    if (!value || value->kind != NODE_TEXT || !library || library->tune_count == 0 ||
+        text_is(value->text, "none") || !is_tune_name(value->text.at) ||
+        library_tune(library, value->text.at))
+        return;
+    const char *near = library_nearest_tune(library, value->text.at);
+    reader_warning(reader, value, "there is no piece of music %s; write %s or none",
+                   reader_shown(reader, value), near ? near : library->tunes[0]->id);
 }
 
 static const struct field ROUTINE[] = {
@@ -176,6 +194,7 @@ static const struct routine *routine_read(struct reader *reader, struct scripts 
     struct shelf own = {.below = scripts->shelf};
     const int errors = reader->problems->errors;
     fields_read(reader, script->root, "a routine", ROUTINE, FIELD_COUNT(ROUTINE), &draft);
+    check_tune(reader, scripts->music, tree_value(script->root, "music"));
     if (draft.positions)
         read_own_positions(reader, draft.positions, &own);
     if (draft.exercises)

@@ -20,6 +20,7 @@ struct script {
 struct scripts {
     struct script *newest;
     const struct library *library; /* routines that are done already; or NULL */
+    const struct library *music;   /* whose pieces may be named */
     const struct moves *moves;
     const struct shelf *shelf;
     struct arena *scratch; /* for what is needed only while reading */

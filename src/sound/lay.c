@@ -161,6 +161,13 @@ static bool mark_speech(struct track *track)
     return true;
 }
 
+static bool lay_music(struct track *track, const struct timeline *timeline, const struct tune *tune)
+{
+    struct music *music = arena_take(&track->arena, 1, sizeof *music);
+    track->music = music;
+    return music && music_lay(tune, timeline, &track->arena, music);
+}
+
 static bool fill_track(struct track *track, const struct timeline *timeline,
                        const struct voice_bank *bank)
 {
@@ -182,7 +189,7 @@ static bool fill_track(struct track *track, const struct timeline *timeline,
 }
 
 struct track *track_build(const struct world *world, const struct timeline *timeline,
-                          const struct voice_bank *bank)
+                          const struct voice_bank *bank, const struct tune *tune)
 {
     struct arena arena;
     arena_open(&arena, world->memory, TRACK_BYTES_MOST);
@@ -192,7 +199,7 @@ struct track *track_build(const struct world *world, const struct timeline *time
         return NULL;
     }
     track->arena = arena;
-    if (fill_track(track, timeline, bank))
+    if (fill_track(track, timeline, bank) && (!tune || lay_music(track, timeline, tune)))
         return track;
     track_free(track);
     return NULL;

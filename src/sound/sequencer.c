@@ -1,5 +1,4 @@
 #include "sound/sequencer.h"
-#include "sound/track.h"
 
 #include <math.h>
 #include <string.h>
@@ -22,13 +21,20 @@ static int64_t players_place(const struct sequencer *s, int64_t now_ms)
     return s->told + (s->playing ? (now_ms - s->told_ms) * SOUND_PER_MS : 0);
 }
 
-/* Adds what sounds now to `out` and moves each sound on; those that ended leave. */
-static void mix_sounding(struct sequencer *s, int frames, float *out)
+/* What is mixed apart, as each has a level of its own; music is stereo. */
+struct lump {
+    float voice[SEQUENCER_LUMP], tones[SEQUENCER_LUMP], music[2 * SEQUENCER_LUMP];
+};
+
+/* Adds what sounds now to `lump` from frame `at` on, and moves each sound on; those that ended
+ * leave. */
+static void mix_sounding(struct sequencer *s, int at, int frames, struct lump *lump)
 {
     int kept = 0;
     for (int i = 0; i < s->sounding_count; i++) {
         const struct sound *sound = &s->track->sounds[s->sounding[i].sound];
-        track_add(s->track, sound, s->sounding[i].at, frames, out);
+        track_add(s->track, sound, s->sounding[i].at, frames,
+                  (sound->voice ? lump->voice : lump->tones) + at);
         s->sounding[i].at += frames;
         if (s->sounding[i].at < sound->length)
             s->sounding[kept++] = s->sounding[i];
@@ -36,46 +42,88 @@ static void mix_sounding(struct sequencer *s, int frames, float *out)
     s->sounding_count = kept;
 }
 
-/* The gain goes to its aim by the same small step each sample. */
+/* A whole lump may take one sample more or fewer out of the music, to get in step with the place
+ * again. */
+static int music_step(const struct sequencer *s, int frames)
+{
+    const int64_t behind = s->position - (s->music_at + frames);
+    return frames < SEQUENCER_LUMP || behind == 0 ? 0 : behind > 0 ? 1 : -1;
+}
+
+/* The cues of the lump are mixed: `position` stands at its end. */
+static void mix_music(struct sequencer *s, int frames, float *out)
+{
+    float read[2 * (SEQUENCER_LUMP + 2)];
+    const int step = music_step(s, frames);
+    if (step == 0) {
+        track_music(s->track, &s->head, s->music_at, frames, out);
+    } else {
+        track_music(s->track, &s->head, s->music_at, frames + step + 1, read);
+        for (int i = 0; i < frames; i++) {
+            const float at = (float)i * (float)(frames + step) / (float)frames;
+            const int whole = (int)at;
+            const float part = at - (float)whole;
+            for (ptrdiff_t side = 0; side < 2; side++) {
+                const float *pair = read + 2 * (ptrdiff_t)whole + side;
+                out[2 * (ptrdiff_t)i + side] = pair[0] + (pair[2] - pair[0]) * part;
+            }
+        }
+    }
+    s->music_at += frames + step;
+}
+
+/* Each level goes to its aim by the same small step each sample. */
 static float step_gain(float gain, float aim)
 {
     const float step = 1.0f / SEQUENCER_FADE;
     return fabsf(aim - gain) <= step ? aim : gain + copysignf(step, aim - gain);
 }
 
-static void apply_gain(struct sequencer *s, float aim, int frames, float *mono)
+static void add_lump(struct sequencer *s, struct levels aim, int frames, const struct lump *lump,
+                     float *out)
 {
-    for (int i = 0; i < frames; i++) {
-        s->gain = step_gain(s->gain, aim);
-        mono[i] *= s->gain;
+    struct levels *now = &s->reached;
+    for (ptrdiff_t i = 0; i < frames; i++) {
+        now->voice = step_gain(now->voice, aim.voice);
+        now->tones = step_gain(now->tones, aim.tones);
+        now->music = step_gain(now->music, aim.music);
+        const float mono = lump->voice[i] * now->voice + lump->tones[i] * now->tones;
+        out[2 * i] += mono + lump->music[2 * i] * now->music;
+        out[2 * i + 1] += mono + lump->music[2 * i + 1] * now->music;
     }
 }
 
 /* Ends what sounds: its last 5 ms are kept as the tail, faded, so that the track is free to go. */
 static void cut(struct sequencer *s)
 {
-    if (s->placed && s->sounding_count > 0) {
-        float end[SEQUENCER_FADE] = {0};
-        mix_sounding(s, SEQUENCER_FADE, end);
-        apply_gain(s, 0, SEQUENCER_FADE, end);
-        for (int i = s->tail_at; i < s->tail_count; i++)
-            end[i - s->tail_at] += s->tail[i];
+    if (s->placed && (s->sounding_count > 0 || s->track->music)) {
+        struct lump lump = {0};
+        float end[2 * SEQUENCER_FADE] = {0};
+        mix_sounding(s, 0, SEQUENCER_FADE, &lump);
+        if (s->track->music)
+            track_music(s->track, &s->head, s->music_at, SEQUENCER_FADE, lump.music);
+        add_lump(s, levels_mute, SEQUENCER_FADE, &lump, end);
+        for (int i = 2 * s->tail_at; i < 2 * s->tail_count; i++)
+            end[i - 2 * s->tail_at] += s->tail[i];
         memcpy(s->tail, end, sizeof end);
         s->tail_at = 0;
         s->tail_count = SEQUENCER_FADE;
     }
     s->placed = false;
     s->sounding_count = 0;
+    s->head.music = NULL; /* another track's may lie at the same address */
 }
 
-static void add_tail(struct sequencer *s, int frames, float *mono)
+static void add_tail(struct sequencer *s, int frames, float *out)
 {
-    for (int i = 0; i < frames && s->tail_at < s->tail_count; i++)
-        mono[i] += s->tail[s->tail_at++];
+    for (ptrdiff_t i = 0; i < frames && s->tail_at < s->tail_count; i++, s->tail_at++) {
+        out[2 * i] += s->tail[2 * s->tail_at];
+        out[2 * i + 1] += s->tail[2 * s->tail_at + 1];
+    }
 }
 
 void sequencer_follow(struct sequencer *s, const struct track *track, int64_t at_ms, bool playing,
-                      float volume, int64_t now_ms)
+                      struct levels levels, int64_t now_ms)
 {
     const int64_t at = at_ms * SOUND_PER_MS, expected = players_place(s, now_ms);
     const bool jumped = at - expected > SEQUENCER_JUMP || expected - at > SEQUENCER_JUMP;
@@ -85,7 +133,7 @@ void sequencer_follow(struct sequencer *s, const struct track *track, int64_t at
     s->playing = playing;
     s->told = at;
     s->told_ms = now_ms;
-    s->volume = volume;
+    s->wanted = levels;
 }
 
 static void note_error(struct sequencer *s, double samples)
@@ -109,7 +157,8 @@ static void place(struct sequencer *s, int64_t now_ms)
     s->position = players_place(s, now_ms) + s->lead;
     s->next = track_from(track, s->position);
     s->slip = 0;
-    s->gain = 0;
+    s->reached = levels_mute;
+    s->music_at = s->position;
     s->sounding_count = 0;
     for (int i = track_from(track, s->position - track->longest); i < s->next; i++) {
         const int64_t since = s->position - track->sounds[i].start;
@@ -163,8 +212,9 @@ static void begin_due(struct sequencer *s)
     }
 }
 
-/* Mixes up to `frames` and returns how many: it stops where the next sound begins. */
-static int mix_some(struct sequencer *s, int frames, float *mono)
+/* Mixes up to `frames` from frame `at` of the lump on and returns how many: it stops where the next
+ * sound begins. */
+static int mix_some(struct sequencer *s, int at, int frames, struct lump *lump)
 {
     const bool may_correct = fabs(s->slip) > SEQUENCER_SLIP && !somebody_speaks(s);
     if (may_correct && s->slip > 0)
@@ -172,32 +222,30 @@ static int mix_some(struct sequencer *s, int frames, float *mono)
     if (may_correct && s->slip < 0) { /* early: the place stands still, what sounds goes on */
         const int wait = -s->slip < frames ? (int)-s->slip : frames;
         s->slip += wait;
-        mix_sounding(s, wait, mono);
+        mix_sounding(s, at, wait, lump);
         return wait;
     }
     begin_due(s);
     const int64_t room = until_next(s);
     const int lot = room < frames ? (int)room : frames;
-    mix_sounding(s, lot, mono);
+    mix_sounding(s, at, lot, lump);
     s->position += lot;
     return lot;
 }
 
 static void fill_lump(struct sequencer *s, int64_t now_ms, int frames, float *out)
 {
-    float mono[SEQUENCER_LUMP] = {0};
+    struct lump lump = {0};
     if (s->track && s->playing && !s->placed)
         place(s, now_ms);
     if (s->track && s->placed) {
         for (int done = 0; done < frames;)
-            done += mix_some(s, frames - done, mono + done);
-        apply_gain(s, s->volume, frames, mono);
+            done += mix_some(s, done, frames - done, &lump);
+        if (s->track->music)
+            mix_music(s, frames, lump.music);
+        add_lump(s, s->wanted, frames, &lump, out);
     }
-    add_tail(s, frames, mono);
-    for (ptrdiff_t i = 0; i < frames; i++) {
-        out[2 * i] += mono[i];
-        out[2 * i + 1] += mono[i];
-    }
+    add_tail(s, frames, out);
 }
 
 void sequencer_fill(struct sequencer *s, int64_t now_ms, int frames, float *out)

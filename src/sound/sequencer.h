@@ -4,14 +4,14 @@
  * of the rate. In between: sounds start at their exact sample relative to each other, and the
  * distance between the device's count and the player's clock is watched. Once it is more than a few
  * ms it is taken up while nobody speaks, by starting what comes next sooner or later; what sounds
- * already, sounds on. Only if sound falls far behind (the device stood still) is it cut and placed
- * anew.
+ * already, sounds on; the music runs a third of a percent faster or slower until it is in step
+ * again. Only if sound falls far behind (the device stood still) is it cut and placed anew.
  *
  * No device and no clock in here: all is told. Not for two threads at once. */
 #ifndef LIMBER_SOUND_SEQUENCER_H
 #define LIMBER_SOUND_SEQUENCER_H
 
-#include "sound/sound.h"
+#include "sound/track.h"
 
 enum {
     SEQUENCER_FADE = 5 * SOUND_PER_MS,   /* of every cut and entry */
@@ -32,15 +32,17 @@ struct sequencer {
     int64_t position;      /* next sample of the track */
     double slip;           /* averaged: player's place minus position; > 0 = sound is late */
     int64_t asked_ms;      /* when samples were last asked for */
-    float volume, gain;    /* wanted; reached */
+    struct levels wanted, reached;
     struct {
         int sound;  /* index in the track */
         int64_t at; /* its next sample */
     } sounding[SEQUENCER_SOUNDING_MOST];
     int sounding_count;
-    int next;                   /* sound to begin next */
-    float tail[SEQUENCER_FADE]; /* end of what was cut, already faded */
-    int tail_at, tail_count;
+    int next;         /* sound to begin next */
+    int64_t music_at; /* next sample of the music: `position` but for what is taken up */
+    struct music_head head;
+    float tail[2 * SEQUENCER_FADE]; /* end of what was cut, already faded; stereo */
+    int tail_at, tail_count;        /* frames */
     double error_ms_max; /* greatest distance from the player's clock at which a sound began */
 };
 
@@ -50,7 +52,7 @@ void sequencer_start(struct sequencer *sequencer, int64_t lead);
 /* The player stands at `at_ms` of the track at the time `now_ms`, and moves on if `playing`. After
  * this returns, a track given earlier is not read any more. Track NULL: silence. */
 void sequencer_follow(struct sequencer *sequencer, const struct track *track, int64_t at_ms,
-                      bool playing, float volume, int64_t now_ms);
+                      bool playing, struct levels levels, int64_t now_ms);
 
 /* Adds the next `frames` stereo frames, asked for at `now_ms`, to `out` (interleaved, not cleared).
  */

@@ -1,7 +1,8 @@
 /* Cues into PCM, at exact samples, without any device.
  *
  * A voice bank holds clips rendered from the assets' text; chimes, ticks and breath tones are
- * synthesised once. A track is a timeline's cues with their clips and start samples. The sequencer
+ * synthesised once. A track is a timeline's cues with their clips and start samples, and a piece of
+ * music under them. The sequencer
  * (sequencer.h) plays it, to the device and into files alike; track_mix says what is to be heard,
  * as a pure function of the track and the sample number, and tests hold the two together. 48 kHz,
  * 48 samples a millisecond. */
@@ -42,11 +43,11 @@ struct speech voice_bank_speech(const struct voice_bank *bank);
 
 struct track;
 
-/* The bank may be NULL (tones only); it and the timeline must outlive the track. NULL when memory
- * ran out. Dropped cues are left out. A breath is words or its tone, not both: the tone where it
- * has no text, or no clip for it; a count without a clip ticks. */
+/* The bank may be NULL (tones only), the piece too (no music); they and the timeline must outlive
+ * the track. NULL when memory ran out. Dropped cues are left out. A breath is words or its tone,
+ * not both: the tone where it has no text, or no clip for it; a count without a clip ticks. */
 struct track *track_build(const struct world *world, const struct timeline *timeline,
-                          const struct voice_bank *bank);
+                          const struct voice_bank *bank, const struct tune *tune);
 void track_free(struct track *track);
 
 /* The parts of the whole that can be heard alone; bits. They add up to it. */
@@ -60,9 +61,16 @@ enum stem {
 /* Leaves out all but these stems; what is left still yields to the speech that is left out. */
 void track_keep(struct track *track, enum stem stems);
 
+/* How loud each kind of sound is, 0..1; 0 is mute. */
+struct levels {
+    float voice, tones, music;
+};
+extern const struct levels levels_full, levels_mute;
+
 /* Adds `frames` stereo frames of the track, from sample `from` on, to `out` (interleaved, -1..1,
- * not cleared). Volume 0..1. Sums may pass 1: sound_pcm takes care of that. */
-void track_mix(const struct track *track, int64_t from, int frames, float volume, float *out);
+ * not cleared). Sums may pass 1: sound_pcm takes care of that. */
+void track_mix(const struct track *track, int64_t from, int frames, struct levels levels,
+               float *out);
 
 /* Samples into 16 bit. What is below 0.7 of full scale stays as it is; above, it is bent softly, so
  * that nothing ever clips. Without state: the same sample always gives the same value. */

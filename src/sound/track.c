@@ -1,8 +1,20 @@
 #include "sound/track.h"
 
 #define YIELD 0.32f /* -10 dB */
+#define DUCK 0.25f  /* -12 dB */
 
-enum { YIELD_DOWN = 100 * SOUND_PER_MS, YIELD_UP = 200 * SOUND_PER_MS, READ_LUMP = 256 };
+enum { READ_LUMP = 256 };
+
+/* How something makes room for speech and comes back after it, in samples. */
+struct manner {
+    int64_t down, wait, up;
+};
+
+static const struct manner tones_manner = {100 * SOUND_PER_MS, 0, 200 * SOUND_PER_MS};
+static const struct manner music_manner = {120 * SOUND_PER_MS, 250 * SOUND_PER_MS,
+                                           600 * SOUND_PER_MS};
+
+const struct levels levels_full = {1, 1, 1}, levels_mute = {0, 0, 0};
 
 void track_free(struct track *track)
 {
@@ -21,6 +33,8 @@ void track_keep(struct track *track, enum stem stems)
             track->sounds[kept++] = track->sounds[i];
     }
     track->count = kept;
+    if (!(stems & STEM_MUSIC))
+        track->music = NULL;
 }
 
 int track_from(const struct track *track, int64_t at)
@@ -50,21 +64,33 @@ static int span_after(const struct track *track, int64_t at)
     return low;
 }
 
-/* How much room there is to speech: 0 in it, 1 far from it. */
-float track_yield(const struct track *track, int64_t at)
+/* How far it is from speech: 0 in it, 1 far from it. */
+static float room_at(const struct track *track, int64_t at, const struct manner *manner)
 {
     const int next = span_after(track, at);
     float room = 1;
     if (next < track->span_count) {
         const int64_t before = track->spans[next].from - at;
-        room = before >= YIELD_DOWN ? 1 : before <= 0 ? 0 : (float)before / YIELD_DOWN;
+        room = before >= manner->down ? 1 : before <= 0 ? 0 : (float)before / (float)manner->down;
     }
     if (next > 0) {
-        const int64_t after = at - track->spans[next - 1].to;
-        const float up = after >= YIELD_UP ? 1 : (float)after / YIELD_UP;
+        const int64_t after = at - track->spans[next - 1].to - manner->wait;
+        const float up = after >= manner->up ? 1
+                         : after <= 0        ? 0
+                                             : (float)after / (float)manner->up;
         room = up < room ? up : room;
     }
-    return YIELD + (1 - YIELD) * room;
+    return room;
+}
+
+float track_yield(const struct track *track, int64_t at)
+{
+    return YIELD + (1 - YIELD) * room_at(track, at, &tones_manner);
+}
+
+float track_duck(const struct track *track, int64_t at)
+{
+    return DUCK + (1 - DUCK) * room_at(track, at, &music_manner);
 }
 
 void track_add(const struct track *track, const struct sound *sound, int64_t from, int frames,
@@ -83,28 +109,72 @@ void track_add(const struct track *track, const struct sound *sound, int64_t fro
     }
 }
 
-static void mix_lump(const struct track *track, int64_t from, int frames, float volume, float *out)
+/* The chunk that holds sample `at`, ducked; the gain is exact at its ends. */
+static void load_chunk(const struct track *track, struct music_head *head, int64_t at)
 {
-    float mono[READ_LUMP] = {0};
+    if (head->music == track->music && head->at == at)
+        return;
+    music_chunk(track->music, at, head->left, head->right);
+    const float from = track_duck(track, at), to = track_duck(track, at + SYNTH_CHUNK);
+    for (int i = 0; i < SYNTH_CHUNK; i++) {
+        const float gain = from + (to - from) * (float)i / SYNTH_CHUNK;
+        head->left[i] *= gain;
+        head->right[i] *= gain;
+    }
+    head->music = track->music;
+    head->at = at;
+}
+
+void track_music(const struct track *track, struct music_head *head, int64_t from, int frames,
+                 float *out)
+{
+    for (int i = 0; i < frames; i++) {
+        const int64_t at = from + i;
+        const int within = (int)(((at % SYNTH_CHUNK) + SYNTH_CHUNK) % SYNTH_CHUNK);
+        if (within == 0 || i == 0)
+            load_chunk(track, head, at - within);
+        out[2 * (ptrdiff_t)i] = head->left[within];
+        out[2 * (ptrdiff_t)i + 1] = head->right[within];
+    }
+}
+
+static void mix_cues(const struct track *track, int64_t from, int frames, struct levels levels,
+                     float *out)
+{
     for (int i = track_from(track, from - track->longest); i < track->count; i++) {
         const struct sound *sound = &track->sounds[i];
+        float mono[READ_LUMP] = {0};
         if (sound->start >= from + frames)
             break;
         if (sound->start + sound->length <= from)
             continue;
         const int64_t begin = sound->start > from ? sound->start - from : 0;
         track_add(track, sound, from + begin - sound->start, frames - (int)begin, mono + begin);
-    }
-    for (ptrdiff_t i = 0; i < frames; i++) {
-        out[2 * i] += mono[i] * volume;
-        out[2 * i + 1] += mono[i] * volume;
+        const float level = sound->voice ? levels.voice : levels.tones;
+        for (ptrdiff_t k = begin; k < frames; k++) {
+            out[2 * k] += mono[k] * level;
+            out[2 * k + 1] += mono[k] * level;
+        }
     }
 }
 
-void track_mix(const struct track *track, int64_t from, int frames, float volume, float *out)
+static void mix_music(const struct track *track, struct music_head *head, int64_t from, int frames,
+                      float level, float *out)
 {
+    float music[2 * READ_LUMP];
+    track_music(track, head, from, frames, music);
+    for (ptrdiff_t i = 0; i < 2 * (ptrdiff_t)frames; i++)
+        out[i] += music[i] * level;
+}
+
+void track_mix(const struct track *track, int64_t from, int frames, struct levels levels,
+               float *out)
+{
+    struct music_head head = {0};
     for (ptrdiff_t done = 0; done < frames; done += READ_LUMP) {
         const int lot = frames - done < READ_LUMP ? (int)(frames - done) : READ_LUMP;
-        mix_lump(track, from + done, lot, volume, out + 2 * done);
+        mix_cues(track, from + done, lot, levels, out + 2 * done);
+        if (track->music)
+            mix_music(track, &head, from + done, lot, levels.music, out + 2 * done);
     }
 }

@@ -2,6 +2,7 @@
 #ifndef LIMBER_SOUND_TRACK_H
 #define LIMBER_SOUND_TRACK_H
 
+#include "sound/music.h"
 #include "sound/upsample.h"
 
 /* One sound at its place. Times are samples at 48 kHz. */
@@ -27,14 +28,31 @@ struct track {
     const struct span *spans; /* where speech is, in order, apart */
     int span_count;
     struct upsampler voice_up, tone_up;
+    const struct music *music; /* NULL: none */
 };
 
 /* Index of the first sound that starts at or after `at`; count when there is none. */
 int track_from(const struct track *track, int64_t at);
 
 /* Gain of everything that yields to speech: 1, and about a third (-10 dB) while something is said;
- * 100 ms on the way down, ending as speech begins, and 200 ms up. Beds of music belong here. */
+ * 100 ms on the way down, ending as speech begins, and 200 ms up. */
 float track_yield(const struct track *track, int64_t at);
+
+/* The same for music: a quarter (-12 dB) while something is said, 120 ms on the way down; it waits
+ * 250 ms and takes 600 to come back, so that it does not pump between the words of a count. */
+float track_duck(const struct track *track, int64_t at);
+
+/* The music of a track, a chunk at a time: the last one is kept, as it is asked for in parts. What
+ * it holds follows from the track and the place alone. */
+struct music_head {
+    const struct music *music; /* of the chunk; NULL: none yet */
+    int64_t at;
+    float left[SYNTH_CHUNK], right[SYNTH_CHUNK];
+};
+
+/* Writes `frames` stereo frames of the music from sample `from` on, ducked, into `out`. */
+void track_music(const struct track *track, struct music_head *head, int64_t from, int frames,
+                 float *out);
 
 /* Adds `frames` mono samples of one sound, from its own sample `from` >= 0 on, to `out`. */
 void track_add(const struct track *track, const struct sound *sound, int64_t from, int frames,

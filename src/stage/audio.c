@@ -268,7 +268,7 @@ static bool ask_to_leave(struct audio *audio)
 {
     const int64_t until = now_ms(audio) + CLOSE_WAIT_MS;
     pthread_mutex_lock(&audio->lock);
-    sequencer_follow(&audio->sequencer, NULL, 0, false, 0, now_ms(audio));
+    sequencer_follow(&audio->sequencer, NULL, 0, false, levels_mute, now_ms(audio));
     audio->leaving = true;
     pthread_cond_broadcast(&audio->changed);
     for (int64_t left; !audio->finished && (left = until - now_ms(audio)) > 0;)
@@ -293,12 +293,12 @@ void audio_close(struct audio *audio)
 }
 
 void audio_follow(struct audio *audio, const struct track *track, int64_t at_ms, bool playing,
-                  float volume)
+                  struct levels levels)
 {
     if (!audio)
         return;
     pthread_mutex_lock(&audio->lock);
-    sequencer_follow(&audio->sequencer, track, at_ms, playing, volume, now_ms(audio));
+    sequencer_follow(&audio->sequencer, track, at_ms, playing, levels, now_ms(audio));
     pthread_mutex_unlock(&audio->lock);
 }
 
@@ -313,12 +313,12 @@ static bool wait_tried(struct audio *audio, int most_ms)
     return open;
 }
 
-void audio_begin(struct audio *audio, const struct track *track, float volume, int most_ms)
+void audio_begin(struct audio *audio, const struct track *track, struct levels levels, int most_ms)
 {
     if (!audio || !wait_tried(audio, most_ms))
         return;
     const int64_t start = now_ms(audio) + BEGIN_MS;
-    audio_follow(audio, track, -BEGIN_MS, true, volume);
+    audio_follow(audio, track, -BEGIN_MS, true, levels);
     pthread_mutex_lock(&audio->lock);
     for (int64_t left; (left = start - now_ms(audio)) > 0;)
         wait_change(audio, left);

@@ -31,18 +31,18 @@ struct audio *audio_open(const struct world *world);
 /* Call before the player's clock starts at 0 ms of the track, or the first word comes late: waits
  * until the first attempt to open a device is over, `most_ms` at most, and then, if there is one,
  * until what stands at 0 is just about to be heard. */
-void audio_begin(struct audio *audio, const struct track *track, float volume, int most_ms);
+void audio_begin(struct audio *audio, const struct track *track, struct levels levels, int most_ms);
 
 /* Silence, device closed, memory given back. Waits half a second at most: if the server hangs, the
  * thread is left behind with its memory, so end the process soon after. */
 void audio_close(struct audio *audio);
 
 /* Call each frame, from one thread: the player stands now at `at_ms` of the track and runs on from
- * there if `playing`. Volume 0..1; 0 is mute; changes fade. A place that does not follow from the
+ * there if `playing`. Changes of level fade. A place that does not follow from the
  * last one is a jump: the old sound ends, without a click, within 5 ms of the device's next
  * request. A track may be freed once this was called with another one, or with NULL. */
 void audio_follow(struct audio *audio, const struct track *track, int64_t at_ms, bool playing,
-                  float volume);
+                  struct levels levels);
 
 struct audio_state audio_state(struct audio *audio);
 

@@ -90,6 +90,11 @@ static bool is_under_way(const struct player *player)
     return player->screen == PLAYER_PLAYING || player->screen == PLAYER_COUNT_IN;
 }
 
+static struct levels levels_now(const struct stage *stage)
+{
+    return stage->player.muted ? levels_mute : stage->wish->levels;
+}
+
 static void let_time_pass(struct stage *stage)
 {
     const int64_t elapsed_ms = pace_elapsed_ms(&stage->pace, pace_now_us());
@@ -98,7 +103,7 @@ static void let_time_pass(struct stage *stage)
         player_do(&stage->player, COMMAND_PAUSE, false);
     player_advance(&stage->player, elapsed_ms);
     audio_follow(stage->audio, stage->track, stage->player.at_ms, player_is_moving(&stage->player),
-                 stage->player.muted ? 0.0f : 1.0f);
+                 levels_now(stage));
 }
 
 /* A person who stopped and went away gets the display's sleep back. */
@@ -145,8 +150,8 @@ static void open_sound(struct stage *stage)
     if (!wish->sounds)
         return;
     stage->audio = audio_open(wish->world);
-    stage->track = track_build(wish->world, stage->timeline, wish->bank);
-    audio_begin(stage->audio, stage->track, stage->player.muted ? 0 : 1, SOUND_WAIT_MS);
+    stage->track = track_build(wish->world, stage->timeline, wish->bank, wish->tune);
+    audio_begin(stage->audio, stage->track, levels_now(stage), SOUND_WAIT_MS);
 }
 
 /* The first frame comes before everything that can wait: the tones, the sound device, and the

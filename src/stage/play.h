@@ -24,6 +24,8 @@ struct stage_wish {
     const struct keymap *keymap;
     bool sounds;                   /* false: no sound device is opened at all */
     const struct voice_bank *bank; /* NULL: tones only */
+    const struct tune *tune;       /* NULL: no music */
+    struct levels levels;          /* unless muted */
     enum painter painter;
     int width, height; /* of the window; 0: chosen */
     bool fullscreen, muted;

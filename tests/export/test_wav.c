@@ -20,7 +20,7 @@ static int make(void **state)
     const struct cue cues[] = {cue_at(333, CUE_COUNT, "one"), cue_at(500, CUE_BREATH_IN, ""),
                                cue_at(1000, CUE_COUNT, "one")};
     const struct timeline timeline = timeline_of(cues, 3);
-    fixture.track = track_build(&world_machine, &timeline, fixture.bank);
+    fixture.track = track_build(&world_machine, &timeline, fixture.bank, NULL);
     *state = &fixture;
     return fixture.track ? 0 : 1;
 }
@@ -39,7 +39,7 @@ static unsigned char *written(const struct track *track, int64_t ms, size_t *len
     char *bytes = NULL;
     FILE *file = open_memstream(&bytes, length);
     assert_non_null(file);
-    assert_true(wav_write(file, track, ms));
+    assert_true(wav_write(file, track, levels_full, ms));
     fclose(file);
     return (unsigned char *)bytes;
 }
@@ -103,7 +103,7 @@ static void it_is_the_track_and_nothing_else(void **state)
     int16_t *wanted = malloc(2 * FRAMES * sizeof *wanted);
     assert_non_null(mixed);
     assert_non_null(wanted);
-    track_mix(fixture->track, 0, FRAMES, 1, mixed);
+    track_mix(fixture->track, 0, FRAMES, levels_full, mixed);
     sound_pcm(mixed, 2 * FRAMES, wanted);
     for (int64_t i = 0; i < FRAMES; i++)
         assert_int_equal(left(bytes, i), wanted[2 * i]);
@@ -137,8 +137,8 @@ static void what_does_not_fit_a_wav_is_refused(void **state)
     const struct fixture *fixture = *state;
     FILE *null = fopen("/dev/null", "wb");
     assert_non_null(null);
-    assert_false(wav_write(null, fixture->track, (int64_t)WAV_MS_MOST + 1));
-    assert_false(wav_write(null, fixture->track, -1));
+    assert_false(wav_write(null, fixture->track, levels_full, (int64_t)WAV_MS_MOST + 1));
+    assert_false(wav_write(null, fixture->track, levels_full, -1));
     fclose(null);
 }
 
@@ -147,7 +147,7 @@ static void a_full_disk_is_noticed(void **state)
     const struct fixture *fixture = *state;
     FILE *full = fopen("/dev/full", "wb");
     assert_non_null(full);
-    assert_false(wav_write(full, fixture->track, 10));
+    assert_false(wav_write(full, fixture->track, levels_full, 10));
     fclose(full);
 }
 
@@ -156,7 +156,7 @@ static void a_file_that_cannot_be_made_is_one_problem(void **state)
     const struct fixture *fixture = *state;
     struct problems problems;
     problems_open(&problems, &memory_heap);
-    assert_false(wav_export("/nowhere/at/all.wav", fixture->track, 10, &problems));
+    assert_false(wav_export("/nowhere/at/all.wav", fixture->track, levels_full, 10, &problems));
     assert_int_equal(problems.errors, 1);
     assert_non_null(strstr(problems.list[0].message, "No such file"));
     problems_close(&problems);
@@ -169,11 +169,12 @@ static void a_file_is_there_whole_or_not_at_all(void **state)
     struct problems problems;
     struct stat about;
     problems_open(&problems, &memory_heap);
-    assert_true(wav_export(path, fixture->track, MS, &problems));
+    assert_true(wav_export(path, fixture->track, levels_full, MS, &problems));
     assert_int_equal(problems.count, 0);
     assert_int_equal(stat(path, &about), 0);
     assert_int_equal(about.st_size, WAV_HEAD_BYTES + 4 * FRAMES);
-    assert_false(wav_export(path, fixture->track, (int64_t)WAV_MS_MOST + 1, &problems));
+    assert_false(
+        wav_export(path, fixture->track, levels_full, (int64_t)WAV_MS_MOST + 1, &problems));
     assert_int_equal(problems.errors, 1);
     assert_int_equal(stat(path, &about), 0); /* the old one is still whole */
     assert_int_equal(about.st_size, WAV_HEAD_BYTES + 4 * FRAMES);

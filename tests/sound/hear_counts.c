@@ -52,8 +52,8 @@ static bool export_routine(const char *data, const char *voices, const char *wav
     wish.speech = voice_bank_speech(bank);
     struct timeline *timeline =
         routine && bank ? timeline_build(&world_machine, routine, &wish, &problems) : NULL;
-    struct track *track = timeline ? track_build(&world_machine, timeline, bank) : NULL;
-    good = track && wav_export(wav, track, timeline->duration_ms, &problems);
+    struct track *track = timeline ? track_build(&world_machine, timeline, bank, NULL) : NULL;
+    good = track && wav_export(wav, track, levels_full, timeline->duration_ms, &problems);
     problems_print(&problems, stdout);
     *count = 0;
     for (int i = 0; good && i < timeline->cue_count; i++) {

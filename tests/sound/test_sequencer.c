@@ -31,7 +31,7 @@ struct trial {
     int64_t at_ms;       /* the player's place */
     bool playing, hangs; /* hangs: the device asks for nothing */
     const struct track *track;
-    float volume;
+    struct levels levels;
 };
 
 static void start(struct trial *trial, struct fixture *fixture, double drift)
@@ -41,7 +41,7 @@ static void start(struct trial *trial, struct fixture *fixture, double drift)
                             .burst_ms = 1,
                             .playing = true,
                             .track = fixture->track,
-                            .volume = 1};
+                            .levels = levels_full};
     sequencer_start(&trial->sequencer, REQUEST);
 }
 
@@ -58,7 +58,7 @@ static void pass_ms(struct trial *trial)
 {
     if (trial->now_ms % FRAME_MS == 0)
         sequencer_follow(&trial->sequencer, trial->track, trial->at_ms, trial->playing,
-                         trial->volume, trial->now_ms);
+                         trial->levels, trial->now_ms);
     const double due = (double)trial->now_ms * trial->per_ms;
     while (!trial->hangs && trial->now_ms % trial->burst_ms == 0 && (double)trial->fed <= due)
         request(trial);
@@ -101,7 +101,7 @@ static int make(void **state)
         fixture.cues[i] = cue_at(500 + 1000 * (int64_t)i, CUE_COUNT, "one");
     const struct timeline timeline = timeline_of(fixture.cues, CUES);
     const struct world world = world_of(&memory_heap, NULL);
-    fixture.track = track_build(&world, &timeline, fixture.bank);
+    fixture.track = track_build(&world, &timeline, fixture.bank, NULL);
     *state = &fixture;
     return fixture.track ? 0 : 1;
 }
@@ -148,10 +148,10 @@ static void with_a_true_clock_it_is_the_track_itself(void **state)
     sequencer_start(&sequencer, 0);
     float *want = calloc(2 * (size_t)ROOM, sizeof *want), got[2 * 480];
     assert_non_null(want);
-    track_mix(fixture->track, 0, ROOM, 1, want);
+    track_mix(fixture->track, 0, ROOM, levels_full, want);
     for (int64_t at = 0; at + 10 <= ROOM / SOUND_PER_MS; at += 10) {
         memset(got, 0, sizeof got);
-        sequencer_follow(&sequencer, fixture->track, at, true, 1, at);
+        sequencer_follow(&sequencer, fixture->track, at, true, levels_full, at);
         sequencer_fill(&sequencer, at, 480, got);
         assert_memory_equal(got, want + 2 * at * SOUND_PER_MS, sizeof got);
     }
@@ -283,14 +283,14 @@ static void a_track_may_go_once_another_is_followed(void **state)
     struct fixture *fixture = *state;
     const struct timeline timeline = timeline_of(fixture->cues, CUES);
     const struct world world = world_of(&memory_heap, NULL);
-    struct track *gone = track_build(&world, &timeline, fixture->bank);
+    struct track *gone = track_build(&world, &timeline, fixture->bank, NULL);
     assert_non_null(gone);
     struct trial trial;
     start(&trial, fixture, 0);
     trial.track = gone;
     pass(&trial, 800);
     trial.track = NULL;
-    sequencer_follow(&trial.sequencer, NULL, 0, false, 1, trial.now_ms);
+    sequencer_follow(&trial.sequencer, NULL, 0, false, levels_full, trial.now_ms);
     track_free(gone);
     const int64_t cut = trial.fed;
     pass(&trial, 500);
@@ -304,11 +304,11 @@ static void mute_fades_and_comes_back(void **state)
     struct trial trial;
     start(&trial, fixture, 0);
     pass(&trial, 2700);
-    trial.volume = 0;
+    trial.levels = levels_mute;
     const int64_t muted = trial.fed;
     pass(&trial, 1500);
     assert_true(is_silent(fixture, muted + 50 * SOUND_PER_MS, trial.fed));
-    trial.volume = 1;
+    trial.levels = levels_full;
     pass(&trial, 3000);
     assert_true(find_clip(fixture, muted, trial.fed) > 0);
 }
@@ -337,7 +337,7 @@ static void a_correction_leaves_tones_alone(void **state)
         cues[i] = cue_at(400 + 10000 * (int64_t)i, CUE_BREATH_IN, "");
     const struct timeline timeline = timeline_of(cues, 6);
     const struct world world = world_of(&memory_heap, NULL);
-    struct track *track = track_build(&world, &timeline, NULL);
+    struct track *track = track_build(&world, &timeline, NULL, NULL);
     assert_non_null(track);
     for (int sign = -1; sign <= 1; sign += 2) {
         struct trial trial;
@@ -349,6 +349,129 @@ static void a_correction_leaves_tones_alone(void **state)
         assert_true(trial.sequencer.error_ms_max <= 40);
     }
     track_free(track);
+}
+
+static const char *const assets[] = {LIMBER_SOURCE "/assets"};
+
+/* The counts with music under them. */
+struct band {
+    struct problems problems;
+    struct library library;
+    struct track *track;
+};
+
+static void open_band(struct band *band, const struct fixture *fixture, const char *name)
+{
+    const struct timeline timeline = timeline_of(fixture->cues, CUES);
+    problems_open(&band->problems, &memory_heap);
+    assert_true(library_load(&band->library, &world_machine, assets, 1, &band->problems));
+    const struct tune *tune = library_tune(&band->library, name);
+    assert_non_null(tune);
+    band->track = track_build(&world_machine, &timeline, NULL, tune);
+    assert_non_null(band->track);
+}
+
+static void close_band(struct band *band)
+{
+    track_free(band->track);
+    library_close(&band->library);
+    problems_close(&band->problems);
+}
+
+static const struct levels music_only = {0, 0, 1};
+
+static void music_comes_out_as_it_is_in_the_track(void **state)
+{
+    struct fixture *fixture = *state;
+    enum { SPAN_MS = 15000 };
+    struct band band;
+    open_band(&band, fixture, "catchy");
+    struct sequencer sequencer;
+    sequencer_start(&sequencer, 0);
+    float *want = calloc(2 * (size_t)ROOM, sizeof *want), got[2 * 480];
+    assert_non_null(want);
+    track_mix(band.track, 0, SPAN_MS * SOUND_PER_MS, levels_full, want);
+    for (int64_t at = 0; at < SPAN_MS; at += 10) {
+        memset(got, 0, sizeof got);
+        sequencer_follow(&sequencer, band.track, at, true, levels_full, at);
+        sequencer_fill(&sequencer, at, 480, got);
+        if (at >= 10) /* it fades in for 5 ms */
+            assert_memory_equal(got, want + 2 * at * SOUND_PER_MS, sizeof got);
+    }
+    free(want);
+    close_band(&band);
+}
+
+static float sharpest(const struct fixture *fixture, int64_t from, int64_t to)
+{
+    float most = 0;
+    const float *heard = fixture->heard;
+    for (int64_t i = from + 2; i < to; i++)
+        most = fmaxf(most, fabsf(heard[i] - 2 * heard[i - 1] + heard[i - 2]));
+    return most;
+}
+
+static void music_pauses_within_50_ms_without_a_click(void **state)
+{
+    struct fixture *fixture = *state;
+    struct band band;
+    open_band(&band, fixture, "calm");
+    struct trial trial;
+    start(&trial, fixture, 0);
+    trial.track = band.track;
+    trial.levels = music_only;
+    pass(&trial, 9000);
+    trial.playing = false;
+    const int64_t paused = trial.fed;
+    pass(&trial, 1000);
+    assert_false(is_silent(fixture, paused - REQUEST, paused));
+    assert_true(is_silent(fixture, paused + 50 * SOUND_PER_MS, trial.fed));
+    const int64_t resumed = trial.fed;
+    trial.playing = true;
+    pass(&trial, 1000);
+    assert_false(is_silent(fixture, resumed + REQUEST, trial.fed));
+    assert_true(sharpest(fixture, 0, trial.fed) < 0.004f);
+    close_band(&band);
+}
+
+/* A step would be sharp; in the end the music is where the player is. */
+static void drift_of_the_device_is_no_step_in_the_music(void **state)
+{
+    struct fixture *fixture = *state;
+    struct band band;
+    open_band(&band, fixture, "calm");
+    for (int sign = -1; sign <= 1; sign += 2) {
+        struct trial trial;
+        start(&trial, fixture, 0.001 * sign);
+        trial.track = band.track;
+        trial.levels = music_only;
+        pass(&trial, 60000);
+        assert_true(sharpest(fixture, SOUND_RATE, trial.fed) < 0.004f);
+        const int64_t off = trial.sequencer.music_at - trial.sequencer.position;
+        assert_true(off < SEQUENCER_SLIP + 100 && off > -SEQUENCER_SLIP - 100);
+    }
+    close_band(&band);
+}
+
+static void music_can_be_muted_apart(void **state)
+{
+    struct fixture *fixture = *state;
+    struct band band;
+    open_band(&band, fixture, "steady");
+    struct trial trial;
+    start(&trial, fixture, 0);
+    trial.track = band.track;
+    trial.levels = music_only;
+    pass(&trial, 3000);
+    assert_false(is_silent(fixture, 0, trial.fed));
+    trial.levels.music = 0;
+    const int64_t muted = trial.fed;
+    pass(&trial, 3000);
+    assert_true(is_silent(fixture, muted + 50 * SOUND_PER_MS, trial.fed));
+    trial.levels = (struct levels){1, 1, 0};
+    pass(&trial, 3000);
+    assert_false(is_silent(fixture, muted + 4 * SOUND_RATE, trial.fed)); /* counts tick */
+    close_band(&band);
 }
 
 int main(void)
@@ -367,6 +490,10 @@ int main(void)
         cmocka_unit_test(mute_fades_and_comes_back),
         cmocka_unit_test(another_device_begins_clean),
         cmocka_unit_test(a_correction_leaves_tones_alone),
+        cmocka_unit_test(music_comes_out_as_it_is_in_the_track),
+        cmocka_unit_test(music_pauses_within_50_ms_without_a_click),
+        cmocka_unit_test(drift_of_the_device_is_no_step_in_the_music),
+        cmocka_unit_test(music_can_be_muted_apart),
     };
     return cmocka_run_group_tests(tests, make, give_back);
 }

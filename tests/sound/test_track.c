@@ -32,7 +32,7 @@ static struct track *build(const struct cue *cues, int count, const struct voice
 {
     const struct timeline timeline = timeline_of(cues, count);
     const struct world world = world_of(&memory_heap, NULL);
-    struct track *track = track_build(&world, &timeline, bank);
+    struct track *track = track_build(&world, &timeline, bank, NULL);
     assert_non_null(track);
     return track;
 }
@@ -40,7 +40,7 @@ static struct track *build(const struct cue *cues, int count, const struct voice
 static void mix(struct fixture *fixture, const struct track *track)
 {
     memset(fixture->out, 0, sizeof fixture->out);
-    track_mix(track, 0, FRAMES, 1, fixture->out);
+    track_mix(track, 0, FRAMES, levels_full, fixture->out);
 }
 
 /* Power of the left side in [from, to) ms. */
@@ -83,7 +83,7 @@ static void stems_add_up_to_the_whole(void **state)
         struct track *track = build(cues, 4, fixture->bank);
         track_keep(track, stems[s]);
         assert_int_equal(track->count, stems[s] == STEM_MUSIC ? 0 : 2);
-        track_mix(track, 0, FRAMES, 1, sum);
+        track_mix(track, 0, FRAMES, levels_full, sum);
         track_free(track);
     }
     struct track *track = build(cues, 4, fixture->bank);
@@ -104,7 +104,7 @@ static void mixing_asks_for_no_history(void **state)
     float part[2 * 313];
     for (int64_t from = FRAMES - 313; from >= 0; from -= 1009) {
         memset(part, 0, sizeof part);
-        track_mix(track, from, 313, 1, part);
+        track_mix(track, from, 313, levels_full, part);
         assert_memory_equal(part, fixture->out + 2 * from, sizeof part);
     }
     track_free(track);
@@ -116,7 +116,7 @@ static void volume_scales_and_mixing_adds(void **state)
     const struct cue cue = cue_at(0, CUE_COUNT, "one");
     struct track *track = build(&cue, 1, fixture->bank);
     float out[2] = {0.25f, 0.5f};
-    track_mix(track, 0, 1, 0.5f, out);
+    track_mix(track, 0, 1, (struct levels){0.5f, 0.5f, 0.5f}, out);
     const float first = (float)fixture->samples[0] / 32768 / 2;
     assert_true(out[0] == 0.25f + first && out[1] == 0.5f + first);
     track_free(track);
@@ -185,7 +185,7 @@ static void a_breath_tone_ends_before_the_next_begins(void **state)
     const struct timeline timeline = {
         .cues = cues, .cue_count = 2, .segments = &segment, .segment_count = 1};
     const struct world world = world_of(&memory_heap, NULL);
-    struct track *track = track_build(&world, &timeline, NULL);
+    struct track *track = track_build(&world, &timeline, NULL, NULL);
     assert_non_null(track);
     mix(fixture, track);
     assert_true(power(fixture, 1000, 1100) > 0);
@@ -215,7 +215,7 @@ static void no_memory_no_track(void **state)
         struct failing failing = {.left = granted};
         const struct memory memory = failing_memory(&failing);
         const struct world world = world_of(&memory, NULL);
-        track = track_build(&world, &timeline, fixture->bank);
+        track = track_build(&world, &timeline, fixture->bank, NULL);
         struct track *built = track;
         track_free(built);
         assert_int_equal(failing.lent, 0);

@@ -53,7 +53,7 @@ static struct track *noise_track(const struct voice_bank *bank)
     for (int i = 0; i < CUES; i++)
         cues[i] = cue_at(cue_ms[i], CUE_COUNT, "one");
     const struct timeline timeline = timeline_of(cues, CUES);
-    struct track *track = track_build(&world_machine, &timeline, bank);
+    struct track *track = track_build(&world_machine, &timeline, bank, NULL);
     assert_non_null(track);
     return track;
 }
@@ -63,7 +63,7 @@ static void play(struct audio *audio, const struct track *track, int64_t ms, flo
 {
     const int64_t start = now_ms();
     for (int64_t at = 0; at < ms; at = now_ms() - start) {
-        audio_follow(audio, track, at, true, volume);
+        audio_follow(audio, track, at, true, (struct levels){volume, volume, volume});
         rest(16);
     }
 }
@@ -105,7 +105,7 @@ static void a_device_opens_and_all_is_given_back(void **state)
     world.memory = &memory;
     struct audio *audio = audio_open(&world);
     assert_non_null(audio);
-    audio_begin(audio, NULL, 1, 5000);
+    audio_begin(audio, NULL, levels_full, 5000);
     assert_true(audio_state(audio).open);
     audio_close(audio);
     assert_int_equal(failing.lent, 0);
@@ -168,10 +168,10 @@ static double error_of_a_word_at_the_start(void)
     struct voice_bank *bank = noise_bank();
     const struct cue cue = cue_at(0, CUE_COUNT, "one");
     const struct timeline timeline = timeline_of(&cue, 1);
-    struct track *track = track_build(&world_machine, &timeline, bank);
+    struct track *track = track_build(&world_machine, &timeline, bank, NULL);
     assert_non_null(track);
     struct audio *audio = audio_open(&world_machine);
-    audio_begin(audio, track, 1, 5000);
+    audio_begin(audio, track, levels_full, 5000);
     play(audio, track, 300, 1);
     const struct audio_state end = audio_state(audio);
     assert_true(end.open);
@@ -210,7 +210,7 @@ static void without_a_device_nothing_waits(void **state)
     const int64_t start = now_ms();
     struct audio *audio = audio_open(&world_machine);
     assert_non_null(audio);
-    audio_begin(audio, track, 1, 2000);
+    audio_begin(audio, track, levels_full, 2000);
     assert_true(now_ms() - start < 1500);
     play(audio, track, 500, 1);
     assert_false(audio_state(audio).open);
@@ -271,9 +271,9 @@ static void no_sound_at_all_is_fine(void **state)
     struct world world = world_machine;
     world.memory = &memory;
     assert_null(audio_open(&world));
-    audio_follow(NULL, NULL, 0, true, 1);
+    audio_follow(NULL, NULL, 0, true, levels_full);
     assert_false(audio_state(NULL).open);
-    audio_begin(NULL, NULL, 1, 60000);
+    audio_begin(NULL, NULL, levels_full, 60000);
     audio_close(NULL);
 }
 
