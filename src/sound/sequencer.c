@@ -117,8 +117,9 @@ static void cut(struct sequencer *s)
 static void add_tail(struct sequencer *s, int frames, float *out)
 {
     for (ptrdiff_t i = 0; i < frames && s->tail_at < s->tail_count; i++, s->tail_at++) {
-        out[2 * i] += s->tail[2 * s->tail_at];
-        out[2 * i + 1] += s->tail[2 * s->tail_at + 1];
+        const ptrdiff_t from = 2 * (ptrdiff_t)s->tail_at;
+        out[2 * i] += s->tail[from];
+        out[2 * i + 1] += s->tail[from + 1];
     }
 }
 

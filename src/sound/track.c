@@ -1,18 +1,18 @@
 #include "sound/track.h"
 
+#include <math.h>
+
 #define YIELD 0.32f /* -10 dB */
 #define DUCK 0.25f  /* -12 dB */
 
 enum { READ_LUMP = 256 };
 
-/* How something makes room for speech and comes back after it, in samples. */
+/* How something makes room for speech and comes back after it, in ms. */
 struct manner {
-    int64_t down, wait, up;
+    int down, wait, up;
 };
 
-static const struct manner tones_manner = {100 * SOUND_PER_MS, 0, 200 * SOUND_PER_MS};
-static const struct manner music_manner = {120 * SOUND_PER_MS, 250 * SOUND_PER_MS,
-                                           600 * SOUND_PER_MS};
+static const struct manner tones_manner = {100, 0, 200}, music_manner = {120, 250, 600};
 
 const struct levels levels_full = {1, 1, 1}, levels_mute = {0, 0, 0};
 
@@ -64,21 +64,22 @@ static int span_after(const struct track *track, int64_t at)
     return low;
 }
 
+static float share(int64_t samples, int ms)
+{
+    const float u = (float)samples / (float)(ms * SOUND_PER_MS);
+    return u <= 0 ? 0 : u >= 1 ? 1 : u;
+}
+
 /* How far it is from speech: 0 in it, 1 far from it. */
 static float room_at(const struct track *track, int64_t at, const struct manner *manner)
 {
     const int next = span_after(track, at);
     float room = 1;
-    if (next < track->span_count) {
-        const int64_t before = track->spans[next].from - at;
-        room = before >= manner->down ? 1 : before <= 0 ? 0 : (float)before / (float)manner->down;
-    }
+    if (next < track->span_count)
+        room = share(track->spans[next].from - at, manner->down);
     if (next > 0) {
-        const int64_t after = at - track->spans[next - 1].to - manner->wait;
-        const float up = after >= manner->up ? 1
-                         : after <= 0        ? 0
-                                             : (float)after / (float)manner->up;
-        room = up < room ? up : room;
+        const int64_t waited = (int64_t)manner->wait * SOUND_PER_MS;
+        room = fminf(room, share(at - track->spans[next - 1].to - waited, manner->up));
     }
     return room;
 }
