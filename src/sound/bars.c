@@ -15,18 +15,19 @@ struct breathing {
     int count, room;         /* starts[count] ends the last bar */
 };
 
-/* How much longer than written the routine's bars are at the wished tempo. */
+/* How much longer than written the routine's bars are at the wished tempo. Its first phase tells
+ * that to a ms only; the whole, which is a number of eighths of a bar, tells it exactly. */
 static double bar_scale(const struct timeline *timeline, const struct routine *routine)
 {
     const struct step *step = routine->step_count > 0 ? &routine->steps[0] : NULL;
     if (!step || step->bar_count == 0 || timeline->segment_count == 0)
         return 1;
     const struct segment *first = &timeline->segments[0];
-    const int64_t played = first->whole_end_ms - first->whole_start_ms;
-    const double scale = (double)played / (double)step->bars[0].ms;
-    const double wished = 1 / (double)timeline->wish.tempo;
-    /* the first bar is known to a ms only */
-    return fabs(scale - wished) * (double)step->bars[0].ms <= 2 ? wished : scale;
+    const double eighth = routine->bar_ms / 8, whole = (double)timeline->duration_ms;
+    const double about =
+        (double)(first->whole_end_ms - first->whole_start_ms) / (double)step->bars[0].ms;
+    const double eighths = round(whole / (eighth * about));
+    return eighths >= 1 ? whole / (eighth * eighths) : 1;
 }
 
 static double even_bar(const struct tune *tune, const struct timeline *timeline)
