@@ -192,7 +192,7 @@ static void held_find(const struct rig *rig, const struct solved *a, const struc
         const struct goal *to = touch < 0 ? NULL : goal_standing(b, touch);
         const struct goal *from = to ? goal_standing(a, touch) : NULL;
         if (from && from->contact->planting != to->contact->planting) {
-            const bool heel = to->joint == JOINT_LEFT_ANKLE || to->joint == JOINT_RIGHT_ANKLE;
+            const bool heel = joint_right(to->joint) == JOINT_RIGHT_ANKLE;
             out->lift[out->solved.goal_count] = (heel ? STEP_HEEL : STEP_TOES) * (double)rig->scale;
             struct goal *step = &out->solved.goals[out->solved.goal_count++];
             *step = *to;

@@ -9,12 +9,6 @@
 #define POINT_WEIGHT 600.0
 #define FINGER_WEIGHT 1.0
 
-static bool is_hand(enum part part)
-{
-    return part == PART_HAND || part == PART_PALM || part == PART_FINGERTIPS ||
-           part == PART_BACK_OF_HAND || part == PART_ELBOW;
-}
-
 static void goal_from_sphere(const struct rig *rig, int touch, struct goal *goal, double *radius)
 {
     int count;
@@ -130,8 +124,8 @@ static void goal_on_plane(const struct rig *rig, const struct contact *contact,
 static void lay_hand(const struct rig *rig, const struct contact *contact, struct goal *goal)
 {
     struct site site;
-    const bool hand = contact->part == PART_HAND || contact->part == PART_PALM;
-    if (hand && (contact->target == TARGET_WALL || contact->target == TARGET_CHAIR_BACK_TOP) &&
+    if (part_is_palm(contact->part) &&
+        (contact->target == TARGET_WALL || contact->target == TARGET_CHAIR_BACK_TOP) &&
         site_of_part(rig, contact->part, contact->side, &site)) {
         memcpy(goal->normal, site.normal, sizeof goal->normal);
         goal->press = (double)contact->press;
@@ -142,8 +136,8 @@ static void lay_hand(const struct rig *rig, const struct contact *contact, struc
 /* An edge is too narrow for more than the middle of a hand. */
 static int touches_of(const struct contact *contact, bool edge, int touch[3])
 {
-    const bool hand = contact->part == PART_HAND || contact->part == PART_PALM;
-    return part_touches(edge && hand ? PART_BACK_OF_HAND : contact->part, contact->side, touch);
+    return part_touches(edge && part_is_palm(contact->part) ? PART_BACK_OF_HAND : contact->part,
+                        contact->side, touch);
 }
 
 static int goals_on_plane(const struct rig *rig, const struct contact *contact,
@@ -186,7 +180,8 @@ static void goal_on_skin(const struct rig *rig, const struct contact *contact, s
     struct site site;
     goal->touch = -1;
     goal_hold_all(goal);
-    goal->reaches = goal->on_body && is_hand(contact->part);
+    goal->reaches =
+        goal->on_body && (part_is_of_hand(contact->part) || contact->part == PART_ELBOW);
     if (!site_of_part(rig, contact->part, contact->side, &site)) {
         int touch[3];
         double radius;

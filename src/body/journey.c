@@ -5,9 +5,6 @@
 #include <cglm/util.h>
 #include <string.h>
 
-#define MISFIT_WARNING 0.002 /* m */
-#define MISFIT_ERROR 0.010
-
 struct journey {
     struct solver *solver;
     const struct motion_plan *plan;
@@ -194,18 +191,15 @@ static bool judge_misfits(const struct journey *journey, const struct ground *gr
     for (int i = 0; i < end->contact_count; i++) {
         const struct contact *contact = &end->contact[i];
         const double misfit = contact->planting == 0 ? misfit_of(journey, contact, ground) : 0.0;
-        if (misfit <= MISFIT_WARNING) {
+        if (misfit <= MISS_WARNING) {
             continue;
         }
-        const char *side = contact->side == SIDE_LEFT    ? "left_"
-                           : contact->side == SIDE_RIGHT ? "right_"
-                                                         : "";
-        (misfit > MISFIT_ERROR ? problem_error : problem_warning)(
+        (misfit > MISS_ERROR ? problem_error : problem_warning)(
             journey->problems, journey->plan->keys[0].place,
             "%s%s stands all the way, but %.0f mm from where the last pose has it; lift it on the "
             "way, or write both positions so that it fits",
-            side, part_name(contact->part), misfit * 1000.0);
-        fine = fine && misfit <= MISFIT_ERROR;
+            side_prefix(contact->side), part_name(contact->part), misfit * 1000.0);
+        fine = fine && misfit <= MISS_ERROR;
     }
     return fine;
 }

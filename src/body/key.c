@@ -1,5 +1,7 @@
 #include "body/key.h"
 
+#include <string.h>
+
 const char *part_name(enum part part)
 {
     static const char *const names[PART_COUNT] = {
@@ -53,4 +55,32 @@ const char *target_name(enum target target)
         [TARGET_POINT] = "point",
     };
     return names[target];
+}
+
+bool part_is_palm(enum part part)
+{
+    return part == PART_HAND || part == PART_PALM;
+}
+
+bool part_is_of_hand(enum part part)
+{
+    return part >= PART_HAND && part <= PART_BACK_OF_HAND;
+}
+
+bool part_is_of_leg(enum part part)
+{
+    return part == PART_FOOT || (part >= PART_KNEE && part <= PART_OUTER_ANKLE);
+}
+
+enum side contact_target_side(const struct contact *contact)
+{
+    return contact->target_side == SIDE_BOTH ? contact->side : contact->target_side;
+}
+
+int contacts_of_both(const struct key *a, const struct key *b,
+                     struct contact out[2 * KEY_CONTACTS_MOST])
+{
+    memcpy(out, a->contact, (size_t)a->contact_count * sizeof *out);
+    memcpy(out + a->contact_count, b->contact, (size_t)b->contact_count * sizeof *out);
+    return a->contact_count + b->contact_count;
 }

@@ -135,4 +135,15 @@ struct key {
 const char *part_name(enum part part);       /* "foot" */
 const char *target_name(enum target target); /* "thigh" */
 
+bool part_is_palm(enum part part); /* lies flat: the whole hand, or its palm */
+bool part_is_of_hand(enum part part);
+bool part_is_of_leg(enum part part);
+
+/* The side of what is touched: that of the part where none was written. */
+enum side contact_target_side(const struct contact *contact);
+
+/* What either key touches; returns how many contacts that are. */
+int contacts_of_both(const struct key *a, const struct key *b,
+                     struct contact out[2 * KEY_CONTACTS_MOST]);
+
 #endif

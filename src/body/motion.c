@@ -69,14 +69,22 @@ enum { SPEED_STEPS = 100 };
 
 static float *speed_of_sort(struct motion_speed *speed, enum joint joint)
 {
-    switch (joint_side(joint)) {
-    case SIDE_LEFT:
-        return joint < JOINT_LEFT_HIP ? &speed->arm : &speed->leg;
-    case SIDE_RIGHT:
-        return joint < JOINT_RIGHT_HIP ? &speed->arm : &speed->leg;
-    default:
+    if (joint_side(joint) == SIDE_BOTH) {
         return &speed->spine;
     }
+    return joint_is_of_arm(joint) ? &speed->arm : &speed->leg;
+}
+
+float motion_speed_of(const struct motion_speed *speed, enum joint joint)
+{
+    struct motion_speed copy = *speed;
+    return *speed_of_sort(&copy, joint);
+}
+
+struct motion_speed motion_speed_most(bool stretching)
+{
+    return stretching ? (struct motion_speed){.spine = 30.0f, .leg = 35.0f, .arm = 70.0f}
+                      : (struct motion_speed){.spine = 40.0f, .leg = 60.0f, .arm = 90.0f};
 }
 
 struct motion_speed motion_way_speed(const struct motion *motion, int way, float (*ease)(float),

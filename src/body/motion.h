@@ -102,4 +102,10 @@ struct motion_speed {
 struct motion_speed motion_way_speed(const struct motion *motion, int way, float (*ease)(float),
                                      int ms);
 
+/* The most that content.md section 4 allows: into and out of a stretch, or on the way to one. */
+struct motion_speed motion_speed_most(bool stretching);
+
+/* Of the sort that a joint is of. */
+float motion_speed_of(const struct motion_speed *speed, enum joint joint);
+
 #endif

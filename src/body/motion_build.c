@@ -5,7 +5,6 @@
 #include "body/skin.h"
 
 #include <math.h>
-#include <string.h>
 
 enum { SPANS = 8, SPANS_LIFTING = 16, SPANS_MOST = 64 };
 
@@ -90,9 +89,8 @@ static bool leg_lifts(const struct key *from, const struct key *to)
 {
     for (int i = 0; i < from->contact_count; i++) {
         const struct contact *contact = &from->contact[i];
-        const bool leg = contact->part == PART_FOOT ||
-                         (contact->part >= PART_KNEE && contact->part <= PART_OUTER_ANKLE);
-        if (leg && contact->target == TARGET_FLOOR && !key_has(to, contact)) {
+        if (part_is_of_leg(contact->part) && contact->target == TARGET_FLOOR &&
+            !key_has(to, contact)) {
             return true;
         }
     }
@@ -198,23 +196,15 @@ static bool strays_between(const struct motion *motion, const struct way *way)
     return false;
 }
 
-/* What either end touches may be near on the way. */
-static int contacts_of_ends(const struct build *build, const struct way *way,
-                            struct contact out[2 * KEY_CONTACTS_MOST])
-{
-    const struct key *from = &build->plan->keys[way->from];
-    const struct key *to = &build->plan->keys[way->to];
-    memcpy(out, from->contact, (size_t)from->contact_count * sizeof *out);
-    memcpy(out + from->contact_count, to->contact, (size_t)to->contact_count * sizeof *out);
-    return from->contact_count + to->contact_count;
-}
-
-/* A way round what the figure would pass through, if there is one without haste. */
+/* A way round what the figure would pass through, if there is one without haste. What either end
+ * touches may be near on the way. */
 static bool bake_round(const struct build *build, const struct way *way,
                        const struct solved *shared, struct track *track)
 {
     struct contact contacts[2 * KEY_CONTACTS_MOST];
-    const struct keeping keeping = {contacts, contacts_of_ends(build, way, contacts)};
+    const struct key *keys = build->plan->keys;
+    const struct keeping keeping = {contacts,
+                                    contacts_of_both(&keys[way->from], &keys[way->to], contacts)};
     const struct rig *rig = build->plan->rig;
     const float excess = track_excess(rig, track, &keeping);
     if (excess <= 0.0f) {

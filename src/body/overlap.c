@@ -72,9 +72,8 @@ static bool target_is(const struct contact *contact, struct piece piece)
         [TARGET_PALM] = LIMB_HAND,           [TARGET_BACK_OF_HEAD] = LIMB_HEAD,
         [TARGET_UPPER_BACK] = LIMB_CHEST,
     };
-    const enum side side = contact->target_side == SIDE_BOTH ? contact->side : contact->target_side;
     return limbs[contact->target] == (int)piece.limb && limbs[contact->target] > 0 &&
-           (piece.side == SIDE_BOTH || piece.side == side);
+           (piece.side == SIDE_BOTH || piece.side == contact_target_side(contact));
 }
 
 /* A part put on a bone may sink into it a little; two hands on one bone hold each other. */

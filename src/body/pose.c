@@ -68,13 +68,14 @@ void pose_mirror(const struct pose *pose, struct pose *out)
 }
 
 /* By the chord between the quaternions: acos loses half the digits for small angles. */
-static float turn_difference(const versor a, const versor b)
+float pose_turned(const struct pose *a, const struct pose *b, enum joint joint)
 {
+    const float *p = a->turn[joint], *q = b->turn[joint];
     float apart = 0.0f;
     float along = 0.0f;
     for (int k = 0; k < 4; k++) {
-        apart += (a[k] - b[k]) * (a[k] - b[k]);
-        along += (a[k] + b[k]) * (a[k] + b[k]);
+        apart += (p[k] - q[k]) * (p[k] - q[k]);
+        along += (p[k] + q[k]) * (p[k] + q[k]);
     }
     return 4.0f * asinf(fminf(sqrtf(fminf(apart, along)) / 2.0f, 1.0f));
 }
@@ -83,7 +84,7 @@ float pose_difference(const struct pose *a, const struct pose *b)
 {
     float most = 0.0f;
     for (int j = 0; j < JOINT_COUNT; j++) {
-        most = fmaxf(most, turn_difference(a->turn[j], b->turn[j]));
+        most = fmaxf(most, pose_turned(a, b, (enum joint)j));
     }
     return most;
 }

@@ -29,7 +29,9 @@ void placed_point(const struct placed *placed, enum joint joint, const vec3 loca
 /* The pose seen in a mirror: left and right swapped, z negated. `out` may be `pose`. */
 void pose_mirror(const struct pose *pose, struct pose *out);
 
-/* The largest angle in radians between rotations of the two poses, over all joints. */
+/* The angle in radians between a joint's rotations in the two poses; the largest over all joints.
+ */
+float pose_turned(const struct pose *a, const struct pose *b, enum joint joint);
 float pose_difference(const struct pose *a, const struct pose *b);
 
 #endif

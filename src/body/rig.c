@@ -97,6 +97,29 @@ enum side side_mirror(enum side side)
     return side == SIDE_LEFT ? SIDE_RIGHT : side == SIDE_RIGHT ? SIDE_LEFT : SIDE_BOTH;
 }
 
+enum joint joint_right(enum joint joint)
+{
+    return joint_side(joint) == SIDE_LEFT ? joint_mirror(joint) : joint;
+}
+
+enum joint joint_of_side(enum joint right, enum side side)
+{
+    return side == SIDE_LEFT ? joint_mirror(right) : right;
+}
+
+bool joint_is_of_arm(enum joint joint)
+{
+    const enum joint right = joint_right(joint);
+    return right >= JOINT_RIGHT_CLAVICLE && right < JOINT_RIGHT_HIP;
+}
+
+const char *side_prefix(enum side side)
+{
+    static const char *const prefixes[] = {
+        [SIDE_BOTH] = "", [SIDE_LEFT] = "left_", [SIDE_RIGHT] = "right_"};
+    return prefixes[side];
+}
+
 const char *joint_name(enum joint joint)
 {
     return bones[joint].name;

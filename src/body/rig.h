@@ -67,6 +67,17 @@ enum side joint_side(enum joint joint);
 enum joint joint_mirror(enum joint joint);
 enum side side_mirror(enum side side);
 
+/* The right one of the pair that a joint belongs to; that of a right joint on either side. Trunk
+ * joints are their own. */
+enum joint joint_right(enum joint joint);
+enum joint joint_of_side(enum joint right, enum side side);
+
+/* From the collar bone to the fingers. */
+bool joint_is_of_arm(enum joint joint);
+
+/* "left_", as names of parts and joints begin; "" for SIDE_BOTH. */
+const char *side_prefix(enum side side);
+
 /* "right_hip"; the names of DESIGN section 11, and "right_forearm". */
 const char *joint_name(enum joint joint);
 

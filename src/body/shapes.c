@@ -3,6 +3,10 @@
 #include <cglm/vec3.h>
 #include <math.h>
 
+/* The golden section narrows an axis to less than a ten-thousandth of its length. */
+#define GOLDEN 0.618034f
+enum { GOLDEN_STEPS = 20 };
+
 int piece_index(struct piece piece)
 {
     const int side = piece.side == SIDE_RIGHT ? LIMB_COUNT - LIMB_UPPER_ARM : 0;
@@ -43,7 +47,7 @@ static enum limb limb_of(enum joint joint)
         [JOINT_RIGHT_ANKLE] = LIMB_FOOT,
         [JOINT_RIGHT_TOES] = LIMB_FOOT,
     };
-    return limbs[joint_side(joint) == SIDE_LEFT ? joint_mirror(joint) : joint];
+    return limbs[joint_right(joint)];
 }
 
 /* A cone belongs to the limb of its lower end; the neck's leads into the head. */
@@ -158,13 +162,11 @@ static float apart_at(const struct round_cone *a, float at, const struct round_c
  * soon as it cannot get below -least any more. Returns the depth, or `least` if it is less. */
 static float depth_over(const struct round_cone *a, const struct round_cone *b, float least)
 {
-    enum { STEPS = 20 };
-    const float golden = 0.618034f;
     const float steepest = glm_vec3_distance((float *)a->end[0], (float *)a->end[1]) +
                            fabsf(a->radius[1] - a->radius[0]);
-    float low = 0.0f, high = 1.0f, left = 1.0f - golden, right = golden;
+    float low = 0.0f, high = 1.0f, left = 1.0f - GOLDEN, right = GOLDEN;
     float at_left = apart_at(a, left, b), at_right = apart_at(a, right, b);
-    for (int i = 0; i < STEPS; i++) {
+    for (int i = 0; i < GOLDEN_STEPS; i++) {
         const float nearest = at_left < at_right ? at_left : at_right;
         if (nearest - steepest * (left - low) > -least) {
             return least;
@@ -173,13 +175,13 @@ static float depth_over(const struct round_cone *a, const struct round_cone *b, 
             high = right;
             right = left;
             at_right = at_left;
-            left = high - golden * (high - low);
+            left = high - GOLDEN * (high - low);
             at_left = apart_at(a, left, b);
         } else {
             low = left;
             left = right;
             at_left = at_right;
-            right = low + golden * (high - low);
+            right = low + GOLDEN * (high - low);
             at_right = apart_at(a, right, b);
         }
     }
@@ -242,11 +244,9 @@ float pieces_depth(const struct body *body, int a, int b, float least, const str
 
 void cones_meet(const struct round_cone *a, const struct round_cone *b, float at[2])
 {
-    enum { STEPS = 20 };
-    const float golden = 0.618034f;
     float low = 0.0f, high = 1.0f;
-    for (int i = 0; i < STEPS; i++) {
-        const float left = high - golden * (high - low), right = low + golden * (high - low);
+    for (int i = 0; i < GOLDEN_STEPS; i++) {
+        const float left = high - GOLDEN * (high - low), right = low + GOLDEN * (high - low);
         if (apart_at(a, left, b) < apart_at(a, right, b)) {
             high = right;
         } else {

@@ -1,5 +1,5 @@
 /* The cones that clothe a figure, limb by limb, where they are now, and how deep they lie in each
- * other: what overlap.c judges and keep_apart.c keeps apart. */
+ * other: what overlap.c judges and bound.c keeps apart. */
 #ifndef LIMBER_BODY_SHAPES_H
 #define LIMBER_BODY_SHAPES_H
 

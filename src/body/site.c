@@ -32,11 +32,6 @@ static double side_sign(enum side side)
     return side == SIDE_LEFT ? -1.0 : 1.0;
 }
 
-static enum joint sided(enum joint right, enum side side)
-{
-    return side == SIDE_LEFT ? joint_mirror(right) : right;
-}
-
 static void site_set(struct site *site, enum joint joint, double x, double y, double z)
 {
     site->joint = joint;
@@ -72,19 +67,19 @@ static struct girth girth_at(const struct bone_skin *skin, double along)
 static void site_on_bone(const struct bone_skin *skin, const struct contact *contact,
                          struct site *out)
 {
-    const enum side side = contact->target_side == SIDE_BOTH ? contact->side : contact->target_side;
+    const enum side side = contact_target_side(contact);
     const struct girth girth = girth_at(skin, (double)contact->along);
     const double angle = (double)glm_rad(contact->around);
     const double nx = cos(angle);
     const double nz = side_sign(side) * sin(angle);
-    site_set(out, sided(skin->right, side), girth.forward + girth.radius * nx,
+    site_set(out, joint_of_side(skin->right, side), girth.forward + girth.radius * nx,
              -skin->length * girth.along, girth.radius * nz);
     site_face(out, nx, 0.0, nz);
 }
 
 static void site_of_palm(enum side side, struct site *out)
 {
-    site_set(out, sided(JOINT_RIGHT_WRIST, side), 0.0, -0.060, -0.018 * side_sign(side));
+    site_set(out, joint_of_side(JOINT_RIGHT_WRIST, side), 0.0, -0.060, -0.018 * side_sign(side));
     site_face(out, 0.0, 0.0, -side_sign(side));
 }
 
@@ -116,11 +111,11 @@ bool site_of_target(const struct rig *rig, const struct contact *contact, struct
         site_face(out, -1.0, 0.0, 0.0);
         break;
     case TARGET_FOOT:
-        site_set(out, sided(JOINT_RIGHT_ANKLE, contact->target_side), 0.045, -0.066, 0.0);
+        site_set(out, joint_of_side(JOINT_RIGHT_ANKLE, contact->target_side), 0.045, -0.066, 0.0);
         site_face(out, 0.0, -1.0, 0.0);
         break;
     case TARGET_ANKLE:
-        site_set(out, sided(JOINT_RIGHT_ANKLE, contact->target_side), 0.030, 0.0, 0.0);
+        site_set(out, joint_of_side(JOINT_RIGHT_ANKLE, contact->target_side), 0.030, 0.0, 0.0);
         site_face(out, 1.0, 0.0, 0.0);
         break;
     default:
@@ -139,19 +134,20 @@ bool site_of_part(const struct rig *rig, enum part part, enum side side, struct 
         site_of_palm(side, out);
         break;
     case PART_FINGERTIPS:
-        site_set(out, sided(JOINT_RIGHT_FINGERS, side), 0.0, -0.060, -0.014 * sign);
+        site_set(out, joint_of_side(JOINT_RIGHT_FINGERS, side), 0.0, -0.060, -0.014 * sign);
         site_face(out, 0.0, 0.0, -sign);
         break;
     case PART_BACK_OF_HAND:
-        site_set(out, sided(JOINT_RIGHT_WRIST, side), 0.0, -0.060, 0.018 * sign);
+        site_set(out, joint_of_side(JOINT_RIGHT_WRIST, side), 0.0, -0.060, 0.018 * sign);
         site_face(out, 0.0, 0.0, sign);
         break;
     case PART_OUTER_ANKLE:
-        site_set(out, sided(JOINT_RIGHT_KNEE, side), 0.0, -METRES(BONE_SHANK) * 0.97, 0.034 * sign);
+        site_set(out, joint_of_side(JOINT_RIGHT_KNEE, side), 0.0, -METRES(BONE_SHANK) * 0.97,
+                 0.034 * sign);
         site_face(out, 0.0, 0.0, sign);
         break;
     case PART_HEEL:
-        site_set(out, sided(JOINT_RIGHT_ANKLE, side), -0.040, -0.066, 0.0);
+        site_set(out, joint_of_side(JOINT_RIGHT_ANKLE, side), -0.040, -0.066, 0.0);
         site_face(out, 0.0, -1.0, 0.0);
         break;
     default:

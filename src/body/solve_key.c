@@ -10,8 +10,6 @@
 #define ROOT_WRITTEN 6.0
 #define INHERITED_HINGE 0.6
 #define INHERITED_JOINT 0.4
-#define CONTACT_WARNING 0.002 /* m */
-#define CONTACT_ERROR 0.010
 #define ANGLE_WARNING 25.0 /* degrees */
 
 enum { KEY_ITERATIONS = 40 };
@@ -31,12 +29,12 @@ static void stance_turn(enum stance stance, double out[4])
 
 static bool is_elbow(enum joint joint)
 {
-    return joint == JOINT_LEFT_ELBOW || joint == JOINT_RIGHT_ELBOW;
+    return joint_right(joint) == JOINT_RIGHT_ELBOW;
 }
 
 static bool is_knee(enum joint joint)
 {
-    return joint == JOINT_LEFT_KNEE || joint == JOINT_RIGHT_KNEE;
+    return joint_right(joint) == JOINT_RIGHT_KNEE;
 }
 
 static void key_turn(const struct key *key, enum joint joint, versor out)
@@ -141,18 +139,16 @@ bool key_judge(const struct rig *rig, const struct key *key, const struct solved
         const struct goal *goal = &solved->goals[i];
         const struct contact *contact = goal->contact;
         const double off = goal_error(goal, &stand);
-        if (off <= CONTACT_WARNING || contact == told) {
+        if (off <= MISS_WARNING || contact == told) {
             continue;
         }
         told = contact;
-        const char *side = contact->side == SIDE_LEFT    ? "left_"
-                           : contact->side == SIDE_RIGHT ? "right_"
-                                                         : "";
-        (strict && off > CONTACT_ERROR ? problem_error : problem_warning)(
+        (strict && off > MISS_ERROR ? problem_error : problem_warning)(
             problems, contact->place,
             "in `%s`, %s%s misses %s by %.0f mm; bring the joints nearer to it, or move the spot",
-            key->name, side, part_name(contact->part), target_name(contact->target), off * 1000.0);
-        fine = fine && off <= CONTACT_ERROR;
+            key->name, side_prefix(contact->side), part_name(contact->part),
+            target_name(contact->target), off * 1000.0);
+        fine = fine && off <= MISS_ERROR;
     }
     return fine;
 }

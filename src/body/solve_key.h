@@ -5,6 +5,10 @@
 #include "body/motion.h"
 #include "body/solver.h"
 
+/* How far off a contact is worth telling, and how far is too far; metres. */
+#define MISS_WARNING 0.002
+#define MISS_ERROR 0.010
+
 /* A figure and what it must touch. The goals borrow the key's contacts. */
 struct solved {
     struct figure figure;

@@ -155,12 +155,6 @@ static int solver_run(struct solver *solver, const struct wish *wish, struct fig
     return taken;
 }
 
-static bool in_arm(enum joint joint, enum side side)
-{
-    const enum joint first = side == SIDE_LEFT ? JOINT_LEFT_CLAVICLE : JOINT_RIGHT_CLAVICLE;
-    return joint >= first && joint < first + (JOINT_LEFT_HIP - JOINT_LEFT_CLAVICLE);
-}
-
 /* Everything but the arms that reach becomes stiff. */
 static void stiffen(struct wish *wish)
 {
@@ -169,9 +163,9 @@ static void stiffen(struct wish *wish)
         reaches[wish->goals[i].contact->side] |= wish->goals[i].reaches;
     }
     for (int j = 0; j < JOINT_COUNT; j++) {
-        const struct freedom *freedom = joint_freedom((enum joint)j);
-        const bool reaching = (reaches[SIDE_LEFT] && in_arm((enum joint)j, SIDE_LEFT)) ||
-                              (reaches[SIDE_RIGHT] && in_arm((enum joint)j, SIDE_RIGHT));
+        const enum joint joint = (enum joint)j;
+        const struct freedom *freedom = joint_freedom(joint);
+        const bool reaching = joint_is_of_arm(joint) && reaches[joint_side(joint)];
         for (int i = 0; i < freedom->count && !reaching; i++) {
             wish->stiffness[freedom->column + i] *= STAGE_TWO_STIFFER;
         }

@@ -168,8 +168,8 @@ static void check_strap(struct reader *reader, const struct node *value,
                         const struct contact *contact)
 {
     const struct node *strap = tree_value(value, "strap");
-    const bool hand = contact->part == PART_HAND || contact->part == PART_PALM;
-    if (strap && (!hand || !has_sides(contact->target) || contact->target == TARGET_PALM))
+    if (strap && (!part_is_palm(contact->part) || !has_sides(contact->target) ||
+                  contact->target == TARGET_PALM))
         reader_error(reader, strap,
                      "a strap runs from a hand to a foot, an ankle or a limb; leave it out here");
 }

@@ -1,6 +1,22 @@
 #include "library/exercise.h"
 #include <string.h>
 
+struct exercise exercise_blank(const char *id, const char *name, struct place place)
+{
+    return (struct exercise){.id = id,
+                             .name = name,
+                             .purpose = "",
+                             .easier = "",
+                             .harder = "",
+                             .status = "experimental",
+                             .licence = "",
+                             .switch_ms = 4000,
+                             .fedb = "",
+                             .dose = {.repeats = 1},
+                             .camera = {.yaw = 20.0f, .pitch = 9.0f},
+                             .place = place};
+}
+
 const char *category_name(enum category category)
 {
     static const char *const names[CATEGORY_COUNT] = {"Lower back", "Hips", "Legs", "Upper body",

@@ -140,6 +140,9 @@ struct exercise {
     struct place place;
 };
 
+/* One of which nothing is known yet: no texts, one repeat, the usual camera. */
+struct exercise exercise_blank(const char *id, const char *name, struct place place);
+
 /* Words for people and for files. */
 const char *category_name(enum category category); /* "Lower back" */
 const char *category_word(enum category category); /* "lower_back" */

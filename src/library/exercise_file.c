@@ -2,8 +2,6 @@
 #include "library/pose_file.h"
 #include <string.h>
 
-enum { SWITCH_MS = 4000 };
-
 /* An exercise while it is read: what needs other parts first waits as a node. */
 struct draft {
     struct exercise exercise;
@@ -39,23 +37,6 @@ static const struct field EXERCISE[] = {
     {"phases", read_node, offsetof(struct draft, phases), true},
 };
 
-static struct draft fresh_draft(const char *id, struct place place)
-{
-    return (struct draft){.exercise = {
-                              .id = id,
-                              .name = id,
-                              .purpose = "",
-                              .easier = "",
-                              .harder = "",
-                              .status = "experimental",
-                              .licence = "",
-                              .switch_ms = SWITCH_MS,
-                              .fedb = "",
-                              .camera = {.yaw = 20.0f, .pitch = 9.0f},
-                              .place = place,
-                          }};
-}
-
 static void read_rest(struct reader *reader, const struct node *value, void *slot)
 {
     read_seconds(reader, value, "a rest", 4, 120, slot);
@@ -69,7 +50,6 @@ static void read_dose(struct reader *reader, const struct node *value, struct ex
         {"repeats", read_repeats, offsetof(struct dose, repeats), false},
     };
     const struct node *rest = tree_value(value, "rest");
-    exercise->dose.repeats = 1;
     fields_read(reader, value, "a dose", fields, FIELD_COUNT(fields), &exercise->dose);
     exercise->rests = rest != NULL;
     exercise->rhythmic = !rest && !tree_value(value, "hold");
@@ -118,14 +98,7 @@ static void read_pose(struct reader *reader, const struct node *pose, struct exe
                       struct key *key)
 {
     const struct key *from = read_from(reader, pose, exercise);
-    const char *name = arena_copy(reader->arena, pose->name->text.at, pose->name->text.length);
-    if (!name) {
-        reader->no_memory = true;
-        return;
-    }
-    key_inherit(key, from, name, pose->place);
-    pose_read(reader, pose, key);
-    exercise->key_count++;
+    exercise->key_count += pose_read_from(reader, pose, from, key);
 }
 
 static void read_poses(struct reader *reader, const struct node *poses, struct exercise *exercise)
@@ -152,7 +125,7 @@ const struct exercise *exercise_read(struct reader *reader, const struct node *m
                                      const struct shelf *shelf)
 {
     const int errors = reader->problems->errors;
-    struct draft draft = fresh_draft(id, map->place);
+    struct draft draft = {.exercise = exercise_blank(id, id, map->place)};
     struct exercise *exercise = &draft.exercise;
     fields_read(reader, map, "an exercise", EXERCISE, FIELD_COUNT(EXERCISE), &draft);
     if (draft.dose)

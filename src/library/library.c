@@ -69,12 +69,7 @@ const struct routine *library_routine_of(struct library *library, const struct e
     struct routine *routine = arena_take(&library->arena, 1, sizeof *routine);
     if (!step || !routine)
         return NULL;
-    *step = (struct step){.kind = STEP_EXERCISE,
-                          .exercise = exercise,
-                          .left = true,
-                          .right = true,
-                          .comfort = 1,
-                          .place = exercise->place};
+    *step = step_of_exercise(exercise, exercise->place);
     *routine = (struct routine){.id = exercise->id,
                                 .name = exercise->name,
                                 .purpose = exercise->purpose,

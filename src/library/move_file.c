@@ -78,13 +78,8 @@ static void read_pose(struct reader *reader, const struct node *pose, struct mov
                       struct key *keys)
 {
     const int index = move->key_count;
-    const char *name = arena_copy(reader->arena, pose->name->text.at, pose->name->text.length);
-    reader->no_memory |= !name;
-    if (!name)
-        return;
-    key_inherit(&keys[index], read_from(reader, pose, move, index - 1), name, pose->place);
-    pose_read(reader, pose, &keys[index]);
-    move->key_count++;
+    const struct key *from = read_from(reader, pose, move, index - 1);
+    move->key_count += pose_read_from(reader, pose, from, &keys[index]);
 }
 
 /* The keys: start, the poses as written, end. */

@@ -91,23 +91,13 @@ static const struct exercise *exercise_of_position(struct reader *reader,
     struct exercise *exercise = reader_take(reader, 1, sizeof *exercise);
     if (!exercise)
         return NULL;
-    *exercise = (struct exercise){
-        .id = position->id,
-        .name = position->name,
-        .props = props_of(position),
-        .purpose = "",
-        .easier = "",
-        .harder = "",
-        .status = "experimental",
-        .licence = "",
-        .position = position,
-        .dose = {.repeats = 1},
-        .camera = {.yaw = 20.0f, .pitch = 9.0f},
-        .keys = &position->key,
-        .key_count = 1,
-        .phases = &still,
-        .phase_count = 1,
-    };
+    *exercise = exercise_blank(position->id, position->name, position->key.place);
+    exercise->props = props_of(position);
+    exercise->position = position;
+    exercise->keys = &position->key;
+    exercise->key_count = 1;
+    exercise->phases = &still;
+    exercise->phase_count = 1;
     return exercise;
 }
 
@@ -121,12 +111,7 @@ const struct routine *routine_of_move(struct reader *reader, const struct moves 
     if (!routine || !steps || !from || !to)
         return NULL;
     for (int i = 0; i < 3; i++)
-        steps[i] = (struct step){.kind = STEP_EXERCISE,
-                                 .exercise = i == 1 ? to : from,
-                                 .left = true,
-                                 .right = true,
-                                 .comfort = 1,
-                                 .place = move->place};
+        steps[i] = step_of_exercise(i == 1 ? to : from, move->place);
     *routine = (struct routine){.id = move->id,
                                 .name = move->name,
                                 .purpose = "",

@@ -260,15 +260,28 @@ void pose_read(struct reader *reader, const struct node *map, struct key *key)
         check_head(reader, head, key);
 }
 
-void key_inherit(struct key *out, const struct key *from, const char *name, struct place place)
+/* `out` becomes a key that writes nothing itself yet. */
+static void inherit(struct key *out, const struct key *from)
 {
     *out = *from;
-    out->name = name;
-    out->place = place;
     out->fresh = false;
     for (int joint = 0; joint < JOINT_COUNT; joint++)
         for (int axis = 0; axis < ANGLE_AXES; axis++)
             out->angle[joint][axis].written = false;
     for (int i = 0; i < 3; i++)
         out->root[i].written = false;
+}
+
+bool pose_read_from(struct reader *reader, const struct node *pose, const struct key *from,
+                    struct key *key)
+{
+    const char *name = arena_copy(reader->arena, pose->name->text.at, pose->name->text.length);
+    reader->no_memory |= !name;
+    if (!name)
+        return false;
+    inherit(key, from);
+    key->name = name;
+    key->place = pose->place;
+    pose_read(reader, pose, key);
+    return true;
 }

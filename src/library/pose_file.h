@@ -8,6 +8,11 @@
  * one, so that `left_foot` overrides `feet` wherever it stands. `from` is left to the caller. */
 void pose_read(struct reader *reader, const struct node *map, struct key *key);
 
+/* Reads a named pose into `key`, which inherits everything of `from` that it does not write. False
+ * when memory ran out. */
+bool pose_read_from(struct reader *reader, const struct node *pose, const struct key *from,
+                    struct key *key);
+
 /* The `contacts` of a pose. */
 void contacts_read(struct reader *reader, const struct node *map, struct key *key);
 
@@ -17,8 +22,4 @@ field_reader read_stance;
 /* A part of one side, such as "right_foot"; false when it is none, which is told. */
 bool read_one_part(struct reader *reader, const struct node *value, enum part *part,
                    enum side *side);
-
-/* `out` becomes a key that inherits everything of `from` and writes nothing itself yet. */
-void key_inherit(struct key *out, const struct key *from, const char *name, struct place place);
-
 #endif

@@ -35,6 +35,9 @@ struct step {
     struct place place;
 };
 
+/* An exercise in its own dose, all its sides. */
+struct step step_of_exercise(const struct exercise *exercise, struct place place);
+
 struct routine {
     const char *id;
     const char *name;

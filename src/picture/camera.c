@@ -6,6 +6,7 @@
 
 #include "base/ease.h"
 #include "picture/survey.h"
+#include "timeline/shown.h"
 
 /* Shares of a journey in which the camera goes back to see all of it, and comes near again. */
 #define STEP_BACK 0.3f
@@ -22,9 +23,8 @@ static void reach_journey(const struct timeline *timeline, const struct framing 
             struct pose pose;
             motion_pose(timeline->motions[segment->motion], segment->way, (float)half / 2, 0,
                         &pose);
-            const struct ground *ground = &segment->ground;
-            struct spot spot = spot_of(ground->x, ground->z, ground->turn, segment->mirrored);
-            survey_pose(&timeline->rig, &pose, &spot, reach);
+            segment_to_room(segment, &pose);
+            survey_pose(&timeline->rig, &pose, reach);
         }
     }
 }
@@ -65,8 +65,7 @@ static struct reach reach_on_way(const struct timeline *timeline, const struct m
         reach_mix(&from, &all, back_share(showing->way));
     }
     if (shows_all(&showing->from) && shows_all(&showing->to)) {
-        static const struct spot room = {.cos = 1};
-        survey_pose(rig, &moment->pose, &room, &now);
+        survey_pose(rig, &moment->pose, &now);
         reach_join(&from, &now);
     }
     return from;

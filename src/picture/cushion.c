@@ -22,12 +22,6 @@ static uint64_t key_reached(const struct timeline *timeline, const struct framin
     return cushion_key(0);
 }
 
-static float progress(const struct segment *segment, int64_t ms)
-{
-    const float length = (float)(segment->end_ms - segment->start_ms);
-    return length > 0 ? segment_ease(segment)((float)(ms - segment->start_ms) / length) : 1.0f;
-}
-
 void cushions_raise(const struct timeline *timeline, const struct moment *moment,
                     const struct framing *station, struct furniture *furniture)
 {
@@ -35,7 +29,9 @@ void cushions_raise(const struct timeline *timeline, const struct moment *moment
     const uint64_t to = key_reached(timeline, station, seen);
     const uint64_t from =
         seen > timeline->segments ? key_reached(timeline, station, seen - 1) : cushion_key(0);
-    const float way = is_own(timeline, station, seen) ? progress(seen, moment->ms) : 1.0f;
+    const float way = is_own(timeline, station, seen)
+                          ? segment_ease(seen)(segment_progress(seen, moment->ms))
+                          : 1.0f;
     for (int i = 0; i < furniture->cushion_count; i++) {
         struct cushion *cushion = &furniture->cushion[i];
         const float before = cushion->keys & from ? 1.0f : 0.0f;

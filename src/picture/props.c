@@ -117,18 +117,13 @@ unsigned furniture_shared(const struct furniture *a, const struct furniture *b)
     return shared;
 }
 
-static float mixed(float a, float b, float share)
-{
-    return a + (b - a) * share;
-}
-
 struct furniture furniture_between(const struct furniture *from, const struct furniture *to,
                                    float share)
 {
     struct furniture between = *to;
     struct floor_area a = area_moved(&from->mat, &from->spot, &to->spot), b = to->mat;
-    between.mat = (struct floor_area){mixed(a.x0, b.x0, share), mixed(a.x1, b.x1, share),
-                                      mixed(a.z0, b.z0, share), mixed(a.z1, b.z1, share)};
+    between.mat = (struct floor_area){glm_lerp(a.x0, b.x0, share), glm_lerp(a.x1, b.x1, share),
+                                      glm_lerp(a.z0, b.z0, share), glm_lerp(a.z1, b.z1, share)};
     for (int i = 0; same_cushions(from, to) && i < to->cushion_count; i++)
         between.cushion[i].share = fmaxf(from->cushion[i].share, to->cushion[i].share);
     return between;

@@ -43,17 +43,12 @@ void reach_add(struct reach *reach, const vec3 at, float radius)
     reach->bottom = fmaxf(reach->bottom, y - p[1]);
 }
 
-static float mixed(float a, float b, float share)
-{
-    return a + (b - a) * share;
-}
-
 void reach_mix(struct reach *reach, const struct reach *other, float share)
 {
-    reach->right = mixed(reach->right, other->right, share);
-    reach->left = mixed(reach->left, other->left, share);
-    reach->top = mixed(reach->top, other->top, share);
-    reach->bottom = mixed(reach->bottom, other->bottom, share);
+    reach->right = glm_lerp(reach->right, other->right, share);
+    reach->left = glm_lerp(reach->left, other->left, share);
+    reach->top = glm_lerp(reach->top, other->top, share);
+    reach->bottom = glm_lerp(reach->bottom, other->bottom, share);
 }
 
 void reach_join(struct reach *reach, const struct reach *other)

@@ -37,6 +37,13 @@ static void skin_point(const struct rig *rig, const struct placed *placed, enum 
     placed_point(placed, joint, out, out);
 }
 
+static void cone_ends(const struct rig *rig, const struct placed *placed,
+                      const struct skin_cone *cone, vec3 a, vec3 b)
+{
+    skin_point(rig, placed, cone->joint_a, cone->a, a);
+    skin_point(rig, placed, cone->joint_b, cone->b, b);
+}
+
 static void area_add(struct floor_area *area, const vec3 at, float round)
 {
     area->x0 = fminf(area->x0, at[0] - round);
@@ -78,8 +85,7 @@ static void placed_add(struct surveying *survey, const struct placed *placed)
     for (int i = 0; i < count; i++) {
         bool framed = !(upper_body && is_leg(cones[i].region));
         vec3 a, b;
-        skin_point(survey->rig, placed, cones[i].joint_a, cones[i].a, a);
-        skin_point(survey->rig, placed, cones[i].joint_b, cones[i].b, b);
+        cone_ends(survey->rig, placed, &cones[i], a, b);
         point_add(survey, a, &cones[i], cones[i].radius_a * survey->rig->scale, framed);
         point_add(survey, b, &cones[i], cones[i].radius_b * survey->rig->scale, framed);
     }
@@ -174,8 +180,7 @@ void survey(const struct framing *framing, const struct rig *rig, struct reach *
         furniture_reach(furniture, reach);
 }
 
-void survey_pose(const struct rig *rig, const struct pose *pose, const struct spot *spot,
-                 struct reach *reach)
+void survey_pose(const struct rig *rig, const struct pose *pose, struct reach *reach)
 {
     struct placed placed;
     int count;
@@ -183,10 +188,7 @@ void survey_pose(const struct rig *rig, const struct pose *pose, const struct sp
     pose_place(rig, pose, &placed);
     for (int i = 0; i < count; i++) {
         vec3 a, b;
-        skin_point(rig, &placed, cones[i].joint_a, cones[i].a, a);
-        skin_point(rig, &placed, cones[i].joint_b, cones[i].b, b);
-        spot_out(spot, a, a);
-        spot_out(spot, b, b);
+        cone_ends(rig, &placed, &cones[i], a, b);
         reach_add(reach, a, cones[i].radius_a * rig->scale);
         reach_add(reach, b, cones[i].radius_b * rig->scale);
     }

@@ -9,8 +9,7 @@
 void survey(const struct framing *framing, const struct rig *rig, struct reach *reach,
             struct furniture *furniture);
 
-/* Adds one pose, given about the spot's origin. */
-void survey_pose(const struct rig *rig, const struct pose *pose, const struct spot *spot,
-                 struct reach *reach);
+/* Adds one pose, in the room. */
+void survey_pose(const struct rig *rig, const struct pose *pose, struct reach *reach);
 
 #endif

@@ -2,12 +2,6 @@
 
 #include <string.h>
 
-static bool is_hand(enum part part)
-{
-    return part == PART_HAND || part == PART_PALM || part == PART_FINGERTIPS ||
-           part == PART_BACK_OF_HAND;
-}
-
 /* What a noun may be as the target of a hand: a knee lies between thigh and shin, an ankle at the
  * end of the shin. */
 static bool is_target(const char *noun, const struct contact *contact)
@@ -60,11 +54,10 @@ static bool is_held(const struct key *key, const struct hold *hold)
 {
     for (int i = 0; i < key->contact_count; i++) {
         const struct contact *contact = &key->contact[i];
-        const enum side side =
-            contact->target_side == SIDE_BOTH ? contact->side : contact->target_side;
+        const enum side side = contact_target_side(contact);
         const bool sides = (hold->hand == SIDE_BOTH || hold->hand == contact->side) &&
                            (hold->side == SIDE_BOTH || hold->side == side);
-        if (is_hand(contact->part) && sides && is_target(hold->noun, contact) &&
+        if (part_is_of_hand(contact->part) && sides && is_target(hold->noun, contact) &&
             faces(hold->face, contact)) {
             return true;
         }

@@ -39,11 +39,6 @@ static bool is_moved(const struct clause *clause, int at)
     return true;
 }
 
-static bool is_leg_part(enum part part)
-{
-    return part == PART_FOOT || (part >= PART_KNEE && part <= PART_OUTER_ANKLE);
-}
-
 static bool is_leg_target(enum target target)
 {
     return target == TARGET_THIGH || target == TARGET_SHIN;
@@ -57,10 +52,9 @@ static bool touches(const struct key *key, enum side side, bool arm)
         if (contact->target < TARGET_THIGH) {
             continue;
         }
-        const enum side target_side =
-            contact->target_side == SIDE_BOTH ? contact->side : contact->target_side;
-        const bool by_part = contact->side == side && is_leg_part(contact->part) != arm;
-        const bool by_target = target_side == side && contact->target < TARGET_BACK_OF_HEAD &&
+        const bool by_part = contact->side == side && part_is_of_leg(contact->part) != arm;
+        const bool by_target = contact_target_side(contact) == side &&
+                               contact->target < TARGET_BACK_OF_HEAD &&
                                is_leg_target(contact->target) != arm;
         if (by_part || by_target) {
             return true;

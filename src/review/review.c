@@ -110,20 +110,13 @@ static const struct exercise *stay(struct library *library, const struct positio
         return NULL;
     }
     *phase = (struct phase){.name = "start", .ms = 1000, .place = position->key.place};
-    *exercise = (struct exercise){.id = position->id,
-                                  .name = position->name,
-                                  .purpose = "",
-                                  .easier = "-",
-                                  .harder = "-",
-                                  .status = "",
-                                  .licence = "",
-                                  .position = position,
-                                  .dose = {.repeats = 1},
-                                  .keys = &position->key,
-                                  .key_count = 1,
-                                  .phases = phase,
-                                  .phase_count = 1,
-                                  .place = position->key.place};
+    *exercise = exercise_blank(position->id, position->name, position->key.place);
+    exercise->easier = exercise->harder = "-";
+    exercise->position = position;
+    exercise->keys = &position->key;
+    exercise->key_count = 1;
+    exercise->phases = phase;
+    exercise->phase_count = 1;
     return exercise;
 }
 

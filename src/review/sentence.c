@@ -122,5 +122,5 @@ bool mention_next(const struct clause *clause, int *at, struct mention *mention)
 
 enum joint noun_joint(const struct noun *noun, enum side side)
 {
-    return side == SIDE_LEFT ? joint_mirror(noun->right) : noun->right;
+    return joint_of_side(noun->right, side);
 }

@@ -1,8 +1,7 @@
 /* How fast the joints turn, and that they turn one way only. */
 #include "review/frame.h"
 
-#include <cglm/quat.h>
-#include <cglm/vec3.h>
+#include <cglm/util.h>
 #include <math.h>
 #include <string.h>
 
@@ -61,29 +60,10 @@ const char *joint_words(enum joint joint)
     return words[joint];
 }
 
-enum sort { SORT_SPINE, SORT_LEG, SORT_ARM };
-
-static enum sort sort_of(enum joint joint)
-{
-    const enum joint right = joint_side(joint) == SIDE_LEFT ? joint_mirror(joint) : joint;
-    if (right < JOINT_RIGHT_CLAVICLE) {
-        return SORT_SPINE;
-    }
-    return right >= JOINT_RIGHT_HIP ? SORT_LEG : SORT_ARM;
-}
-
-static float turned(const struct pose *from, const struct pose *to, enum joint joint)
-{
-    versor back, between;
-    glm_quat_inv((float *)from->turn[joint], back);
-    glm_quat_mul(back, (float *)to->turn[joint], between);
-    return glm_deg(2.0f * asinf(fminf(1.0f, glm_vec3_norm(between))));
-}
-
 static float speed_of(const struct frame *frame, enum joint joint)
 {
-    const float degrees = turned(&frame->before->moment.pose, &frame->now->moment.pose, joint);
-    return degrees * 1000.0f / (float)frame->step_ms;
+    const float turned = pose_turned(&frame->before->moment.pose, &frame->now->moment.pose, joint);
+    return glm_deg(turned) * 1000.0f / (float)frame->step_ms;
 }
 
 /* In half seconds, so that an author can write it. */
@@ -106,10 +86,10 @@ static void remedy(const struct frame *frame, float speed, float ceiling, char o
 
 void look_at_speed(const struct frame *frame, struct findings *findings)
 {
-    static const float ceilings[2][3] = {{40.0f, 60.0f, 90.0f}, {30.0f, 35.0f, 70.0f}};
+    const struct motion_speed most = motion_speed_most(frame->stretching);
     for (int j = JOINT_LUMBAR1; frame->before && j < JOINT_COUNT; j++) {
         const enum joint joint = (enum joint)j;
-        const float ceiling = ceilings[frame->stretching][sort_of(joint)];
+        const float ceiling = motion_speed_of(&most, joint);
         const float speed = speed_of(frame, joint);
         char words[80];
         if (speed > SPEED_SLACK * ceiling) {
@@ -137,15 +117,15 @@ static bool stretches_arms(const struct exercise *exercise)
 
 void look_at_arrival(const struct frame *frame, struct findings *findings)
 {
-    static const float ceilings[] = {15.0f, 20.0f, 30.0f};
+    static const struct motion_speed most = {.spine = 15.0f, .leg = 20.0f, .arm = 30.0f};
     if (!frame->before || !frame->arrives || frame->now->moment.segment_left > ARRIVAL_LEFT) {
         return;
     }
     for (int j = JOINT_LUMBAR1; j < JOINT_COUNT; j++) {
         const enum joint joint = (enum joint)j;
-        const float ceiling = ceilings[sort_of(joint)];
+        const float ceiling = motion_speed_of(&most, joint);
         const float speed = speed_of(frame, joint);
-        const bool helps = sort_of(joint) == SORT_ARM && !stretches_arms(frame->segment->exercise);
+        const bool helps = joint_is_of_arm(joint) && !stretches_arms(frame->segment->exercise);
         if (speed > ceiling && !helps) {
             findings_note(findings, RULE_ARRIVAL, frame->place, frame_phase(frame), "",
                           (double)(speed / ceiling),
@@ -166,7 +146,8 @@ void look_at_hold(const struct frame *frame, struct findings *findings)
 {
     for (int j = JOINT_PELVIS; frame->segment->holds && j < JOINT_COUNT; j++) {
         const enum joint joint = (enum joint)j;
-        const float off = turned(&frame->first->moment.pose, &frame->now->moment.pose, joint);
+        const float off =
+            glm_deg(pose_turned(&frame->first->moment.pose, &frame->now->moment.pose, joint));
         if (off > DRIFT_MOST && !breathes(j)) {
             findings_note(
                 findings, RULE_STILL, frame->place, frame_phase(frame), joint_words(joint),
@@ -202,8 +183,8 @@ void swing_add(struct swing *swing, const struct trace *now)
 /* Knees, hips and spine: arms that help may swing round. */
 static bool is_stretched(enum joint joint)
 {
-    const enum joint right = joint_side(joint) == SIDE_LEFT ? joint_mirror(joint) : joint;
-    return sort_of(joint) == SORT_SPINE || right == JOINT_RIGHT_HIP || right == JOINT_RIGHT_KNEE;
+    const enum joint right = joint_right(joint);
+    return joint_side(joint) == SIDE_BOTH || right == JOINT_RIGHT_HIP || right == JOINT_RIGHT_KNEE;
 }
 
 static void judge_axis(const struct swing *swing, const struct frame *frame, enum joint joint,

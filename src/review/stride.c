@@ -29,29 +29,22 @@ static void bearings(const struct trace *trace, float out[BEARING_COUNT])
     out[BEARING_LEAN] = glm_deg(atan2f(forwards, up[1]));
 }
 
-static float largest(float a, float b)
-{
-    return a > b ? a : b;
-}
-
 static void add_look(struct stride *stride, const struct trace *now)
 {
     const struct trace *first = &stride->first;
     for (int j = 0; j < JOINT_COUNT; j++) {
-        versor back, between;
-        glm_quat_inv((float *)first->moment.pose.turn[j], back);
-        glm_quat_mul(back, (float *)now->moment.pose.turn[j], between);
-        const float turned = glm_deg(2.0f * asinf(fminf(1.0f, glm_vec3_norm(between))));
+        const float turned =
+            glm_deg(pose_turned(&first->moment.pose, &now->moment.pose, (enum joint)j));
         const float up = now->placed.at[j][1] - first->placed.at[j][1];
         const float bent = now->angles[j][0] - first->angles[j][0];
         const float moved =
             glm_vec3_distance((float *)now->placed.at[j], (float *)first->placed.at[j]);
-        stride->turned[j] = largest(stride->turned[j], turned);
-        stride->moved[j] = largest(stride->moved[j], moved);
-        stride->rise[j] = largest(stride->rise[j], up);
-        stride->fall[j] = largest(stride->fall[j], -up);
-        stride->more_bent[j] = largest(stride->more_bent[j], bent);
-        stride->less_bent[j] = largest(stride->less_bent[j], -bent);
+        stride->turned[j] = fmaxf(stride->turned[j], turned);
+        stride->moved[j] = fmaxf(stride->moved[j], moved);
+        stride->rise[j] = fmaxf(stride->rise[j], up);
+        stride->fall[j] = fmaxf(stride->fall[j], -up);
+        stride->more_bent[j] = fmaxf(stride->more_bent[j], bent);
+        stride->less_bent[j] = fmaxf(stride->less_bent[j], -bent);
     }
 }
 
@@ -81,7 +74,7 @@ bool stride_moves(const struct stride *stride, enum side side, bool arm)
     const int first = arm ? JOINT_RIGHT_SHOULDER : JOINT_RIGHT_HIP;
     const int last = arm ? JOINT_RIGHT_WRIST : JOINT_RIGHT_TOES;
     for (int j = first; j <= last; j++) {
-        const enum joint joint = side == SIDE_LEFT ? joint_mirror((enum joint)j) : (enum joint)j;
+        const enum joint joint = joint_of_side((enum joint)j, side);
         if (stride->turned[joint] > TURNED_LEAST || stride->moved[joint] > MOVED_LEAST) {
             return true;
         }

@@ -107,19 +107,13 @@ static void piece_words(struct piece piece, char out[32])
 /* What either end of the way touches may be near on the way. */
 static int contacts_of(const struct frame *frame, struct contact out[2 * KEY_CONTACTS_MOST])
 {
-    int count = 0;
     const struct exercise *exercise = frame->segment->exercise;
     if (!frame->phase) {
         return 0;
     }
     const int phase = (int)(frame->phase - exercise->phases);
-    const int keys[2] = {frame->phase->key, phase > 0 ? exercise->phases[phase - 1].key : 0};
-    for (int k = 0; k < 2; k++) {
-        const struct key *key = &exercise->keys[keys[k]];
-        memcpy(out + count, key->contact, (size_t)key->contact_count * sizeof *out);
-        count += key->contact_count;
-    }
-    return count;
+    const int before = phase > 0 ? exercise->phases[phase - 1].key : 0;
+    return contacts_of_both(&exercise->keys[frame->phase->key], &exercise->keys[before], out);
 }
 
 void look_at_overlaps(const struct frame *frame, struct findings *findings)

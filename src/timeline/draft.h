@@ -9,6 +9,14 @@
 #include "timeline/path.h"
 #include "timeline/timeline.h"
 
+/* Lengths are nanoseconds here, so that bars do not drift. */
+enum { NS_PER_MS = 1000000 };
+
+static inline int64_t rounded_ms(int64_t ns)
+{
+    return (ns + NS_PER_MS / 2) / NS_PER_MS;
+}
+
 /* How the tempo changes a length. */
 enum pace {
     PACE_OWN,     /* scaled, but never to a speed a body should not move at */
@@ -19,7 +27,7 @@ enum pace {
 
 struct draft_segment {
     struct segment segment;
-    int64_t span_ns; /* as written; nanoseconds, so that bars do not drift */
+    int64_t span_ns; /* as written */
     enum pace pace;
     int from, to;            /* keys; of the motion */
     const struct move *move; /* that the figure goes by; NULL: its exercise's own ways */

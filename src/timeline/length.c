@@ -4,8 +4,6 @@
 
 enum { LENGTH_BYTES_MOST = 16 << 20 };
 
-static const int64_t ns_per_ms = 1000000;
-
 static struct length sum_of(const struct draft *draft, bool greeted)
 {
     int64_t at_ns = 0, stretched_ns = 0;
@@ -17,8 +15,7 @@ static struct length sum_of(const struct draft *draft, bool greeted)
             stretched_ns += segment->segment.counts_as_stretch ? segment->span_ns : 0;
         }
     }
-    return (struct length){(at_ns + ns_per_ms / 2) / ns_per_ms,
-                           (stretched_ns + ns_per_ms / 2) / ns_per_ms};
+    return (struct length){rounded_ms(at_ns), rounded_ms(stretched_ns)};
 }
 
 /* At the written tempo every segment lasts as it is written. */
@@ -50,12 +47,7 @@ bool length_of_routine(const struct world *world, const struct routine *routine,
 bool length_of_exercise(const struct world *world, const struct exercise *exercise,
                         struct length *out)
 {
-    const struct step step = {.kind = STEP_EXERCISE,
-                              .exercise = exercise,
-                              .left = true,
-                              .right = true,
-                              .comfort = 1,
-                              .place = exercise->place};
+    const struct step step = step_of_exercise(exercise, exercise->place);
     const struct routine routine = {.id = exercise->id,
                                     .name = exercise->name,
                                     .steps = &step,

@@ -15,7 +15,7 @@ static float left_of_passage(const struct segment *segment, int64_t ms)
     return length > 0 ? (float)(segment->whole_end_ms - ms) / (float)length : 0.0f;
 }
 
-static float progress(const struct segment *segment, int64_t ms)
+float segment_progress(const struct segment *segment, int64_t ms)
 {
     const int64_t length = segment->end_ms - segment->start_ms;
     return length > 0 ? (float)(ms - segment->start_ms) / (float)length : 1.0f;
@@ -78,7 +78,7 @@ void segment_pose(const struct timeline *timeline, const struct segment *segment
         pose_rest(&timeline->rig, out);
         return;
     }
-    const float u = ms < segment->end_ms ? progress(segment, ms) : 1.0f;
+    const float u = ms < segment->end_ms ? segment_progress(segment, ms) : 1.0f;
     motion_pose(timeline->motions[segment->motion], segment->way, segment_ease(segment)(u), breath,
                 out);
 }
@@ -91,11 +91,19 @@ static int number_at(const struct timeline *timeline, const struct segment *segm
     return (int)((segment->whole_end_ms - ms + 999) / 1000);
 }
 
+void segment_to_room(const struct segment *segment, struct pose *pose)
+{
+    if (segment->mirrored) {
+        pose_mirror(pose, pose);
+    }
+    pose_on_ground(pose, &segment->ground, pose);
+}
+
 void timeline_at(const struct timeline *timeline, int64_t ms, struct moment *out)
 {
     ms = greater(0, lesser(ms, timeline->duration_ms));
     const struct segment *segment = timeline_segment(timeline, ms);
-    const float u = progress(segment, ms);
+    const float u = segment_progress(segment, ms);
     const struct light light = light_at(timeline, segment, u);
     *out = (struct moment){
         .ms = ms,
@@ -112,8 +120,5 @@ void timeline_at(const struct timeline *timeline, int64_t ms, struct moment *out
     out->seen = fade(segment, ms, &out->presence);
     out->lit = light.fades && segment->fade_ms == 0 ? segment - 1 : out->seen;
     segment_pose(timeline, out->seen, ms, out->breath, &out->pose);
-    if (out->seen->mirrored) {
-        pose_mirror(&out->pose, &out->pose);
-    }
-    pose_on_ground(&out->pose, &out->seen->ground, &out->pose);
+    segment_to_room(out->seen, &out->pose);
 }

@@ -6,8 +6,6 @@
 #include <math.h>
 #include <string.h>
 
-static const int64_t ns_per_ms = 1000000;
-
 bool draft_grow(struct draft *draft, void **array, int count, int *room, size_t size)
 {
     if (count < *room) {
@@ -146,10 +144,10 @@ static void play_phases(struct order *order, const struct step *step)
 static int64_t bar_span_ns(const struct routine *routine, int64_t ms)
 {
     if (routine->bar_ms <= 0) {
-        return ms * ns_per_ms;
+        return ms * NS_PER_MS;
     }
     double exact = round((double)ms / routine->bar_ms * 8) / 8 * routine->bar_ms;
-    return fabs(exact - (double)ms) <= 1 ? llround(exact * (double)ns_per_ms) : ms * ns_per_ms;
+    return fabs(exact - (double)ms) <= 1 ? llround(exact * (double)NS_PER_MS) : ms * NS_PER_MS;
 }
 
 /* The n-th and the number of phases of a rhythmic script that lead to the same key. */

@@ -6,8 +6,6 @@
 #include <math.h>
 #include <string.h>
 
-static const int64_t ns_per_ms = 1000000;
-
 enum { FADE_MS = 9000 /* a change of position for which there is no move */ };
 
 /* A way of the figure, and what the time for it is called. */
@@ -58,7 +56,7 @@ static struct draft_segment *put(struct order *order, const struct going *going)
                     .mirrored = going->from.mirrored,
                     .step = order->step,
                     .next = -1},
-        .span_ns = going->ms * ns_per_ms,
+        .span_ns = going->ms * NS_PER_MS,
         .pace = going->pace,
         .from = going->from.key,
         .to = going->to,

@@ -15,10 +15,7 @@ enum {
 /* Speeds are sampled: so much time is added to stay under them between the samples, too. */
 #define SPARE 1.015
 
-static const int64_t ns_per_ms = 1000000;
-
-/* The shortest time in which a way keeps to the speeds of content.md section 4: into and out of a
- * stretch 30 / 35 / 70 degrees a second, otherwise 40 / 60 / 90. */
+/* The shortest time in which a way keeps to the speeds of content.md section 4. */
 static double needed_ms(const struct draft *draft, const struct draft_segment *segment,
                         bool stretching)
 {
@@ -28,9 +25,10 @@ static double needed_ms(const struct draft *draft, const struct draft_segment *s
     const struct motion *motion = draft->solved[segment->segment.motion];
     const struct motion_speed speed =
         motion_way_speed(motion, segment->segment.way, segment_ease(&segment->segment), SECOND_MS);
-    double spine = speed.spine / (stretching ? 30 : 40);
-    double leg = speed.leg / (stretching ? 35 : 60);
-    double arm = speed.arm / (stretching ? 70 : 90);
+    const struct motion_speed most = motion_speed_most(stretching);
+    double spine = speed.spine / most.spine;
+    double leg = speed.leg / most.leg;
+    double arm = speed.arm / most.arm;
     return SECOND_MS * SPARE * fmax(spine, fmax(leg, arm));
 }
 
@@ -38,7 +36,7 @@ static double comfortable_span_ms(const struct draft *draft, int index)
 {
     const struct draft_segment *segment = &draft->segments[index];
     const bool after_hold = index > 0 && draft->segments[index - 1].segment.holds;
-    const double ms = (double)segment->span_ns / (double)ns_per_ms;
+    const double ms = (double)segment->span_ns / (double)NS_PER_MS;
     return fmin(ms, needed_ms(draft, segment, segment->segment.stretches || after_hold));
 }
 
@@ -48,7 +46,7 @@ static double beat_tempo(const struct draft *draft)
     double tempo = (double)draft->wish.tempo;
     for (int i = 0; i < draft->count && tempo > 1; i++) {
         if (draft->segments[i].pace == PACE_BAR) {
-            const double written = (double)draft->segments[i].span_ns / (double)ns_per_ms;
+            const double written = (double)draft->segments[i].span_ns / (double)NS_PER_MS;
             const double needed = comfortable_span_ms(draft, i);
             tempo = tempo * needed > written ? fmax(1, written / needed) : tempo;
         }
@@ -71,7 +69,7 @@ static int64_t paced(const struct draft *draft, int index, double beat)
         break;
     }
     const double least_ms = tempo > 1 ? comfortable_span_ms(draft, index) : 0;
-    return llround(fmax(written / tempo, least_ms * (double)ns_per_ms));
+    return llround(fmax(written / tempo, least_ms * (double)NS_PER_MS));
 }
 
 int draft_passage_end(const struct draft *draft, int index)
@@ -123,20 +121,20 @@ static void share_out(struct share *shares, int count, double whole)
 }
 
 /* The passage keeps to its time as long as nothing would have to move too fast for it. */
-static bool pace_passage(struct draft *draft, int from, int to, double beat)
+static void pace_passage(struct draft *draft, int from, int to, double beat)
 {
     const int count = to - from + 1;
     struct share *shares = arena_take(draft->scratch, (size_t)count, sizeof *shares);
     if (!shares) {
         draft->failed = true;
-        return false;
+        return;
     }
     const double slower = fmin((double)draft->wish.tempo, 1);
     double whole = 0;
     for (int i = 0; i < count; i++) {
         struct draft_segment *segment = &draft->segments[from + i];
-        const double needed = needed_ms(draft, segment, false) * (double)ns_per_ms;
-        const double back = (double)RETURN_LEAST_MS * (double)ns_per_ms;
+        const double needed = needed_ms(draft, segment, false) * (double)NS_PER_MS;
+        const double back = (double)RETURN_LEAST_MS * (double)NS_PER_MS;
         shares[i].wanted = segment->segment.returns ? 0 : (double)paced(draft, from + i, beat);
         shares[i].least = (segment->segment.returns ? fmax(needed, back) : needed) / slower;
         whole += shares[i].wanted;
@@ -151,7 +149,6 @@ static bool pace_passage(struct draft *draft, int from, int to, double beat)
         segment->span_ns = llround(given * keeps_time);
         segment->is_paced = true;
     }
-    return true;
 }
 
 static void pace_passages(struct draft *draft, double beat)
@@ -169,10 +166,7 @@ static void seen_pose(const struct draft *draft, const struct draft_segment *seg
                       struct placed *out)
 {
     struct pose pose = *motion_key(draft->solved[segment->segment.motion], key);
-    if (segment->segment.mirrored) {
-        pose_mirror(&pose, &pose);
-    }
-    pose_on_ground(&pose, &segment->segment.ground, &pose);
+    segment_to_room(&segment->segment, &pose);
     pose_place(draft->rig, &pose, out);
 }
 
@@ -203,19 +197,19 @@ static bool jumps(const struct draft *draft, const struct draft_segment *before,
 
 static void set_fade(const struct draft *draft, int index)
 {
-    struct segment *segment = &draft->segments[index].segment;
-    const int64_t length = segment->end_ms - segment->start_ms;
-    int wanted = 0;
-    const struct draft_segment *draft_segment = &draft->segments[index];
-    if (draft_segment->move || (index > 0 && draft->segments[index - 1].move)) {
+    struct draft_segment *here = &draft->segments[index];
+    const struct draft_segment *before = index > 0 ? here - 1 : NULL;
+    if (!before || here->move || before->move) {
         return;
     }
-    if (index > 0 && segment->kind == SEGMENT_CHANGE && !segment->returns) {
+    struct segment *segment = &here->segment;
+    int wanted = 0;
+    if (segment->kind == SEGMENT_CHANGE && !segment->returns) {
         wanted = CHANGE_FADE_MS;
-    } else if (index > 0 && jumps(draft, &draft->segments[index - 1], &draft->segments[index])) {
+    } else if (jumps(draft, before, here)) {
         wanted = START_FADE_MS;
     }
-    segment->fade_ms = (int)lesser(wanted, length);
+    segment->fade_ms = (int)lesser(wanted, segment->end_ms - segment->start_ms);
 }
 
 static void set_breath(const struct draft *draft, int index, float from)
@@ -266,9 +260,9 @@ int64_t draft_times(struct draft *draft)
     float filled = BREATH_AT_REST;
     for (int i = 0; i < draft->count; i++) {
         struct segment *segment = &draft->segments[i].segment;
-        segment->start_ms = (at_ns + ns_per_ms / 2) / ns_per_ms;
+        segment->start_ms = rounded_ms(at_ns);
         at_ns += draft->segments[i].is_paced ? draft->segments[i].span_ns : paced(draft, i, beat);
-        segment->end_ms = (at_ns + ns_per_ms / 2) / ns_per_ms;
+        segment->end_ms = rounded_ms(at_ns);
         segment->stretched_before_ms = stretched;
         stretched += segment->counts_as_stretch ? segment->end_ms - segment->start_ms : 0;
         set_breath(draft, i, filled);
@@ -278,5 +272,5 @@ int64_t draft_times(struct draft *draft)
     }
     set_next(draft);
     set_wholes(draft);
-    return (at_ns + ns_per_ms / 2) / ns_per_ms;
+    return rounded_ms(at_ns);
 }

@@ -6,9 +6,7 @@
 
 static void name_part(char out[32], const char *name, enum side side, bool mirrored)
 {
-    static const char *const prefix[] = {
-        [SIDE_BOTH] = "", [SIDE_LEFT] = "left_", [SIDE_RIGHT] = "right_"};
-    snprintf(out, 32, "%s%s", prefix[mirrored ? side_mirror(side) : side], name);
+    snprintf(out, 32, "%s%s", side_prefix(mirrored ? side_mirror(side) : side), name);
 }
 
 /* Contacts are planted where the right-sided figure is; a mirror changes only their names. */
