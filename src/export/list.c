@@ -40,6 +40,9 @@ static bool table_routine(const struct world *world, const struct routine *routi
 static void table_props(const struct exercise *exercise, FILE *to)
 {
     const char *between = "";
+    if (exercise->props == 0) {
+        fputs("no props", to);
+    }
     for (int bit = 0; bit < PROP_COUNT; bit++) {
         if (exercise->props >> bit & 1U) {
             fprintf(to, "%s%s", between, prop_word(bit));

@@ -40,10 +40,12 @@ static const struct complaint COMPLAINTS[] = {
      "found a line that does not belong to the list above it; begin it with `- `, indented alike",
      false},
     {"did not find expected ',' or ']'", NULL,
-     "found a list in [brackets] that is not closed, or lacks a comma; write [one, two]", false},
+     "found a list in [brackets] that is not closed, or lacks a comma; write [one, two], a text "
+     "with a comma or a colon in \"quotation marks\"",
+     false},
     {"did not find expected ',' or '}'", NULL,
      "found a group in {braces} that is not closed, or lacks a comma; write {name: value, name: "
-     "value}",
+     "value}, a text with a comma or a colon in \"quotation marks\"",
      false},
     {"did not find expected node content", NULL, "found nothing where a value must stand; write it",
      false},

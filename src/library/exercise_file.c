@@ -33,7 +33,7 @@ static const struct field EXERCISE[] = {
     {"accepted", read_accepted, offsetof(struct draft, exercise.accepted), false},
     {"licence", read_text, offsetof(struct draft, exercise.licence), false},
     {"fedb", read_fedb, offsetof(struct draft, exercise.fedb), false},
-    {"poses", read_node, offsetof(struct draft, poses), true},
+    {"poses", read_node, offsetof(struct draft, poses), false},
     {"phases", read_node, offsetof(struct draft, phases), true},
 };
 
@@ -103,22 +103,41 @@ static void read_pose(struct reader *reader, const struct node *pose, struct exe
 
 static void read_poses(struct reader *reader, const struct node *poses, struct exercise *exercise)
 {
-    if (!reader_expect(reader, poses, NODE_MAP, "poses"))
+    const int count = poses ? poses->count : 0;
+    if (poses && !reader_expect(reader, poses, NODE_MAP, "poses"))
         return;
-    if (poses->count > POSES_MOST) {
+    if (count > POSES_MOST) {
         reader_error(reader, poses, "found more than %d poses; write fewer", POSES_MOST);
         return;
     }
-    struct key *keys = reader_take(reader, poses->count + 1, sizeof *keys);
+    struct key *keys = reader_take(reader, count + 1, sizeof *keys);
     if (!keys)
         return;
     exercise->keys = keys;
     exercise->key_count = 1;
     read_start(reader, poses, &keys[0], exercise->position);
-    for (const struct node *pose = poses->first; pose && !reader->no_memory; pose = pose->next)
+    for (const struct node *pose = poses ? poses->first : NULL; pose && !reader->no_memory;
+         pose = pose->next)
         if (reader_is_name(reader, pose->name, "a pose") && !text_is(pose->name->text, "start"))
             read_pose(reader, pose, exercise, &keys[exercise->key_count]);
     contacts_settle(reader, exercise, keys);
+}
+
+/* What stretches one side is played on both sides in turn. */
+static void look_at_sides(struct reader *reader, const struct node *map,
+                          const struct exercise *exercise)
+{
+    bool left = false, right = false;
+    for (int i = 0; i < exercise->highlights.count; i++) {
+        left |= exercise->highlights.list[i].side == SIDE_LEFT;
+        right |= exercise->highlights.list[i].side == SIDE_RIGHT;
+    }
+    const char *side = left ? "left" : "right";
+    if (!exercise->one_sided && left != right)
+        reader_error(reader, tree_value(map, "highlight"),
+                     "a muscle of the %s side alone, but `sides: both`; write `sides: each`, or "
+                     "the muscle without `%s_`",
+                     side, side);
 }
 
 const struct exercise *exercise_read(struct reader *reader, const struct node *map, const char *id,
@@ -132,10 +151,12 @@ const struct exercise *exercise_read(struct reader *reader, const struct node *m
         read_dose(reader, draft.dose, exercise);
     if (draft.position)
         exercise->position = read_position_id(reader, draft.position, shelf);
-    if (draft.poses && exercise->position)
+    if (exercise->position)
         read_poses(reader, draft.poses, exercise);
     if (draft.phases && exercise->key_count > 0)
         phases_read(reader, draft.phases, exercise);
+    if (reader->problems->errors == errors)
+        look_at_sides(reader, map, exercise);
     struct exercise *kept = reader_take(reader, 1, sizeof *kept);
     if (kept)
         *kept = draft.exercise;

@@ -103,10 +103,25 @@ static const struct field *field_named(const struct field *fields, int count, st
     return NULL;
 }
 
+/* What a comma left over of a text or a number: {say: Sit tall, feet flat., seconds: 2,5}. */
+static bool is_torn_off(const struct node *entry)
+{
+    return entry->kind == NODE_TEXT && entry->text.length == 0 &&
+           strpbrk(entry->name->text.at, " .!?0123456789");
+}
+
 /* Tells an unknown name; returns the field it was probably meant to be, or NULL. */
-static const struct field *tell_unknown(struct reader *reader, const struct node *name,
+static const struct field *tell_unknown(struct reader *reader, const struct node *entry,
                                         const char *what, const struct field *fields, int count)
 {
+    const struct node *name = entry->name;
+    if (is_torn_off(entry)) {
+        reader_error(reader, name,
+                     "%s stands alone behind a comma; put a text with commas in \"quotation "
+                     "marks\", and write a number with a point, such as 2.5",
+                     reader_shown(reader, name));
+        return NULL;
+    }
     const char *names[CHOICES_MOST];
     for (int i = 0; i < count && i < CHOICES_MOST; i++)
         names[i] = fields[i].name;
@@ -136,7 +151,7 @@ void fields_read(struct reader *reader, const struct node *map, const char *what
         if (field)
             field->read(reader, entry, (char *)target + field->offset);
         else if (reader->problems->count < PROBLEMS_MOST)
-            field = tell_unknown(reader, entry->name, what, fields, count);
+            field = tell_unknown(reader, entry, what, fields, count);
         else
             reader_error(reader, entry->name, "found an unknown field; see the first problems");
         if (field)

@@ -166,6 +166,27 @@ static const char *take_event(struct growing *tree, const yaml_event_t *event)
     }
 }
 
+/* Whether the line of the fault begins with a name up to there: then what is not closed was opened
+ * in a line above. */
+static bool is_behind_name(const yaml_parser_t *parser)
+{
+    const char *at = (const char *)parser->input.string.start;
+    const char *end = (const char *)parser->input.string.end;
+    for (size_t line = 0; line < parser->problem_mark.line && at < end; at++)
+        line += *at == '\n';
+    size_t length = 0;
+    while (at + length < end && strchr(" _abcdefghijklmnopqrstuvwxyz", at[length]))
+        length++;
+    return at + length < end && at[length] == ':' && length == parser->problem_mark.column;
+}
+
+static yaml_mark_t mark_of(const yaml_parser_t *parser, bool at_context)
+{
+    const bool above = parser->context && parser->context_mark.line < parser->problem_mark.line;
+    return at_context || (above && is_behind_name(parser)) ? parser->context_mark
+                                                           : parser->problem_mark;
+}
+
 static void tell_syntax(const struct growing *tree, const yaml_parser_t *parser)
 {
     if (parser->error == YAML_MEMORY_ERROR) {
@@ -174,7 +195,7 @@ static void tell_syntax(const struct growing *tree, const yaml_parser_t *parser)
     }
     bool at_context = false;
     const char *words = tree_complaint(parser->problem, parser->context, &at_context);
-    const yaml_mark_t mark = at_context ? parser->context_mark : parser->problem_mark;
+    const yaml_mark_t mark = mark_of(parser, at_context);
     if (words)
         problem_error(tree->problems, place_of(tree, mark), "%s", words);
     else

@@ -201,12 +201,13 @@ static void judge_axis(const struct swing *swing, const struct frame *frame, enu
         return;
     }
     const int64_t when = swing->when[joint][axis][over > under];
-    findings_note(findings, RULE_OVERSHOOT, frame->place, frame_phase(frame), joint_words(joint),
-                  (double)past,
-                  "%s swings %.1f degrees past where it is to be (%s) at %.1f s; %.1f is the most",
-                  joint_words(joint), (double)past,
-                  over > under ? words->positive : words->negative,
-                  (double)(when - frame->segment->start_ms) / 1000, (double)most);
+    findings_note(
+        findings, RULE_OVERSHOOT, frame->place, frame_phase(frame), joint_words(joint),
+        (double)past,
+        "%s swings %.1f degrees past where it is to be (%s) at %.1f s; %.1f is the most: leave "
+        "it out of the pose, write it further that way, or put a pose between",
+        joint_words(joint), (double)past, over > under ? words->positive : words->negative,
+        (double)(when - frame->segment->start_ms) / 1000, (double)most);
 }
 
 void swing_judge(const struct swing *swing, const struct frame *frame, struct findings *findings)

@@ -111,7 +111,18 @@ void order_take_up(struct order *order, const struct step *step, enum side side)
     order->stands = (struct node_of_path){step->exercise->position, side == SIDE_LEFT};
 }
 
-/* One way after the other; the words are said where the leg begins. */
+/* The lines that come due before `ms` of the leg's `whole`: spread evenly, so that each is said
+ * when its movement is near. */
+static int lines_due(struct lines say, int64_t ms, int64_t whole)
+{
+    int due = 0;
+    while (due < say.count && whole * due < ms * say.count) {
+        due++;
+    }
+    return due;
+}
+
+/* One way after the other, each with the words that come due in it. */
 static void travel_leg(struct order *order, const struct leg *leg, int64_t ms, struct going going)
 {
     const struct move *move = leg->move;
@@ -126,13 +137,15 @@ static void travel_leg(struct order *order, const struct leg *leg, int64_t ms, s
                                           .key = leg->backwards ? way + 1 : way};
         going.to = leg->backwards ? way : way + 1;
         going.ms = share_of(ms, before, move->key_ms[way], move->ms);
+        const int said = lines_due(say, before, move->ms);
         before += move->key_ms[way];
+        const int due = lines_due(say, before, move->ms);
         struct draft_segment *added = put_passage(order, going);
         if (!added) {
             return;
         }
-        added->segment.caption = say.count > 0 ? say.line[0] : "";
-        added->say = i == 0 ? say : (struct lines){0};
+        added->segment.caption = due > 0 ? say.line[due - 1] : "";
+        added->say = due > said ? (struct lines){say.line + said, due - said} : (struct lines){0};
         going.continues = true;
     }
 }

@@ -104,6 +104,29 @@ static void the_words_of_the_move_are_said_after_the_name(void **state)
     done(timeline);
 }
 
+static void each_sentence_is_said_when_its_movement_is_near(void **state)
+{
+    (void)state;
+    const struct timeline *timeline = between("standing", "supine", 1);
+    const struct segment *change = first_change(timeline);
+    const int64_t begin = change->start_ms, whole = change->whole_end_ms - begin;
+    int count, lines = 0;
+    const struct cue *cues = timeline_cues(timeline, begin + 2000, change->whole_end_ms, &count);
+    const char *last = "";
+    for (int i = 0; i < count; i++) {
+        if (cues[i].kind == CUE_SPEECH && cues[i].priority == PRIORITY_INSTRUCTION) {
+            assert_null(cues[i].dropped);
+            assert_true(cues[i].at_ms - begin > whole * lines / 3 - 2000);
+            assert_true(cues[i].at_ms - begin < whole * (lines + 1) / 3);
+            last = cues[i].text;
+            lines++;
+        }
+    }
+    assert_int_equal(lines, 3);
+    assert_string_equal(timeline_caption(timeline, change->whole_end_ms - 1), last);
+    done(timeline);
+}
+
 static void backwards_the_ways_and_words_are_those_of_going_back(void **state)
 {
     (void)state;
@@ -284,6 +307,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_change_is_one_segment_a_way_of_the_next_exercise),
         cmocka_unit_test(the_words_of_the_move_are_said_after_the_name),
+        cmocka_unit_test(each_sentence_is_said_when_its_movement_is_near),
         cmocka_unit_test(backwards_the_ways_and_words_are_those_of_going_back),
         cmocka_unit_test(a_slower_tempo_takes_longer_a_quicker_one_no_less),
         cmocka_unit_test(nothing_jumps_slips_or_sinks_there_and_back),
