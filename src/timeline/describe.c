@@ -4,7 +4,8 @@
 #include <math.h>
 #include <string.h>
 
-#define NOTICED 12.0f /* degrees; less is not worth a word */
+#define NOTICED 12.0f     /* degrees; less is not worth a word */
+#define TRUNK_COUNTS 2.0f /* so much more than the limbs, which only follow it */
 
 enum { TOLD_MOST = 2 /* parts in a sentence */ };
 
@@ -117,8 +118,9 @@ static struct telling greatest(const struct bodily *part, const struct key *from
     for (int axis = 0; axis < ANGLE_AXES; axis++) {
         const float change = change_of(part, from, to, left, axis);
         const struct verb *verb = verb_of(part, axis, change);
-        if (verb->one && fabsf(change) > telling.size) {
-            telling.size = fabsf(change);
+        const float size = fabsf(change) * (part->both ? 1 : TRUNK_COUNTS);
+        if (verb->one && size > telling.size) {
+            telling.size = size;
             telling.verb = verb;
         }
     }

@@ -42,7 +42,8 @@ struct lines order_phase_lines(struct order *order, int index)
     if (count == 0) {
         return say;
     }
-    const char **all = arena_take(draft->scratch, (size_t)(say.count + count), sizeof *all);
+    const size_t room = (size_t)say.count + (size_t)count;
+    const char **all = arena_take(draft->scratch, room, sizeof *all);
     if (!all) {
         draft->failed = true;
         return say;
@@ -75,8 +76,8 @@ void order_describe(struct order *order, const struct step *step)
     }
     const bool arrives = order->described != exercise->position;
     const int count = describe_exercise(draft->arena, exercise, arrives, lines);
-    struct lines all = order_worded(draft, (struct lines){lines, count}, order->side);
-    if (count == 0) {
+    const struct lines all = order_worded(draft, (struct lines){lines, count}, order->side);
+    if (all.count == 0) {
         return;
     }
     order->described = exercise->position;

@@ -90,6 +90,8 @@ static const struct cue *first_said(const struct timeline *timeline, const char 
 static void safety_words_come_first(const struct timeline *timeline)
 {
     const struct routine *routine = timeline->routine;
+    if (strcmp(routine->id, "one_minute") == 0 && timeline->wish.speech.context == &quick)
+        first_said(timeline, "Mild pull, never pain.");
     for (int i = 0; !routine->timed_by_bars && i < routine->opening.count; i++) {
         const struct cue *cue = first_said(timeline, routine->opening.line[i]);
         must(cue->priority == PRIORITY_SAFETY, timeline, cue, "counts for too little");
@@ -245,6 +247,7 @@ static void every_schedule_keeps_to_it_all(void **state)
             wish.counting = (enum counting)((t < TEMPOS ? t + r : t) % 4);
             wish.counts_up = turn % 3 == 0;
             wish.breaths = (enum breath_cues)(turn % 5 % 4);
+            wish.described = (turn + r) % 2 == 0;
             wish.speech = (struct speech){by_letters, turn % 7 < 4 ? &quick : &slow};
             struct timeline *timeline = build(library.routines[r], &wish);
             keeps_to_it_all(timeline);
