@@ -3,6 +3,7 @@
 #include "command/bench_library.h"
 #include "command/command.h"
 #include "picture/view.h"
+#include "sound/sequencer.h"
 #include "stage/pace.h"
 #include "stage/stats.h"
 #include "stage/video.h"
@@ -13,7 +14,9 @@ enum {
     BENCH_HEIGHT = 1080,
     BENCH_FRAMES = 600,
     BENCH_MOMENTS = 200000,
-    BENCH_FILES = 1000
+    BENCH_FILES = 1000,
+    BENCH_SOUND_S = 50,
+    BENCH_LUMP = 1024 /* frames, as a device asks for them */
 };
 
 struct bench {
@@ -28,6 +31,7 @@ struct bench {
     int64_t presented;
     struct library_cost own, many; /* of the library, and of BENCH_FILES files */
     double start_ms, plan_ms, moment_ns, rss_mb;
+    double mix_percent; /* of a core, for the sound of BENCH_SOUND_S */
 };
 
 static const struct place here = {"limber", 0, 0};
@@ -129,6 +133,33 @@ static float ask_moments(struct bench *bench)
     return sum;
 }
 
+/* Voice, tones and music together, as they are mixed live. */
+static enum exit_code mix(struct bench *bench)
+{
+    struct material *material = &bench->material;
+    const enum exit_code code = material_music(material);
+    if (code != EXIT_DONE)
+        return code;
+    struct track *track =
+        track_build(material->world, material->timeline, material->bank, material->tune);
+    if (track == NULL) {
+        problem_error(&material->problems, here, "no memory is left for the sound");
+        return EXIT_PROBLEMS;
+    }
+    struct sequencer sequencer;
+    sequencer_start(&sequencer, 0);
+    const int64_t before_us = pace_processor_us();
+    for (int64_t at = 0; at < (int64_t)BENCH_SOUND_S * SOUND_RATE; at += BENCH_LUMP) {
+        float out[2 * BENCH_LUMP] = {0};
+        const int64_t ms = at / SOUND_PER_MS;
+        sequencer_follow(&sequencer, track, ms, true, levels_full, ms);
+        sequencer_fill(&sequencer, ms, BENCH_LUMP, out);
+    }
+    bench->mix_percent = (double)(pace_processor_us() - before_us) / 1e4 / BENCH_SOUND_S;
+    track_free(track);
+    return EXIT_DONE;
+}
+
 static bool load_libraries(struct bench *bench)
 {
     const struct material *material = &bench->material;
@@ -161,6 +192,7 @@ static void print_bench(const struct bench *bench)
                build, paint);
         printf("\"library_files\":%d,\"library_ms\":%.2f,\"many_files\":%d,\"many_ms\":%.2f,",
                bench->own.files, bench->own.ms, bench->many.files, bench->many.ms);
+        printf("\"mix_percent\":%.3f,", bench->mix_percent);
         printf("\"rss_mb\":%.1f,\"start_ms\":%.1f,\"plan_ms\":%.1f,\"moment_ns\":%.0f}\n",
                bench->rss_mb, bench->start_ms, bench->plan_ms, bench->moment_ns);
         return;
@@ -173,6 +205,7 @@ static void print_bench(const struct bench *bench)
     printf("  %8.1f ms  from the start to the first frame\n", bench->start_ms);
     printf("  %8.1f ms  of that to lay out the routine and solve its poses\n", bench->plan_ms);
     printf("  %8.0f ns  to ask for a moment\n", bench->moment_ns);
+    printf("  %8.2f %%   of a core to mix voice, tones and music\n", bench->mix_percent);
     print_library(bench);
 }
 
@@ -187,6 +220,9 @@ static enum exit_code measure(struct bench *bench)
     bench->start_ms = (double)(pace_now_us() - bench->call->started_us) / 1000.0;
     draw_frames(bench);
     const float sum = ask_moments(bench);
+    code = mix(bench);
+    if (code != EXIT_DONE)
+        return code;
     if (!load_libraries(bench)) {
         problem_error(&bench->material.problems, here, "the library cannot be loaded again");
         return EXIT_PROBLEMS;
