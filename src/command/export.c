@@ -29,7 +29,10 @@ static enum exit_code export_captions(const struct call *call, struct material *
                                       enum captions_form form)
 {
     const struct options *options = call->options;
-    const struct captions_wish wish = {form, options->given[OPTION_TICKS]};
+    const enum exit_code code = material_music(material);
+    if (code != EXIT_DONE)
+        return code;
+    const struct captions_wish wish = {form, options->given[OPTION_TICKS], material->tune != NULL};
     return captions_export(options->out, material->world, material->timeline, wish,
                            &material->problems)
                ? EXIT_DONE

@@ -5,7 +5,7 @@
 
 #include <string.h>
 
-enum { CAPTIONS_BYTES_MOST = 64 << 20 };
+enum { CAPTIONS_BYTES_MOST = 64 << 20, MUSIC_MS = 2000 };
 
 /* Something heard, before it is cut into captions. */
 struct heard {
@@ -109,13 +109,15 @@ static bool is_in_words(const struct timeline *timeline, int tone)
            (tone + 1 < timeline->cue_count && is_said(cue + 1, cue));
 }
 
-static bool hear_all(struct writing *writing, bool ticks)
+static bool hear_all(struct writing *writing, struct captions_wish wish)
 {
     const struct timeline *timeline = writing->timeline;
+    if (wish.music && !hear(writing, (struct heard){0, MUSIC_MS, "[music]", false}))
+        return false;
     for (int i = 0; i < timeline->cue_count; i++) {
         const struct cue *cue = &timeline->cues[i];
         const bool spoken = cue->text[0] != '\0';
-        if (cue->dropped || (cue->kind == CUE_TICK && !ticks) ||
+        if (cue->dropped || (cue->kind == CUE_TICK && !wish.ticks) ||
             (!spoken && is_in_words(timeline, i)))
             continue;
         const struct heard heard = {cue->at_ms, cue->at_ms + cue->duration_ms,
@@ -161,13 +163,13 @@ static bool caption(struct writing *writing, struct text text, int64_t from, int
     return append(writing, from, to, lines);
 }
 
-bool captions_of(const struct timeline *timeline, bool ticks, struct arena *arena,
+bool captions_of(const struct timeline *timeline, struct captions_wish wish, struct arena *arena,
                  struct captions *out)
 {
     struct writing writing = {.timeline = timeline, .arena = arena, .out = out};
     *out = (struct captions){0};
-    writing.heard = arena_take(arena, (size_t)timeline->cue_count + 1, sizeof *writing.heard);
-    if (!writing.heard || !hear_all(&writing, ticks))
+    writing.heard = arena_take(arena, (size_t)timeline->cue_count + 2, sizeof *writing.heard);
+    if (!writing.heard || !hear_all(&writing, wish))
         return false;
     for (int i = 0; i < writing.heard_count; i++) {
         const struct heard *heard = &writing.heard[i];
@@ -220,7 +222,7 @@ bool captions_write(FILE *to, const struct world *world, const struct timeline *
     struct arena arena;
     struct captions captions;
     arena_open(&arena, world->memory, CAPTIONS_BYTES_MOST);
-    const bool done = captions_of(timeline, wish.ticks, &arena, &captions);
+    const bool done = captions_of(timeline, wish, &arena, &captions);
     if (done && wish.form == CAPTIONS_WEBVTT)
         fputs("WEBVTT\n\n", to);
     for (int i = 0; done && i < captions.count; i++)

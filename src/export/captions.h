@@ -22,6 +22,7 @@ enum captions_form { CAPTIONS_WEBVTT, CAPTIONS_SUBRIP };
 struct captions_wish {
     enum captions_form form;
     bool ticks; /* [tick], too */
+    bool music; /* there is some: [music] at the start, up to the first other sound */
 };
 
 /* One caption: up to two lines, with a newline between them. */
@@ -36,7 +37,7 @@ struct captions {
 };
 
 /* All captions in order; in the arena. False when memory ran out. */
-bool captions_of(const struct timeline *timeline, bool ticks, struct arena *arena,
+bool captions_of(const struct timeline *timeline, struct captions_wish wish, struct arena *arena,
                  struct captions *out);
 
 /* False when memory ran out or the stream could not be written to; nothing is closed. */

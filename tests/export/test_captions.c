@@ -128,8 +128,8 @@ static void read_paper(const char *at, enum captions_form form, struct paper *pa
 
 static void heard(const struct cue *cues, int count, struct paper *paper)
 {
-    static const struct captions_wish wishes[] = {{CAPTIONS_SUBRIP, false},
-                                                  {CAPTIONS_WEBVTT, false}};
+    static const struct captions_wish wishes[] = {{CAPTIONS_SUBRIP, false, false},
+                                                  {CAPTIONS_WEBVTT, false, false}};
     for (int i = 0; i < 2; i++) {
         char *bytes = written(cues, count, wishes[i]);
         read_paper(bytes, wishes[i].form, paper);
@@ -229,11 +229,24 @@ static void ticks_are_told_only_when_wanted(void **state)
     struct paper paper;
     heard(cues, 2, &paper);
     assert_int_equal(paper.count, 1);
-    char *bytes = written(cues, 2, (struct captions_wish){CAPTIONS_SUBRIP, true});
+    char *bytes = written(cues, 2, (struct captions_wish){CAPTIONS_SUBRIP, true, false});
     read_paper(bytes, CAPTIONS_SUBRIP, &paper);
     free(bytes);
     assert_int_equal(paper.count, 2);
     assert_string_equal(paper.block[1].line[0], "[tick]");
+}
+
+static void music_is_told_at_the_start(void **state)
+{
+    (void)state;
+    const struct cue cue = said(1000, 900, "Lie on your back.");
+    struct paper paper;
+    char *bytes = written(&cue, 1, (struct captions_wish){CAPTIONS_WEBVTT, false, true});
+    read_paper(bytes, CAPTIONS_WEBVTT, &paper);
+    free(bytes);
+    assert_int_equal(paper.count, 2);
+    assert_string_equal(paper.block[0].line[0], "[music]");
+    assert_int_equal(paper.block[0].to, 1000);
 }
 
 static void a_sound_within_a_sentence_is_read_in_it(void **state)
@@ -278,7 +291,7 @@ static void marks_of_the_forms_in_a_text_are_escaped(void **state)
     struct paper paper;
     heard(&cue, 1, &paper);
     assert_string_equal(paper.block[0].line[0], "a &lt; b &amp; c - -&gt; d");
-    char *bytes = written(&cue, 1, (struct captions_wish){CAPTIONS_SUBRIP, false});
+    char *bytes = written(&cue, 1, (struct captions_wish){CAPTIONS_SUBRIP, false, false});
     assert_non_null(strstr(bytes, "a < b & c - -> d"));
     free(bytes);
 }
@@ -287,8 +300,8 @@ static void twice_gives_the_same_bytes(void **state)
 {
     (void)state;
     const struct cue cues[] = {struck(0, CHIME_START), said(100, 2000, "Roll, slowly, and back.")};
-    char *a = written(cues, 2, (struct captions_wish){CAPTIONS_WEBVTT, true});
-    char *b = written(cues, 2, (struct captions_wish){CAPTIONS_WEBVTT, true});
+    char *a = written(cues, 2, (struct captions_wish){CAPTIONS_WEBVTT, true, false});
+    char *b = written(cues, 2, (struct captions_wish){CAPTIONS_WEBVTT, true, false});
     assert_string_equal(a, b);
     free(a);
     free(b);
@@ -330,6 +343,7 @@ int main(void)
         cmocka_unit_test(a_word_longer_than_a_line_stays_whole),
         cmocka_unit_test(sounds_stand_in_brackets),
         cmocka_unit_test(ticks_are_told_only_when_wanted),
+        cmocka_unit_test(music_is_told_at_the_start),
         cmocka_unit_test(a_sound_within_a_sentence_is_read_in_it),
         cmocka_unit_test(a_sound_ends_when_words_begin),
         cmocka_unit_test(what_is_dropped_is_not_read),
