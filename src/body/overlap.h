@@ -13,8 +13,8 @@
  *   the crotch: only the lower two thirds of these limbs are looked at.
  * - OVERLAP_SOFT where flesh lies on flesh at the end of the range and gives way: thigh on belly
  *   and chest, thigh on thigh, shin and heel under the buttock of one who kneels low, heel on its
- *   own thigh, the arm against its own chest, an arm on the belly. In the solved poses of these
- * (child's pose, knee to chest) the deepest is 38 mm.
+ *   own thigh, the arm against its own chest, an arm on the belly. In the solved poses of these,
+ *   child's pose and knee to chest, the deepest is 38 mm.
  * - OVERLAP_TOUCH where a contact puts a hand, an elbow, an ankle or a foot: fingers lie round a
  *   bone that they hold, and hands that hold the same bone are linked. OVERLAP_HARD everywhere
  *   else.

@@ -30,10 +30,9 @@ void shelf_put_position(struct shelf *shelf, struct reader *reader,
                         const struct position *position);
 void shelf_put_exercise(struct shelf *shelf, struct reader *reader,
                         const struct exercise *exercise);
-
 void shelf_put_move(struct shelf *shelf, struct reader *reader, const struct move *move);
 
-/* Positions and exercises, by id. */
+/* Puts positions and exercises in the order of their ids; moves stay as they were put. */
 void shelf_sort(struct shelf *shelf);
 
 /* Remembers that what has this id cannot be used, so that who names it is told why. */

@@ -2,14 +2,13 @@
  *
  * What is recognised, clause by clause:
  * - sides: "left" or "right" before hand, palm, wrist, forearm, elbow, arm, thigh, knee, leg, shin,
- *   foot, heel, ankle. After a verb of motion (lift, straighten, slide, ...) that limb must move,
- * in this phase or in the next; elsewhere it must move, touch the body, be touched or be
- *   highlighted, unless the clause tells it to stay or names it as a
- *   landmark (beside the left knee).
+ *   foot, heel, ankle. After a verb of motion such as lift or slide that limb must move, in this
+ *   phase or in the next; elsewhere it must move, touch the body, be touched or be highlighted,
+ *   unless the clause tells it to stay or names it as a landmark, as in "beside the left knee".
  * - directions: turn, twist, rotate, look to the left or right, look over a shoulder; bend, lean,
  *   tilt to the left or right; lean, bend, fold forward or back; lift, raise, lower, drop a limb,
  *   the head or the hips; straighten or bend a knee or an elbow. Only the wrong way is told, or
- * that nothing goes any way, and only if the phase after it does not go the right way either.
+ *   that nothing goes any way, and only if the phase after it does not go the right way either.
  * - contacts: hold, clasp, grasp, grip, take a thigh, shin, ankle, foot, elbow, wrist; a hand "to",
  *   "on", "behind", "against" a thigh, shin, head. Some hand must touch it in this phase or the
  *   next. */
