@@ -120,14 +120,15 @@ static void share_out(struct share *shares, int count, double whole)
     }
 }
 
-/* The passage keeps to its time as long as nothing would have to move too fast for it. */
-static void pace_passage(struct draft *draft, int from, int to, double beat)
+/* The passage keeps to its time as long as nothing would have to move too fast for it. Returns the
+ * nanoseconds by which it lasts longer. */
+static double pace_passage(struct draft *draft, int from, int to, double beat)
 {
     const int count = to - from + 1;
     struct share *shares = arena_take(draft->scratch, (size_t)count, sizeof *shares);
     if (!shares) {
         draft->failed = true;
-        return;
+        return 0;
     }
     const double slower = fmin((double)draft->wish.tempo, 1);
     double whole = 0;
@@ -149,6 +150,22 @@ static void pace_passage(struct draft *draft, int from, int to, double beat)
         segment->span_ns = llround(given * keeps_time);
         segment->is_paced = true;
     }
+    return fmax(over, 0);
+}
+
+/* What a change of position took too long is taken back from the set-up after it, as long as
+ * that has half of its time left and need not hurry. */
+static void catch_up(struct draft *draft, int index, double over)
+{
+    struct draft_segment *setup = index < draft->count ? &draft->segments[index] : NULL;
+    if (!setup || setup->segment.kind != SEGMENT_PHASE || setup->pace != PACE_OWN ||
+        setup->segment.stretches || setup->segment.repeat > 0) {
+        return;
+    }
+    const double span = (double)setup->span_ns;
+    const double needed = needed_ms(draft, setup, false) * (double)NS_PER_MS;
+    const double spare = span - fmax(needed, span / 2);
+    setup->span_ns -= llround(fmin(over * (double)draft->wish.tempo, fmax(spare, 0)));
 }
 
 static void pace_passages(struct draft *draft, double beat)
@@ -156,7 +173,7 @@ static void pace_passages(struct draft *draft, double beat)
     for (int i = 0; i < draft->count && !draft->failed; i++) {
         const int end = draft_passage_end(draft, i);
         if (end > i || draft->segments[i].segment.returns) {
-            pace_passage(draft, i, end, beat);
+            catch_up(draft, end + 1, pace_passage(draft, i, end, beat));
         }
         i = end;
     }
