@@ -77,15 +77,39 @@ static void turn_split(const int order[3], const versor turn, float about[3])
     about[k] = atan2f(-sign * m[i][j], m[i][i]);
 }
 
-void angle_of_turn(enum joint joint, const versor turn, float degrees[ANGLE_AXES])
+/* The words for angles about the axes, and by how many degrees they are past their limits. */
+static float words_for(const struct kind *kind, const float about[3], float degrees[ANGLE_AXES])
 {
-    const struct kind *kind = joint_kind(joint);
-    versor right = {turn[0], turn[1], turn[2], turn[3]};
-    conjugate_left(joint, right);
-    float about[3];
-    turn_split(kind->order, right, about);
+    float past = 0.0f;
     for (int i = 0; i < ANGLE_AXES; i++) {
         const struct axis *axis = &kind->axis[i];
         degrees[i] = axis->words.positive ? axis->sign * glm_deg(about[axis->about]) : 0.0f;
+        past += fmaxf(0.0f, degrees[i] - axis->words.most);
+        past += fmaxf(0.0f, axis->words.least - degrees[i]);
+    }
+    return past;
+}
+
+static float half_turn_on(float radians)
+{
+    return radians > 0.0f ? radians - GLM_PIf : radians + GLM_PIf;
+}
+
+void angle_of_turn(enum joint joint, const versor turn, float degrees[ANGLE_AXES])
+{
+    const struct kind *kind = joint_kind(joint);
+    const int i = kind->order[0], j = kind->order[1], k = kind->order[2];
+    versor right = {turn[0], turn[1], turn[2], turn[3]};
+    conjugate_left(joint, right);
+    float about[3], other[3], others[ANGLE_AXES];
+    turn_split(kind->order, right, about);
+    other[i] = half_turn_on(about[i]);
+    other[j] = half_turn_on(-about[j]);
+    other[k] = half_turn_on(about[k]);
+    const float past = words_for(kind, about, degrees);
+    if (past > 0.0f && words_for(kind, other, others) < past) {
+        for (int axis = 0; axis < ANGLE_AXES; axis++) {
+            degrees[axis] = others[axis];
+        }
     }
 }

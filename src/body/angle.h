@@ -36,7 +36,9 @@ const struct angle_axis *joint_axis(enum joint joint, int axis);
 /* The rotation for signed degrees along the axes of joint_axis (locked axes are ignored). */
 void angle_to_turn(enum joint joint, const float degrees[ANGLE_AXES], versor out);
 
-/* The reverse, exact within the order's range; locked axes read 0. */
+/* The reverse; locked axes read 0. Of the two ways in which three angles make the same rotation
+ * (an arm raised sideways by 100 degrees is also one swung back by 180 and raised by 80) it is the
+ * one that is less past the limits. */
 void angle_of_turn(enum joint joint, const versor turn, float degrees[ANGLE_AXES]);
 
 /* Spine groups that authors write as one angle, split evenly over their joints. */

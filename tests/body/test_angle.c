@@ -19,13 +19,30 @@ static void angles_read_back_as_they_were_written(void **state)
             const float written[3] = {steps[n % 7], steps[n / 7 % 7], steps[n / 49]};
             float degrees[3], read[3];
             for (int axis = 0; axis < 3; axis++) {
-                degrees[axis] = is_locked((enum joint)j, axis) ? 0.0f : written[axis];
+                const struct angle_axis *words = joint_axis((enum joint)j, axis);
+                degrees[axis] = is_locked((enum joint)j, axis)
+                                    ? 0.0f
+                                    : fminf(fmaxf(written[axis], words->least), words->most);
             }
             versor turn;
             angle_to_turn((enum joint)j, degrees, turn);
             angle_of_turn((enum joint)j, turn, read);
             in_range(joint_name((enum joint)j), apart(degrees, read, 3), 0.0f, 2e-3f);
         }
+    }
+}
+
+static void an_arm_raised_beyond_the_horizontal_reads_as_it_was_written(void **state)
+{
+    (void)state;
+    const float written[3] = {20.0f, 110.0f, 15.0f};
+    for (int side = 0; side < 2; side++) {
+        const enum joint shoulder = side ? JOINT_LEFT_SHOULDER : JOINT_RIGHT_SHOULDER;
+        float read[3];
+        versor turn;
+        angle_to_turn(shoulder, written, turn);
+        angle_of_turn(shoulder, turn, read);
+        in_range(joint_name(shoulder), apart(written, read, 3), 0.0f, 2e-3f);
     }
 }
 
@@ -137,6 +154,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(angles_read_back_as_they_were_written),
+        cmocka_unit_test(an_arm_raised_beyond_the_horizontal_reads_as_it_was_written),
         cmocka_unit_test(words_move_the_body_the_way_they_say),
         cmocka_unit_test(the_left_side_turns_as_the_mirror_image_of_the_right),
         cmocka_unit_test(every_axis_has_two_words_and_limits_around_zero),
