@@ -4,6 +4,7 @@
 #include <fcntl.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/mman.h>
 #include <sys/stat.h>
 #include <time.h>
 #include <unistd.h>
@@ -52,25 +53,60 @@ static enum file_result read_all(int file, size_t size, struct arena *arena, str
 }
 
 /* Opened without blocking, so that a pipe nobody writes to cannot hold us up. */
+static enum file_result open_plain(const char *path, size_t limit, int *file, size_t *size)
+{
+    *file = open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC | O_NOCTTY);
+    if (*file < 0)
+        return result_of_errno();
+    struct stat about;
+    if (fstat(*file, &about) != 0)
+        return FILE_BROKEN;
+    if (!S_ISREG(about.st_mode))
+        return FILE_NOT_PLAIN;
+    if (about.st_size < 0 || (uintmax_t)about.st_size > limit)
+        return FILE_TOO_LARGE;
+    *size = (size_t)about.st_size;
+    return FILE_OK;
+}
+
 static enum file_result machine_read(void *context, const char *path, size_t limit,
                                      struct arena *arena, struct text *content)
 {
     (void)context;
-    const int file = open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC | O_NOCTTY);
-    if (file < 0)
-        return result_of_errno();
-    struct stat about;
-    enum file_result result = FILE_BROKEN;
-    if (fstat(file, &about) == 0) {
-        if (!S_ISREG(about.st_mode))
-            result = FILE_NOT_PLAIN;
-        else if (about.st_size < 0 || (uintmax_t)about.st_size > limit)
-            result = FILE_TOO_LARGE;
-        else
-            result = read_all(file, (size_t)about.st_size, arena, content);
-    }
-    close(file);
+    int file;
+    size_t size = 0;
+    enum file_result result = open_plain(path, limit, &file, &size);
+    if (result == FILE_OK)
+        result = read_all(file, size, arena, content);
+    if (file >= 0)
+        close(file);
     return result;
+}
+
+static enum file_result machine_map(void *context, const char *path, size_t limit,
+                                    struct text *content)
+{
+    (void)context;
+    int file;
+    size_t size = 0;
+    enum file_result result = open_plain(path, limit, &file, &size);
+    *content = (struct text){"", 0};
+    if (result == FILE_OK && size > 0) {
+        void *bytes = mmap(NULL, size, PROT_READ, MAP_PRIVATE, file, 0);
+        result = bytes == MAP_FAILED ? result_of_errno() : FILE_OK;
+        if (result == FILE_OK)
+            *content = (struct text){bytes, size};
+    }
+    if (file >= 0)
+        close(file);
+    return result;
+}
+
+static void machine_unmap(void *context, struct text content)
+{
+    (void)context;
+    if (content.length > 0)
+        munmap((void *)(uintptr_t)content.at, content.length);
 }
 
 static int compare_names(const void *a, const void *b)
@@ -126,6 +162,8 @@ static int64_t machine_now_ms(void *context)
 const struct world world_machine = {
     .memory = &memory_heap,
     .read = machine_read,
+    .map = machine_map,
+    .unmap = machine_unmap,
     .list = machine_list,
     .now_ms = machine_now_ms,
 };

@@ -29,6 +29,11 @@ struct world {
     enum file_result (*read)(void *context, const char *path, size_t limit, struct arena *arena,
                              struct text *content);
 
+    /* The same for files of which little is looked at, such as a voice's recordings: what is not
+     * looked at takes no memory. Given back by `unmap`. NULL where there is no such thing: read. */
+    enum file_result (*map)(void *context, const char *path, size_t limit, struct text *content);
+    void (*unmap)(void *context, struct text content);
+
     /* Names in a folder that end in `suffix`, sorted bytewise, in the arena; at most 4096 are
      * taken. FILE_MISSING when there is no such folder. */
     enum file_result (*list)(void *context, const char *folder, const char *suffix,

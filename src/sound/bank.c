@@ -5,6 +5,8 @@
 
 struct voice_bank {
     struct arena arena;
+    const struct world *world;
+    struct text mapped; /* the file, where the world can map it */
     const struct bank_entry *entries;
     int count;
 };
@@ -158,6 +160,12 @@ bool bank_write(FILE *to, struct bank_entry *entries, int count, int rate)
     return good && fflush(to) == 0;
 }
 
+static void give_back(const struct world *world, struct text content)
+{
+    if (world->map && content.length > 0)
+        world->unmap(world->context, content);
+}
+
 /* The bank lies in its own arena. */
 static struct voice_bank *bank_load(const struct world *world, const char *path,
                                     struct problems *problems)
@@ -168,15 +176,20 @@ static struct voice_bank *bank_load(const struct world *world, const char *path,
     struct voice_bank *bank = arena_take(&arena, 1, sizeof *bank);
     struct text content = {0};
     const enum file_result result =
-        bank ? world->read(world->context, path, BANK_FILE_MOST, &arena, &content) : FILE_NO_MEMORY;
+        !bank        ? FILE_NO_MEMORY
+        : world->map ? world->map(world->context, path, BANK_FILE_MOST, &content)
+                     : world->read(world->context, path, BANK_FILE_MOST, &arena, &content);
     const char *wrong = result == FILE_OK ? bank_read(content, &arena, &bank->entries, &bank->count)
                                           : file_result_words(result);
     if (!bank || wrong) {
         problem_warning(problems, place, "no voice: %s; limber plays with tones and captions",
                         wrong);
+        give_back(world, content);
         arena_close(&arena);
         return NULL;
     }
+    bank->world = world;
+    bank->mapped = content;
     bank->arena = arena;
     return bank;
 }
@@ -195,6 +208,7 @@ void voice_bank_close(struct voice_bank *bank)
 {
     if (!bank)
         return;
+    give_back(bank->world, bank->mapped);
     struct arena arena = bank->arena; /* the bank itself lies in it */
     arena_close(&arena);
 }
