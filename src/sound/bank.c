@@ -5,7 +5,7 @@
 
 struct voice_bank {
     struct arena arena;
-    const struct world *world;
+    struct world world; /* a copy: it need not outlive the opening */
     struct text mapped; /* the file, where the world can map it */
     const struct bank_entry *entries;
     int count;
@@ -188,7 +188,7 @@ static struct voice_bank *bank_load(const struct world *world, const char *path,
         arena_close(&arena);
         return NULL;
     }
-    bank->world = world;
+    bank->world = *world;
     bank->mapped = content;
     bank->arena = arena;
     return bank;
@@ -208,7 +208,7 @@ void voice_bank_close(struct voice_bank *bank)
 {
     if (!bank)
         return;
-    give_back(bank->world, bank->mapped);
+    give_back(&bank->world, bank->mapped);
     struct arena arena = bank->arena; /* the bank itself lies in it */
     arena_close(&arena);
 }
