@@ -10,6 +10,20 @@ static void print_sum(const struct problems *problems)
                problems->warnings, problems->warnings == 1 ? "" : "s");
 }
 
+/* A name is that of something installed; anything else is a file. */
+static void check_one(struct material *material, const char *name, struct problems *found)
+{
+    struct library *library = &material->library;
+    const struct routine *routine = library_routine(library, name);
+    const struct exercise *exercise = library_exercise(library, name);
+    if (routine)
+        review_routine(material->world, routine, NULL, found);
+    else if (exercise)
+        review_exercise(material->world, library, exercise, NULL, found);
+    else
+        review_file(material->world, library, name, NULL, found);
+}
+
 /* The problems are what was asked for, so they go to stdout. */
 static enum exit_code check(const struct options *options, struct material *material)
 {
@@ -24,7 +38,7 @@ static enum exit_code check(const struct options *options, struct material *mate
         review_library(material->world, &material->library, NULL, &found);
     }
     for (int i = 0; i < options->name_count; i++)
-        review_file(material->world, &material->library, options->names[i], NULL, &found);
+        check_one(material, options->names[i], &found);
     problems_print(&found, stdout);
     print_sum(&found);
     const bool wrong = found.errors > 0;

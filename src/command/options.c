@@ -69,8 +69,8 @@ static const struct {
 } subs[SUB_COUNT] = {
     [SUB_PLAY] = {"play", "NAME|FILE", "show a routine or an exercise", 0, 1},
     [SUB_LIST] = {"list", "", "what there is to play", 0, 0},
-    [SUB_CHECK] = {"check", "[FILE...]", "find mistakes in files, or in everything installed", 0,
-                   1 << 16},
+    [SUB_CHECK] = {"check", "[NAME|FILE...]", "find mistakes in these, or in everything installed",
+                   0, 1 << 16},
     [SUB_TIMELINE] = {"timeline", "NAME|FILE", "the plan: its phases; as JSON with all cues", 1, 1},
     [SUB_TRACE] = {"trace", "NAME|FILE", "the figure measured over time, as JSON lines", 1, 1},
     [SUB_SHOT] = {"shot", "NAME|FILE", "one moment as a picture", 1, 1},
