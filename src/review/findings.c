@@ -90,12 +90,8 @@ static struct finding *enter(struct findings *findings, enum rule rule, struct p
     return finding;
 }
 
-static void word(struct finding *finding, const char *variant, const char *format,
-                 va_list arguments) __attribute__((format(printf, 3, 0)));
-static void word(struct finding *finding, const char *variant, const char *format,
-                 va_list arguments)
+static void add_variant(struct finding *finding, const char *variant)
 {
-    vsnprintf(finding->message, MESSAGE_SIZE, format, arguments);
     const size_t used = strlen(finding->message);
     snprintf(finding->message + used, MESSAGE_SIZE - used, "%s", variant);
 }
@@ -103,13 +99,15 @@ static void word(struct finding *finding, const char *variant, const char *forma
 void findings_note(struct findings *findings, enum rule rule, struct place place, const char *phase,
                    const char *subject, double amount, const char *format, ...)
 {
+    struct finding *finding = enter(findings, rule, place, phase, subject, amount);
+    if (!finding) {
+        return;
+    }
     va_list arguments;
     va_start(arguments, format);
-    struct finding *finding = enter(findings, rule, place, phase, subject, amount);
-    if (finding) {
-        word(finding, findings->variant_words, format, arguments);
-    }
+    vsnprintf(finding->message, MESSAGE_SIZE, format, arguments);
     va_end(arguments);
+    add_variant(finding, findings->variant_words);
 }
 
 static void tell(const struct finding *finding, struct problems *problems)

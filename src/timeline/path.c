@@ -46,7 +46,7 @@ static bool graph_open(struct graph *graph, struct arena *arena, const struct mo
 {
     const size_t most = 2 * (size_t)moves->count + 2;
     *graph = (struct graph){.moves = moves};
-    graph->positions = arena_take(arena, most, sizeof *graph->positions);
+    graph->positions = arena_take(arena, most, sizeof(void *));
     graph->ms = arena_take(arena, 2 * most, sizeof *graph->ms);
     graph->edge = arena_take(arena, 2 * most, sizeof *graph->edge);
     graph->before = arena_take(arena, 2 * most, sizeof *graph->before);
