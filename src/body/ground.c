@@ -35,6 +35,16 @@ void point_on_ground(const vec3 point, const struct ground *ground, vec3 out)
     out[2] = ground->z - sine * x + cosine * z;
 }
 
+void point_off_ground(const vec3 point, const struct ground *ground, vec3 out)
+{
+    float sine, cosine;
+    turn_parts(ground->turn, &sine, &cosine);
+    const float x = point[0] - ground->x, z = point[2] - ground->z;
+    out[0] = cosine * x - sine * z;
+    out[1] = point[1];
+    out[2] = sine * x + cosine * z;
+}
+
 void pose_on_ground(const struct pose *pose, const struct ground *ground, struct pose *out)
 {
     versor pelvis;
@@ -57,10 +67,9 @@ struct ground ground_then(const struct ground *first, const struct ground *next)
 
 struct ground ground_inverse(const struct ground *ground)
 {
-    const struct ground back = {0.0f, 0.0f, turn_tidy(-ground->turn)};
-    vec3 origin = {-ground->x, 0.0f, -ground->z};
-    point_on_ground(origin, &back, origin);
-    return (struct ground){origin[0], origin[2], back.turn};
+    vec3 origin = {0.0f, 0.0f, 0.0f};
+    point_off_ground(origin, ground, origin);
+    return (struct ground){origin[0], origin[2], turn_tidy(-ground->turn)};
 }
 
 struct ground ground_mirror(const struct ground *ground)

@@ -20,6 +20,9 @@ void pose_on_ground(const struct pose *pose, const struct ground *ground, struct
 /* A point of the position in the room. `out` may be `point`. */
 void point_on_ground(const vec3 point, const struct ground *ground, vec3 out);
 
+/* The way back. `out` may be `point`. */
+void point_off_ground(const vec3 point, const struct ground *ground, vec3 out);
+
 /* Where `next`, which is told as seen from `first`, lies in the room. */
 struct ground ground_then(const struct ground *first, const struct ground *next);
 

@@ -43,8 +43,16 @@ struct skin_sphere {
 };
 const struct skin_sphere *skin_spheres(int *count);
 
-/* The height of the lowest point of all contact spheres over the floor, metres (negative: below).
- */
+/* Where a point of the skin is in the room; `local` is written in the joint's frame, as all of the
+ * tables here. `out` may be `local`. */
+void skin_point(const struct rig *rig, const struct placed *placed, enum joint joint,
+                const vec3 local, vec3 out);
+
+/* The sphere that comes lowest, and the height of its lowest point over the floor, metres. */
+const struct skin_sphere *skin_lowest_sphere(const struct rig *rig, const struct placed *placed,
+                                             float *height);
+
+/* That height alone; negative: below. */
 float skin_lowest(const struct rig *rig, const struct placed *placed);
 
 /* A muscle to be highlighted: skin of the given regions within `radius` of the segment. */

@@ -3,6 +3,7 @@
 #include "body/bones.h"
 #include "body/skin.h"
 
+#include <cglm/vec3.h>
 #include <math.h>
 
 /* The balls and knuckles lie on both sides of a limb's middle; 1 is the one nearer to the body's
@@ -44,17 +45,34 @@ const struct skin_sphere *skin_spheres(int *count)
     return spheres;
 }
 
-float skin_lowest(const struct rig *rig, const struct placed *placed)
+void skin_point(const struct rig *rig, const struct placed *placed, enum joint joint,
+                const vec3 local, vec3 out)
 {
-    float lowest = INFINITY;
+    vec3 scaled;
+    glm_vec3_scale((float *)local, rig->scale, scaled);
+    placed_point(placed, joint, scaled, out);
+}
+
+const struct skin_sphere *skin_lowest_sphere(const struct rig *rig, const struct placed *placed,
+                                             float *height)
+{
+    const struct skin_sphere *lowest = spheres;
+    *height = INFINITY;
     for (size_t i = 0; i < sizeof spheres / sizeof spheres[0]; i++) {
-        const struct skin_sphere *sphere = &spheres[i];
-        vec3 local, centre;
-        for (int k = 0; k < 3; k++) {
-            local[k] = sphere->centre[k] * rig->scale;
+        vec3 centre;
+        skin_point(rig, placed, spheres[i].joint, spheres[i].centre, centre);
+        const float under = centre[1] - spheres[i].radius * rig->scale;
+        if (under < *height) {
+            *height = under;
+            lowest = &spheres[i];
         }
-        placed_point(placed, sphere->joint, local, centre);
-        lowest = fminf(lowest, centre[1] - sphere->radius * rig->scale);
     }
     return lowest;
+}
+
+float skin_lowest(const struct rig *rig, const struct placed *placed)
+{
+    float height;
+    skin_lowest_sphere(rig, placed, &height);
+    return height;
 }

@@ -90,14 +90,6 @@ static enum side region_side(enum region region)
     return SIDE_BOTH;
 }
 
-static void place(const struct rig *rig, const struct placed *placed, enum joint joint,
-                  const vec3 local, vec3 out)
-{
-    vec3 scaled;
-    glm_vec3_scale((float *)local, rig->scale, scaled);
-    placed_point(placed, joint, scaled, out);
-}
-
 static void cones_add(struct figure *figure, const struct rig *rig, const struct placed *placed,
                       const struct tones *tones, float breath)
 {
@@ -107,8 +99,8 @@ static void cones_add(struct figure *figure, const struct rig *rig, const struct
         struct figure_cone *cone = &figure->cones[figure->cone_count++];
         bool trunk = skin[i].region == REGION_TRUNK && skin[i].cloth == CLOTH_SHIRT;
         float scale = rig->scale * (trunk ? 1.0f + BREATH_SWELL * breath : 1.0f);
-        place(rig, placed, skin[i].joint_a, skin[i].a, cone->a);
-        place(rig, placed, skin[i].joint_b, skin[i].b, cone->b);
+        skin_point(rig, placed, skin[i].joint_a, skin[i].a, cone->a);
+        skin_point(rig, placed, skin[i].joint_b, skin[i].b, cone->b);
         cone->radius_a = skin[i].radius_a * scale;
         cone->radius_b = skin[i].radius_b * scale;
         cone->region = skin[i].region;
@@ -125,8 +117,8 @@ static void glow_add(struct figure *figure, const struct rig *rig, const struct 
     if (figure->glow_count == FIGURE_GLOWS_MOST)
         return;
     struct figure_glow *glow = &figure->glows[figure->glow_count++];
-    place(rig, placed, muscle->joint_a, muscle->a, glow->a);
-    place(rig, placed, muscle->joint_b, muscle->b, glow->b);
+    skin_point(rig, placed, muscle->joint_a, muscle->a, glow->a);
+    skin_point(rig, placed, muscle->joint_b, muscle->b, glow->b);
     glow->radius = muscle->radius * rig->scale;
     glow->regions = muscle->regions;
 }
@@ -173,8 +165,8 @@ static void casters_add(struct figure *figure, const struct rig *rig, const stru
 {
     for (size_t i = 0; i < sizeof bones / sizeof *bones; i++) {
         vec3 a, b;
-        place(rig, placed, bones[i].joint_a, bones[i].a, a);
-        place(rig, placed, bones[i].joint_b, bones[i].b, b);
+        skin_point(rig, placed, bones[i].joint_a, bones[i].a, a);
+        skin_point(rig, placed, bones[i].joint_b, bones[i].b, b);
         float radius = bones[i].radius * rig->scale;
         if (fminf(a[1], b[1]) - radius < CAST_HEIGHT)
             figure_cast(figure, a, b, radius);

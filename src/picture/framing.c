@@ -84,7 +84,8 @@ float look_turn(float from_yaw, float to_yaw)
 static void choose_look(struct framing *framing, enum side side, const struct framing *before)
 {
     const struct camera_wish *wish = &framing->exercise->camera;
-    float yaw = framing->spot.turn + wish->yaw, other = framing->spot.turn + 180.0f - wish->yaw;
+    float yaw = framing->spot.ground.turn + wish->yaw,
+          other = framing->spot.ground.turn + 180.0f - wish->yaw;
     bool turns = side == SIDE_LEFT;
     if (side == SIDE_BOTH && before->exercise != NULL && framing->exercise->wall.where == WALL_NONE)
         turns = fabsf(look_turn(before->look.yaw, other)) + 1.0f <
@@ -119,7 +120,7 @@ static struct framing station_after(const struct timeline *timeline, const struc
         framing.motion = timeline->motions[own->motion];
         ground = &own->ground;
     }
-    framing.spot = spot_of(ground->x, ground->z, ground->turn, side == SIDE_LEFT);
+    framing.spot = (struct spot){*ground, side == SIDE_LEFT};
     choose_look(&framing, side, before);
     return framing;
 }
@@ -203,7 +204,7 @@ struct showing showing_at(const struct timeline *timeline, const struct moment *
 /* 0 .. 180 degrees from the figure's right side. */
 static float from_right(const struct framing *framing)
 {
-    return fabsf(look_turn(framing->spot.turn, framing->look.yaw));
+    return fabsf(look_turn(framing->spot.ground.turn, framing->look.yaw));
 }
 
 float framing_frontal(const struct framing *framing)

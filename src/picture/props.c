@@ -26,8 +26,9 @@ struct furniture furniture_of(const struct exercise *exercise, const struct rig 
 {
     struct furniture furniture = {.props = exercise->props, .spot = *spot, .wall = exercise->wall};
     const struct chair *chair = &exercise->chair;
-    furniture.chair = spot_within(spot, chair->placed ? chair->x : 0, chair->placed ? chair->z : 0,
-                                  chair->placed ? chair->turn : 0);
+    furniture.chair =
+        spot_within(spot, chair->placed ? (struct ground){chair->x, chair->z, chair->turn}
+                                        : (struct ground){0});
     furniture.wall.metres *= rig->scale;
     if (furniture.wall.where == WALL_NONE)
         furniture.props &= ~(unsigned)(PROP_WALL | PROP_DOORWAY);
@@ -95,7 +96,7 @@ static struct floor_area area_moved(const struct floor_area *area, const struct 
 
 static bool mats_agree(const struct furniture *a, const struct furniture *b)
 {
-    const float turn = fabsf(remainderf(a->spot.turn - b->spot.turn, 180.0f));
+    const float turn = fabsf(remainderf(a->spot.ground.turn - b->spot.ground.turn, 180.0f));
     struct floor_area moved = area_moved(&a->mat, &a->spot, &b->spot);
     float x = moved.x0 + moved.x1 - b->mat.x0 - b->mat.x1;
     float z = moved.z0 + moved.z1 - b->mat.z0 - b->mat.z1;
@@ -257,7 +258,7 @@ void furniture_add(struct figure *figure, const struct furniture *furniture, uns
 void strap_add(struct figure *figure, const vec3 from, const vec3 to, float share,
                struct colour colour)
 {
-    static const struct spot room = {.cos = 1};
+    static const struct spot room = {0};
     vec3 along, sight, across, corner[4];
     glm_vec3_sub((float *)to, (float *)from, along);
     glm_vec3_sub(figure->camera.eye, (float *)from, sight);

@@ -30,13 +30,6 @@ static bool is_arm(enum region region)
     return region == REGION_LEFT_ARM || region == REGION_RIGHT_ARM;
 }
 
-static void skin_point(const struct rig *rig, const struct placed *placed, enum joint joint,
-                       const vec3 local, vec3 out)
-{
-    glm_vec3_scale((float *)local, rig->scale, out);
-    placed_point(placed, joint, out, out);
-}
-
 static void cone_ends(const struct rig *rig, const struct placed *placed,
                       const struct skin_cone *cone, vec3 a, vec3 b)
 {

@@ -1,7 +1,6 @@
 /* What the figure touches, and what it must not touch. */
 #include "review/frame.h"
 
-#include <cglm/vec3.h>
 #include <math.h>
 #include <string.h>
 
@@ -63,24 +62,6 @@ void look_at_contacts(const struct frame *frame, struct findings *findings)
     }
 }
 
-static const struct skin_sphere *lowest_sphere(const struct frame *frame)
-{
-    int count;
-    const struct skin_sphere *spheres = skin_spheres(&count), *lowest = spheres;
-    float least = INFINITY;
-    for (int i = 0; i < count; i++) {
-        vec3 local, centre;
-        glm_vec3_scale((float *)spheres[i].centre, frame->timeline->rig.scale, local);
-        placed_point(&frame->now->placed, spheres[i].joint, local, centre);
-        const float height = centre[1] - spheres[i].radius * frame->timeline->rig.scale;
-        if (height < least) {
-            least = height;
-            lowest = &spheres[i];
-        }
-    }
-    return lowest;
-}
-
 void look_at_floor(const struct frame *frame, struct findings *findings)
 {
     const float below = -frame->now->lowest_mm;
@@ -88,7 +69,8 @@ void look_at_floor(const struct frame *frame, struct findings *findings)
         return;
     }
     char part[SUBJECT_SIZE];
-    plain(lowest_sphere(frame)->name, part);
+    float height;
+    plain(skin_lowest_sphere(&frame->timeline->rig, &frame->now->placed, &height)->name, part);
     part[strcspn(part, "0123456789")] = '\0';
     if (part[0] != '\0' && part[strlen(part) - 1] == ' ') {
         part[strlen(part) - 1] = '\0';
