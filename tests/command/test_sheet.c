@@ -8,26 +8,9 @@
 #include <cmocka.h>
 
 #include "command/sheet_plan.h"
+#include "library/shipped_once.h"
 
-static struct library library;
-static struct problems problems;
 static struct sheet_plan plan;
-
-static int open_library(void **state)
-{
-    (void)state;
-    const char *const folders[] = {LIMBER_SOURCE "/assets"};
-    problems_open(&problems, &memory_heap);
-    return library_load(&library, &world_machine, folders, 1, &problems) ? 0 : -1;
-}
-
-static int close_library(void **state)
-{
-    (void)state;
-    library_close(&library);
-    problems_close(&problems);
-    return 0;
-}
 
 static struct timeline *planned(const char *id)
 {

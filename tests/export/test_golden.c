@@ -20,6 +20,7 @@
 
 #include "export/golden.h"
 #include "export/png.h"
+#include "library/shipped.h"
 #include "picture/view.h"
 #include "timeline/moment.h"
 
@@ -44,20 +45,15 @@ static struct soft_painter *painter;
 static int open_all(void **state)
 {
     (void)state;
-    const char *const folders[] = {LIMBER_SOURCE "/assets"};
-    problems_open(&problems, &memory_heap);
-    bool loaded = library_load(&library, &world_machine, folders, 1, &problems);
     painter = soft_open(NULL); /* draws no text, needs no fonts */
-    problems_print(&problems, stderr);
-    return loaded && painter && problems.errors == 0 ? 0 : -1;
+    return shipped_open(&library, &problems) && painter ? 0 : -1;
 }
 
 static int close_all(void **state)
 {
     (void)state;
     soft_close(painter);
-    library_close(&library);
-    problems_close(&problems);
+    shipped_close(&library, &problems);
     return 0;
 }
 

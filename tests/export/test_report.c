@@ -12,6 +12,7 @@
 
 #include "export/json.h"
 #include "export/report.h"
+#include "library/shipped.h"
 
 static struct library library;
 static struct problems problems;
@@ -20,10 +21,8 @@ static struct timeline *timeline;
 static int open_timeline(void **state)
 {
     (void)state;
-    const char *const folders[] = {LIMBER_SOURCE "/assets"};
     const struct timeline_wish wish = timeline_wish_default();
-    problems_open(&problems, &memory_heap);
-    if (!library_load(&library, &world_machine, folders, 1, &problems))
+    if (!shipped_open(&library, &problems))
         return -1;
     const struct routine *routine = library_routine(&library, "one_minute");
     timeline = routine ? timeline_build(&world_machine, routine, &wish, &problems) : NULL;
@@ -34,8 +33,7 @@ static int close_timeline(void **state)
 {
     (void)state;
     timeline_free(timeline);
-    library_close(&library);
-    problems_close(&problems);
+    shipped_close(&library, &problems);
     return 0;
 }
 

@@ -8,10 +8,8 @@
 
 #include <cmocka.h>
 
-#include "library/library.h"
+#include "library/shipped.h"
 #include "library/theme.h"
-
-static const char *const FOLDERS[] = {LIMBER_SOURCE "/assets"};
 
 struct loaded {
     struct library library;
@@ -21,18 +19,14 @@ struct loaded {
 static int load(void **state)
 {
     static struct loaded loaded;
-    problems_open(&loaded.problems, &memory_heap);
-    const bool whole = library_load(&loaded.library, &world_machine, FOLDERS, 1, &loaded.problems);
-    problems_print(&loaded.problems, stderr);
     *state = &loaded;
-    return whole ? 0 : -1;
+    return shipped_open(&loaded.library, &loaded.problems) ? 0 : -1;
 }
 
 static int close_all(void **state)
 {
     struct loaded *loaded = *state;
-    library_close(&loaded->library);
-    problems_close(&loaded->problems);
+    shipped_close(&loaded->library, &loaded->problems);
     return 0;
 }
 

@@ -10,6 +10,7 @@
 #include <cglm/vec3.h>
 
 #include "body/site.h"
+#include "library/shipped_once.h"
 #include "picture/cushion.h"
 #include "picture/survey.h"
 #include "timeline/trace.h"
@@ -17,25 +18,6 @@
 enum { EVERY_MS = 40 };
 
 static const char *const exercises[] = {"butterfly", "crook_rest"};
-
-static struct library library;
-static struct problems problems;
-
-static int open_library(void **state)
-{
-    (void)state;
-    static const char *const folders[] = {LIMBER_SOURCE "/assets"};
-    problems_open(&problems, &memory_heap);
-    return library_load(&library, &world_machine, folders, 1, &problems) ? 0 : -1;
-}
-
-static int close_library(void **state)
-{
-    (void)state;
-    library_close(&library);
-    problems_close(&problems);
-    return 0;
-}
 
 static struct timeline *build(const char *id)
 {

@@ -5,6 +5,7 @@
 
 #include <cmocka.h>
 
+#include "library/shipped.h"
 #include "on_screen.h"
 #include "picture/camera.h"
 #include "stage_set.h"
@@ -25,11 +26,9 @@ static struct picture picture, again;
 static int open_routines(void **state)
 {
     (void)state;
-    static const char *const folders[] = {LIMBER_SOURCE "/assets"};
     struct problems problems;
-    problems_open(&problems, &memory_heap);
     const char *id;
-    bool loaded = library_load(&real.library, &world_machine, folders, 1, &problems) &&
+    bool loaded = shipped_open(&real.library, &problems) &&
                   library_add_file(&real.library, &world_machine,
                                    LIMBER_SOURCE "/tests/picture/changes.yaml", &problems, &id);
     for (int i = 0; loaded && i < ROUTINES; i++) {

@@ -7,6 +7,7 @@
 
 #include <string.h>
 
+#include "library/shipped.h"
 #include "picture/words.h"
 
 static void phases_are_said_in_plain_words(void **state)
@@ -64,10 +65,8 @@ static void every_phase_that_is_shipped_has_a_word_for_people(void **state)
 {
     (void)state;
     static struct problems problems;
-    static const char *const folders[] = {LIMBER_SOURCE "/assets"};
     struct library library;
-    problems_open(&problems, &memory_heap);
-    assert_true(library_load(&library, &world_machine, folders, 1, &problems));
+    assert_true(shipped_open(&library, &problems));
     for (int e = 0; e < library.exercise_count; e++) {
         const struct exercise *exercise = library.exercises[e];
         for (int p = 0; p < exercise->phase_count; p++) {
@@ -83,8 +82,7 @@ static void every_phase_that_is_shipped_has_a_word_for_people(void **state)
             assert_true(strlen(shown) <= 12);
         }
     }
-    library_close(&library);
-    problems_close(&problems);
+    shipped_close(&library, &problems);
 }
 
 static void who_rests_holds_nothing(void **state)

@@ -8,6 +8,7 @@
 
 #include <cmocka.h>
 
+#include "library/shipped.h"
 #include "review/review.h"
 
 /* Files that are known to have something wrong, to be taken out one by one. */
@@ -31,10 +32,8 @@ static void nothing_is_wrong_with_what_is_shipped(void **state)
 {
     (void)state;
     static struct problems problems;
-    static const char *const folders[] = {LIMBER_SOURCE "/assets"};
     struct library library;
-    problems_open(&problems, &memory_heap);
-    assert_true(library_load(&library, &world_machine, folders, 1, &problems));
+    assert_true(shipped_open(&library, &problems));
     assert_true(library.exercise_count >= 30);
     review_library(&world_machine, &library, NULL, &problems);
     problems_print(&problems, stderr);
@@ -43,8 +42,7 @@ static void nothing_is_wrong_with_what_is_shipped(void **state)
     for (int i = 0; i < problems.count; i++) {
         unknown += !is_known(problems.list[i].place.file);
     }
-    problems_close(&problems);
-    library_close(&library);
+    shipped_close(&library, &problems);
     assert_int_equal(unknown, 0);
 }
 

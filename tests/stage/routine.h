@@ -2,6 +2,7 @@
 #ifndef LIMBER_TESTS_STAGE_ROUTINE_H
 #define LIMBER_TESTS_STAGE_ROUTINE_H
 
+#include "library/shipped.h"
 #include "library/theme.h"
 #include "timeline/timeline.h"
 
@@ -13,13 +14,11 @@ struct routine_on_stage {
 
 static inline bool routine_load(struct routine_on_stage *routine, const char *id)
 {
-    static const char *const folders[] = {LIMBER_SOURCE "/assets"};
     const struct timeline_wish wish = timeline_wish_default();
     struct problems problems;
-    problems_open(&problems, &memory_heap);
     routine->timeline = NULL;
     routine->theme = theme_dark();
-    const bool loaded = library_load(&routine->library, &world_machine, folders, 1, &problems);
+    const bool loaded = shipped_open(&routine->library, &problems);
     const struct routine *found = loaded ? library_routine(&routine->library, id) : NULL;
     if (found != NULL)
         routine->timeline = timeline_build(&world_machine, found, &wish, &problems);

@@ -9,8 +9,8 @@
 #include <cmocka.h>
 
 #include "base/failing.h"
+#include "library/shipped_once.h"
 #include "timeline/moment.h"
-#include "timeline/shipped.h"
 #include "timeline/texts.h"
 
 static const struct routine *routine_named(const char *id)

@@ -6,30 +6,11 @@
 
 #include <cmocka.h>
 
-#include "library/library.h"
+#include "library/shipped_once.h"
 #include "timeline/length.h"
 
 /* A figure that needs more time to go back than there is makes a plan a little longer. */
 enum { LONGER_MOST_MS = 2000 };
-
-static struct library library;
-static struct problems problems;
-
-static int open_library(void **state)
-{
-    (void)state;
-    const char *const folders[] = {LIMBER_SOURCE "/assets"};
-    problems_open(&problems, &memory_heap);
-    return library_load(&library, &world_machine, folders, 1, &problems) ? 0 : -1;
-}
-
-static int close_library(void **state)
-{
-    (void)state;
-    library_close(&library);
-    problems_close(&problems);
-    return 0;
-}
 
 static struct timeline *plan_of(const struct routine *routine)
 {

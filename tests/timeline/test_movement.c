@@ -20,7 +20,7 @@
 
 #include "base/ease.h"
 #include "body/limit.h"
-#include "timeline/shipped.h"
+#include "library/shipped_once.h"
 #include "timeline/trace.h"
 
 enum { EVERY_MS = 40, HOLD_EVERY_MS = 200 };

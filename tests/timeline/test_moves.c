@@ -8,7 +8,7 @@
 
 #include <cmocka.h>
 
-#include "timeline/shipped.h"
+#include "library/shipped_once.h"
 #include "timeline/trace.h"
 
 enum { EVERY_MS = 20 };

@@ -62,13 +62,19 @@ static void the_way_back_is_taken_from_the_closing(void **state)
     timeline_free(timeline);
 }
 
+/* The right side of the reach, then this. */
+static struct timeline *reach_then(struct step next)
+{
+    small.steps[0].left = false;
+    small.steps[1] = next;
+    small.routine.step_count = 2;
+    return small_build(&small, NULL);
+}
+
 static void the_way_back_is_taken_from_the_next_set_up(void **state)
 {
     (void)state;
-    small.steps[0].left = false;
-    small.steps[1] = small_step(&small.reach);
-    small.routine.step_count = 2;
-    struct timeline *timeline = small_build(&small, NULL);
+    struct timeline *timeline = reach_then(small_step(&small.reach));
     const struct segment *back = nth(timeline, "setup", 1);
     assert_true(back->returns && back->step == 1 && back->exercise == &small.reach);
     assert_int_equal(length(back) + length(back + 1), 6000);
@@ -83,10 +89,7 @@ static void the_way_back_is_taken_from_the_next_set_up(void **state)
 static void the_way_back_is_taken_from_a_rest(void **state)
 {
     (void)state;
-    small.steps[0].left = false;
-    small.steps[1] = (struct step){.kind = STEP_REST, .ms = 4000};
-    small.routine.step_count = 2;
-    struct timeline *timeline = small_build(&small, NULL);
+    struct timeline *timeline = reach_then((struct step){.kind = STEP_REST, .ms = 4000});
     assert_true(nth(timeline, "rest", 0)->returns);
     assert_int_equal(length(nth(timeline, "rest", 0)) + length(nth(timeline, "rest", 1)), 4000);
     assert_nothing_jumps(timeline);
@@ -96,10 +99,7 @@ static void the_way_back_is_taken_from_a_rest(void **state)
 static void what_is_too_short_for_the_way_back_gets_longer(void **state)
 {
     (void)state;
-    small.steps[0].left = false;
-    small.steps[1] = (struct step){.kind = STEP_REST, .ms = 1000};
-    small.routine.step_count = 2;
-    struct timeline *timeline = small_build(&small, NULL);
+    struct timeline *timeline = reach_then((struct step){.kind = STEP_REST, .ms = 1000});
     assert_int_equal(length(nth(timeline, "rest", 0)), 1500);
     assert_int_equal(timeline->duration_ms, 5000 + 6000 + REACH_WITHOUT_LOWER_MS + 1500 + 5000);
     timeline_free(timeline);
@@ -139,10 +139,7 @@ static void sides_change_into_a_raised_arm_on_the_other_side(void **state)
 static void what_counts_down_is_the_whole_of_going_back_and_on(void **state)
 {
     (void)state;
-    small.steps[0].left = false;
-    small.steps[1] = small_step(&small.reach);
-    small.routine.step_count = 2;
-    struct timeline *timeline = small_build(&small, NULL);
+    struct timeline *timeline = reach_then(small_step(&small.reach));
     const struct segment *back = nth(timeline, "setup", 1);
     struct moment moment;
     timeline_at(timeline, back->start_ms, &moment);

@@ -9,7 +9,7 @@
 
 #include <cmocka.h>
 
-#include "timeline/shipped.h"
+#include "library/shipped_once.h"
 #include "timeline/timeline.h"
 #include "timeline/words.h"
 
