@@ -1,7 +1,12 @@
 #include "command/command.h"
 
 #include <errno.h>
+#include <stdlib.h>
 #include <string.h>
+
+#include "command/settings.h"
+
+enum { SETTINGS_MOST = 1 << 18 };
 
 enum exit_code command_flush(void)
 {
@@ -71,16 +76,32 @@ static enum exit_code dispatch(const struct call *call)
     return runs[options->subcommand](call);
 }
 
+static const char *of_environment(const char *name)
+{
+    return getenv(name);
+}
+
+/* The command line, and what it leaves open from the settings, whose words lie in the arena. */
+static bool read_call(struct options *options, int argc, char **argv, struct arena *arena)
+{
+    struct problems problems;
+    problems_open(&problems, &memory_heap);
+    const bool good = options_read(options, argc, argv, &problems);
+    if (good && !options->given[OPTION_HELP] && !options->given[OPTION_VERSION])
+        settings_read(options, &world_machine, of_environment, arena, &problems);
+    problems_print(&problems, stderr);
+    problems_close(&problems);
+    return good;
+}
+
 int command_run(int argc, char **argv, int64_t started_us)
 {
     struct options options;
-    struct problems problems;
-    problems_open(&problems, &memory_heap);
-    const bool good = options_read(&options, argc, argv, &problems);
-    problems_print(&problems, stderr);
-    problems_close(&problems);
-    if (!good)
-        return EXIT_USAGE;
+    struct arena arena;
+    arena_open(&arena, &memory_heap, SETTINGS_MOST);
     const struct call call = {started_us, &options};
-    return (int)dispatch(&call);
+    const bool good = read_call(&options, argc, argv, &arena);
+    const enum exit_code code = good ? dispatch(&call) : EXIT_USAGE;
+    arena_close(&arena);
+    return (int)code;
 }

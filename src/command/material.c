@@ -2,6 +2,8 @@
 
 #include <string.h>
 
+#include "command/values.h"
+
 enum { ARENA_MOST = 8 << 20 };
 
 #define DEFAULT_MUSIC "calm"
@@ -39,6 +41,11 @@ static void tell_no_memory(struct material *material)
 {
     if (material->problems.errors == 0)
         problem_error(&material->problems, here, "no memory is left");
+}
+
+enum exit_code material_after_wrong(const struct written *written)
+{
+    return written->place.file != NULL ? EXIT_DONE : EXIT_USAGE;
 }
 
 enum exit_code material_load(struct material *material)
@@ -131,41 +138,30 @@ enum exit_code material_choose(struct material *material, const char *name)
     return EXIT_USAGE;
 }
 
-static void open_bank(struct material *material)
+static enum exit_code tell_no_tune(struct material *material, const char *asked)
 {
-    const struct folders *folders = &material->folders;
-    for (int i = 0; i < folders->voice_count && material->bank == NULL; i++)
-        if (folders->voices[i] != NULL)
-            material->bank = voice_bank_open(material->world, folders->voices[i], "awb",
-                                             &material->voice_problems);
-}
-
-void material_tell_voice(struct material *material)
-{
-    const struct problems *reasons = &material->voice_problems;
-    if (material->bank == NULL && reasons->count > 0)
-        problem_warning(&material->problems, reasons->list[0].place, "%s",
-                        reasons->list[0].message);
+    const char *near = library_nearest_tune(&material->library, asked);
+    const struct written written = option_written(material->options, OPTION_MUSIC, asked);
+    value_wrong(&written, &material->problems, "there is no such piece of music; write %s or none",
+                near ? near : DEFAULT_MUSIC);
+    return material_after_wrong(&written);
 }
 
 enum exit_code material_music(struct material *material)
 {
-    struct problems *problems = &material->problems;
+    const struct library *library = &material->library;
     const char *asked = material->options->music, *written = material->routine->music;
-    const char *name = asked ? asked : written ? written : DEFAULT_MUSIC;
-    material->tune = library_tune(&material->library, name);
-    if (material->tune || strcmp(name, "none") == 0)
-        return EXIT_DONE;
-    const char *near = library_nearest_tune(&material->library, name);
-    if (asked) {
-        problem_error(problems, here, "there is no piece of music `%s`; write --music %s or none",
-                      name, near ? near : DEFAULT_MUSIC);
-        return EXIT_USAGE;
+    enum exit_code code = EXIT_DONE;
+    if (asked && strcmp(asked, "none") != 0 && !library_tune(library, asked)) {
+        code = tell_no_tune(material, asked);
+        asked = NULL;
     }
-    if (written)
-        problem_warning(problems, here, "there is no piece of music `%s`; limber plays without",
-                        name);
-    return EXIT_DONE;
+    const char *name = asked ? asked : written ? written : DEFAULT_MUSIC;
+    material->tune = library_tune(library, name);
+    if (!material->tune && written == name && strcmp(name, "none") != 0)
+        problem_warning(&material->problems, here,
+                        "there is no piece of music `%s`; limber plays without", name);
+    return code;
 }
 
 /* Warnings of a routine that can be played are for those who check it. */
@@ -180,7 +176,9 @@ enum exit_code material_lay_out(struct material *material)
     const struct options *options = material->options;
     struct timeline_wish wish = timeline_wish_default();
     struct problems reasons;
-    open_bank(material);
+    const enum exit_code code = material_voice(material);
+    if (code != EXIT_DONE)
+        return code;
     wish.range = (float)options->range;
     wish.tempo = (float)options->tempo;
     wish.stature = (float)options->stature;
@@ -208,18 +206,35 @@ enum exit_code material_plan(struct material *material)
     return code == EXIT_DONE ? material_lay_out(material) : code;
 }
 
+/* What is wrong with a theme of the settings does not keep anybody from playing. */
+static void tell_theme(struct material *material, const struct problems *found)
+{
+    const struct place place = material->options->set_at[OPTION_THEME];
+    for (int i = 0; i < found->count; i++) {
+        const struct problem *problem = &found->list[i];
+        problem_warning(&material->problems, problem->place.line > 0 ? problem->place : place, "%s",
+                        problem->message);
+    }
+}
+
 enum exit_code material_theme(struct material *material, struct theme *theme)
 {
     const struct folders *folders = &material->folders;
-    const char *name = material->options->theme;
-    if (name == NULL) {
-        *theme = theme_dark();
+    const struct options *options = material->options;
+    struct problems found;
+    *theme = theme_dark();
+    if (options->theme == NULL)
         return EXIT_DONE;
-    }
-    return theme_load(theme, material->world, folders->assets, folders->asset_count, name,
-                      &material->problems)
-               ? EXIT_DONE
-               : EXIT_PROBLEMS;
+    problems_open(&found, material->world->memory);
+    const bool loaded = theme_load(theme, material->world, folders->assets, folders->asset_count,
+                                   options->theme, &found);
+    const bool from_settings = options->set_at[OPTION_THEME].file != NULL;
+    if (from_settings)
+        tell_theme(material, &found);
+    else
+        problems_append(&material->problems, &found);
+    problems_close(&found);
+    return loaded || from_settings ? EXIT_DONE : EXIT_PROBLEMS;
 }
 
 enum exit_code material_plan_shown(struct material *material, struct theme *theme)

@@ -39,6 +39,10 @@ enum exit_code material_load(struct material *material);
 /* `routine` from a name, or from a file, which is then read. */
 enum exit_code material_choose(struct material *material, const char *name);
 
+/* `bank`: the voice of the options. One that is not there is missed only by those who would hear
+ * it: see material_tell_voice. */
+enum exit_code material_voice(struct material *material);
+
 /* `timeline` for the options' range, tempo and side, spoken by the voice. */
 enum exit_code material_lay_out(struct material *material);
 
@@ -57,6 +61,9 @@ enum exit_code material_theme(struct material *material, struct theme *theme);
 
 /* material_plan and material_theme: what is needed to show something. */
 enum exit_code material_plan_shown(struct material *material, struct theme *theme);
+
+/* What to do about a wrong value that was told: settings are skipped, a command line is not run. */
+enum exit_code material_after_wrong(const struct written *written);
 
 /* Prints the problems to stderr, closes everything and returns `code`. */
 enum exit_code material_close(struct material *material, enum exit_code code);

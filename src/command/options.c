@@ -3,9 +3,6 @@
 #include <getopt.h>
 #include <string.h>
 
-#include "command/choices.h"
-#include "command/values.h"
-
 #define OF(subcommand) (1u << (subcommand))
 enum {
     OF_SHOWN = OF(SUB_PLAY) | OF(SUB_SHOT) | OF(SUB_SHEET) | OF(SUB_BENCH),
@@ -19,48 +16,65 @@ enum {
 static const struct {
     const char *name, *value, *help;
     unsigned of;
+    enum { HERE, EVERYWHERE } stands; /* only on the command line; in the settings, too */
 } table[OPTION_COUNT] = {
-    [OPTION_FULLSCREEN] = {"fullscreen", NULL, "fill the screen", OF(SUB_PLAY)},
-    [OPTION_WINDOWED] = {"windowed", NULL, "play in a window (the default)", OF(SUB_PLAY)},
-    [OPTION_RANGE] = {"range", "0.3..1", "comfort: how far the stretches go", OF_PLANNED},
-    [OPTION_TEMPO] = {"tempo", "0.5..2", "2 is twice as fast; holds keep their seconds",
-                      OF_PLANNED},
+    [OPTION_FULLSCREEN] = {"fullscreen", NULL, "fill the screen", OF(SUB_PLAY), EVERYWHERE},
+    [OPTION_WINDOWED] = {"windowed", NULL, "play in a window (the default)", OF(SUB_PLAY),
+                         EVERYWHERE},
+    [OPTION_RANGE] = {"range", "0.3..1", "comfort: how far the stretches go", OF_PLANNED,
+                      EVERYWHERE},
+    [OPTION_TEMPO] = {"tempo", "0.5..2", "2 is twice as fast; holds keep their seconds", OF_PLANNED,
+                      EVERYWHERE},
     [OPTION_STATURE] = {"stature", "1.2..2.2", "how tall the figure is, in metres (1.7)",
-                        OF_PLANNED},
-    [OPTION_SIDE] = {"side", "left|right", "only this side of one-sided exercises", OF_PLANNED},
+                        OF_PLANNED, EVERYWHERE},
+    [OPTION_SIDE] = {"side", "left|right", "only this side of one-sided exercises", OF_PLANNED,
+                     HERE},
     [OPTION_COUNTING] = {"counting", "HOW",
-                         "seconds of a hold said: all, last_five, every_ten, none", OF_SPOKEN},
-    [OPTION_COUNT_WAY] = {"count", "up|down", "which way they are counted (down)", OF_SPOKEN},
+                         "seconds of a hold said: all, last_five, every_ten, none", OF_SPOKEN,
+                         EVERYWHERE},
+    [OPTION_COUNT_WAY] = {"count", "up|down", "which way they are counted (down)", OF_SPOKEN,
+                          EVERYWHERE},
     [OPTION_BREATH] = {"breath", "HOW", "breaths are called by words, tones, both or none",
-                       OF_SPOKEN},
-    [OPTION_DESCRIBED] = {"audio-described", NULL, "tell all for those who see nothing", OF_SPOKEN},
-    [OPTION_MUTE] = {"mute", NULL, "begin without sound", OF(SUB_PLAY)},
+                       OF_SPOKEN, EVERYWHERE},
+    [OPTION_DESCRIBED] = {"audio-described", NULL, "tell all for those who see nothing", OF_SPOKEN,
+                          EVERYWHERE},
+    [OPTION_MUTE] = {"mute", NULL, "begin without sound", OF(SUB_PLAY), EVERYWHERE},
+    [OPTION_VOICE] = {"voice", "NAME|none", "who speaks: awb, rms or slt (awb)", OF_SPOKEN,
+                      EVERYWHERE},
+    [OPTION_VOICE_COMMAND] = {"voice-command", "PROGRAM", "a program that speaks: text in, WAV out",
+                              OF_SPOKEN, EVERYWHERE},
     [OPTION_MUSIC] = {"music", "NAME|none", "this piece instead of the routine's",
-                      OF(SUB_PLAY) | OF(SUB_EXPORT)},
+                      OF(SUB_PLAY) | OF(SUB_EXPORT), EVERYWHERE},
+    [OPTION_MUSIC_FOLDER] = {"music-folder", "DIR", "play what lies in it, shuffled", OF(SUB_PLAY),
+                             EVERYWHERE},
     [OPTION_VOICE_VOLUME] = {"voice-volume", "0..1", "how loud words and tones are (1)",
-                             OF(SUB_PLAY) | OF(SUB_EXPORT)},
+                             OF(SUB_PLAY) | OF(SUB_EXPORT), EVERYWHERE},
     [OPTION_MUSIC_VOLUME] = {"music-volume", "0..1", "how loud the music is (1)",
-                             OF(SUB_PLAY) | OF(SUB_EXPORT)},
-    [OPTION_THEME] = {"theme", "NAME", "colours, from themes/NAME.yaml", OF_SHOWN},
-    [OPTION_PAINTER] = {"painter", "soft|gl", "insist on the processor or on OpenGL", OF(SUB_PLAY)},
-    [OPTION_SIZE] = {"size", "WxH", "size in pixels", OF_SHOWN},
-    [OPTION_STATS] = {"stats", "FILE", "write how smoothly it went, as JSON", OF(SUB_PLAY)},
-    [OPTION_AT] = {"at", "MS", "the moment, in milliseconds from the start", OF(SUB_SHOT)},
-    [OPTION_EVERY] = {"every", "MS", "distance of the lines (100)", OF(SUB_TRACE)},
-    [OPTION_BARE] = {"bare", NULL, "only the figure, no words", OF(SUB_SHOT)},
+                             OF(SUB_PLAY) | OF(SUB_EXPORT), EVERYWHERE},
+    [OPTION_THEME] = {"theme", "NAME", "colours, from themes/NAME.yaml", OF_SHOWN, EVERYWHERE},
+    [OPTION_PAINTER] = {"painter", "soft|gl", "insist on the processor or on OpenGL", OF(SUB_PLAY),
+                        EVERYWHERE},
+    [OPTION_SIZE] = {"size", "WxH", "size in pixels", OF_SHOWN, HERE},
+    [OPTION_STATS] = {"stats", "FILE", "write how smoothly it went, as JSON", OF(SUB_PLAY), HERE},
+    [OPTION_AT] = {"at", "MS", "the moment, in milliseconds from the start", OF(SUB_SHOT), HERE},
+    [OPTION_EVERY] = {"every", "MS", "distance of the lines (100)", OF(SUB_TRACE), HERE},
+    [OPTION_BARE] = {"bare", NULL, "only the figure, no words", OF(SUB_SHOT), HERE},
     [OPTION_OUT] = {"out", "FILE", "the file to write",
-                    OF(SUB_SHOT) | OF(SUB_SHEET) | OF(SUB_EXPORT)},
-    [OPTION_STEM] = {"stem", "voice|music|tones", "only this part of the sound", OF(SUB_EXPORT)},
-    [OPTION_TICKS] = {"ticks", NULL, "captions tell the ticks, too", OF(SUB_EXPORT)},
+                    OF(SUB_SHOT) | OF(SUB_SHEET) | OF(SUB_EXPORT), HERE},
+    [OPTION_STEM] = {"stem", "voice|music|tones", "only this part of the sound", OF(SUB_EXPORT),
+                     HERE},
+    [OPTION_TICKS] = {"ticks", NULL, "captions tell the ticks, too", OF(SUB_EXPORT), HERE},
     [OPTION_CATEGORY] = {"category", "NAME", "only these: lower_back, hips, legs, upper_body, desk",
-                         OF(SUB_LIST)},
+                         OF(SUB_LIST), HERE},
     [OPTION_POSITION] = {"position", "NAME", "only what is done in it: supine, chair, ...",
-                         OF(SUB_LIST)},
-    [OPTION_SIDES] = {"sides", "both|right|left", "which sides to draw (the first)", OF(SUB_SHEET)},
-    [OPTION_JSON] = {"json", NULL, "as JSON", OF(SUB_LIST) | OF(SUB_TIMELINE) | OF(SUB_BENCH)},
-    [OPTION_DATA] = {"data", "DIR", "where exercises and routines are", OF_LOADED},
-    [OPTION_HELP] = {"help", NULL, "this page", OF_ALL},
-    [OPTION_VERSION] = {"version", NULL, "which limber this is", OF(SUB_PLAY)},
+                         OF(SUB_LIST), HERE},
+    [OPTION_SIDES] = {"sides", "both|right|left", "which sides to draw (the first)", OF(SUB_SHEET),
+                      HERE},
+    [OPTION_JSON] = {"json", NULL, "as JSON", OF(SUB_LIST) | OF(SUB_TIMELINE) | OF(SUB_BENCH),
+                     HERE},
+    [OPTION_DATA] = {"data", "DIR", "where exercises and routines are", OF_LOADED, HERE},
+    [OPTION_HELP] = {"help", NULL, "this page", OF_ALL, HERE},
+    [OPTION_VERSION] = {"version", NULL, "which limber this is", OF(SUB_PLAY), HERE},
 };
 
 static const struct {
@@ -113,56 +127,14 @@ const char *subcommand_nearest(const char *word)
     return text_nearest(text_of(word), names, SUB_COUNT);
 }
 
-static bool read_path(const char **path, const char *name, const char *text,
-                      struct problems *problems)
+bool option_is_setting(enum option_id option)
 {
-    *path = text;
-    if (*text != '\0')
-        return true;
-    problem_error(problems, here, "--%s needs a name", name);
-    return false;
+    return table[option].stands == EVERYWHERE;
 }
 
-static bool read_value(struct options *options, enum option_id option, const char *text,
-                       struct problems *problems)
+const char *option_value(enum option_id option)
 {
-    enum { HOUR_MS = 3600000, DAY_MS = 24 * HOUR_MS };
-    const char *name = table[option].name;
-    options->given[option] = true;
-    switch (option) {
-    case OPTION_RANGE:
-        return value_decimal(name, text, 0.3, 1.0, &options->range, problems);
-    case OPTION_TEMPO:
-        return value_decimal(name, text, 0.5, 2.0, &options->tempo, problems);
-    case OPTION_STATURE:
-        return value_decimal(name, text, 1.2, 2.2, &options->stature, problems);
-    case OPTION_VOICE_VOLUME:
-        return value_decimal(name, text, 0.0, 1.0, &options->voice_volume, problems);
-    case OPTION_MUSIC_VOLUME:
-        return value_decimal(name, text, 0.0, 1.0, &options->music_volume, problems);
-    case OPTION_MUSIC:
-        return read_path(&options->music, name, text, problems);
-    case OPTION_SIZE:
-        return value_size(name, text, &options->width, &options->height, problems);
-    case OPTION_AT:
-        return value_whole(name, text, 0, DAY_MS, &options->at_ms, problems);
-    case OPTION_EVERY:
-        return value_whole(name, text, 1, HOUR_MS, &options->every_ms, problems);
-    case OPTION_THEME:
-        return read_path(&options->theme, name, text, problems);
-    case OPTION_STATS:
-        return read_path(&options->stats, name, text, problems);
-    case OPTION_OUT:
-        return read_path(&options->out, name, text, problems);
-    case OPTION_CATEGORY:
-        return read_path(&options->category, name, text, problems);
-    case OPTION_POSITION:
-        return read_path(&options->position, name, text, problems);
-    case OPTION_DATA:
-        return read_path(&options->data, name, text, problems);
-    default:
-        return table[option].value == NULL || choice_read(options, option, text, problems);
-    }
+    return table[option].value;
 }
 
 static bool unknown_option(const char *written, struct problems *problems)
@@ -197,24 +169,29 @@ static bool wrong_option(int code, int wrong, const char *written, struct proble
 
 static void fill_getopt(struct option rows[OPTION_COUNT + 1])
 {
-    for (int i = 0; i < OPTION_COUNT; i++)
-        rows[i] =
-            (struct option){table[i].name, table[i].value != NULL ? required_argument : no_argument,
-                            NULL, CODE_FIRST + i};
+    for (int i = 0; i < OPTION_COUNT; i++) {
+        const int argument = table[i].value != NULL          ? required_argument
+                             : table[i].stands == EVERYWHERE ? optional_argument
+                                                             : no_argument;
+        rows[i] = (struct option){table[i].name, argument, NULL, CODE_FIRST + i};
+    }
     rows[OPTION_COUNT] = (struct option){NULL, 0, NULL, 0};
 }
 
 static bool read_options(struct options *options, int argc, char **argv, struct problems *problems)
 {
+    static const struct place nowhere = {NULL, 0, 0};
     struct option rows[OPTION_COUNT + 1];
     bool good = true;
     fill_getopt(rows);
     optind = 0;
     opterr = 0;
     for (int code; (code = getopt_long(argc, argv, ":h", rows, NULL)) != -1;) {
-        if (code >= CODE_FIRST)
-            good &= read_value(options, (enum option_id)(code - CODE_FIRST), optarg, problems);
-        else if (code == 'h')
+        if (code >= CODE_FIRST) {
+            options->written[code - CODE_FIRST] = true;
+            good &= option_take(options, (enum option_id)(code - CODE_FIRST), optarg, nowhere,
+                                problems);
+        } else if (code == 'h')
             options->given[OPTION_HELP] = true;
         else
             good &= wrong_option(code, optopt, argv[optind - 1], problems);
@@ -240,7 +217,7 @@ static bool suits(const struct options *options, struct problems *problems)
     const enum subcommand sub = options->subcommand;
     bool good = true;
     for (int i = 0; i < OPTION_COUNT; i++) {
-        if (!options->given[i] || option_is_of((enum option_id)i, sub))
+        if (!options->written[i] || option_is_of((enum option_id)i, sub))
             continue;
         problem_error(problems, here, "`limber %s` has no option --%s; see `limber %s --help`",
                       subs[sub].name, table[i].name, subs[sub].name);
@@ -322,6 +299,24 @@ void options_help_of(enum subcommand subcommand, FILE *to)
     print_options(subcommand, to);
 }
 
+static void print_settings(FILE *to)
+{
+    enum { WIDTH = 90 };
+    int used = WIDTH;
+    fputs("\nWhat you always want may stand in ~/.config/limber/settings.conf ($XDG_CONFIG_HOME), "
+          "in\n"
+          "lines `NAME = VALUE`; # begins a comment, the command line wins. The names:",
+          to);
+    for (int i = 0; i < OPTION_COUNT; i++) {
+        if (table[i].stands == HERE)
+            continue;
+        const int room = 2 + (int)strlen(table[i].name);
+        used = used + room > WIDTH ? fprintf(to, "\n ") : used;
+        used += fprintf(to, " %s", table[i].name);
+    }
+    fputs("\n", to);
+}
+
 void options_help(FILE *to)
 {
     fputs("limber shows a person how to stretch, and keeps time for them.\n\n"
@@ -335,6 +330,7 @@ void options_help(FILE *to)
     }
     fputs("\nOptions of `limber NAME`; each command tells its own with --help:\n", to);
     print_options(SUB_PLAY, to);
+    print_settings(to);
     fputs("\nNames may be written with - or _. It ends with 0 when done, 1 when problems were\n"
           "found, 2 when called wrongly, 69 when there is no display to show on.\n",
           to);

@@ -1,4 +1,5 @@
-/* The command line: one table of options, from which parsing, ranges, help and suggestions come.
+/* The command line: one table of options, from which parsing, ranges, help and suggestions come,
+ * and the names that may stand in the person's settings (settings.h).
  *
  * Options may stand anywhere. The first word that is no option names the subcommand; if it names
  * none it is what to play. */
@@ -7,8 +8,8 @@
 
 #include <stdio.h>
 
-#include "base/problem.h"
 #include "body/rig.h"
+#include "command/values.h"
 #include "sound/sound.h"
 #include "stage/window.h"
 
@@ -39,7 +40,10 @@ enum option_id {
     OPTION_BREATH,
     OPTION_DESCRIBED,
     OPTION_MUTE,
+    OPTION_VOICE,
+    OPTION_VOICE_COMMAND,
     OPTION_MUSIC,
+    OPTION_MUSIC_FOLDER,
     OPTION_VOICE_VOLUME,
     OPTION_MUSIC_VOLUME,
     OPTION_THEME,
@@ -66,13 +70,16 @@ struct options {
     enum subcommand subcommand;
     char **names; /* what stands after the subcommand; of argv */
     int name_count;
-    bool given[OPTION_COUNT];
-    bool named; /* a subcommand was written, not only something to play */
+    bool given[OPTION_COUNT];          /* with a value, or switched on */
+    bool written[OPTION_COUNT];        /* on the command line, even if only to switch it off */
+    struct place set_at[OPTION_COUNT]; /* in the settings; file NULL: not there */
+    bool named;                        /* a subcommand was written, not only something to play */
     double range, tempo;
     double stature;                    /* metres */
     double voice_volume, music_volume; /* 0..1 */
     enum side side;                    /* SIDE_BOTH when not given */
     const char *theme, *stats, *out, *data, *category, *position, *music;
+    const char *voice, *voice_command, *music_folder;
     enum side sides; /* of a sheet; SIDE_BOTH when not given */
     enum painter painter;
     enum counting counting; /* COUNT_LAST_FIVE when not given */
@@ -86,6 +93,11 @@ struct options {
 /* False with the reason in `problems` when the command line is wrong. Reorders argv. */
 bool options_read(struct options *options, int argc, char **argv, struct problems *problems);
 
+/* Takes a value that stands at `place`; NULL switches on. False, told, when it is wrong; the
+ * options are then as they were. `text` is borrowed. */
+bool option_take(struct options *options, enum option_id option, const char *text,
+                 struct place place, struct problems *problems);
+
 /* The volumes as levels; tones are as loud as the voice. */
 struct levels options_levels(const struct options *options);
 
@@ -97,7 +109,15 @@ const char *subcommand_name(enum subcommand subcommand);
 /* The subcommand that `word` may be a slip of; NULL if none. */
 const char *subcommand_nearest(const char *word);
 
-const char *option_name(enum option_id option); /* "range" */
+const char *option_name(enum option_id option);  /* "range" */
+const char *option_value(enum option_id option); /* "0.3..1"; NULL: it is switched on or off */
+
+/* A text of it as the person wrote it, for value_wrong. */
+struct written option_written(const struct options *options, enum option_id option,
+                              const char *text);
+
+/* Whether it may stand in the person's settings. */
+bool option_is_setting(enum option_id option);
 
 /* The help of the program, or of one subcommand. */
 void options_help(FILE *to);

@@ -8,9 +8,22 @@
 #include "base/text.h"
 #include "stage/window.h"
 
-enum { SIZE_MOST = 8192 };
+enum { SIZE_MOST = 8192, REASON_LENGTH = 400 };
 
-static const struct place here = {"limber", 0, 0};
+void value_wrong(const struct written *written, struct problems *problems, const char *format, ...)
+{
+    static const struct place here = {"limber", 0, 0};
+    char reason[REASON_LENGTH];
+    va_list arguments;
+    va_start(arguments, format);
+    (void)vsnprintf(reason, sizeof reason, format, arguments);
+    va_end(arguments);
+    if (written->place.file == NULL)
+        problem_error(problems, here, "--%s %s; %s", written->option, written->text, reason);
+    else
+        problem_warning(problems, written->place, "%s = %s; %s", written->option, written->text,
+                        reason);
+}
 
 /* Digits with at most one point among them and a sign before: no hexadecimal, no infinity. */
 static bool is_decimal(const char *text)
@@ -29,19 +42,18 @@ static bool is_decimal(const char *text)
     return digits > 0 && points <= 1;
 }
 
-bool value_decimal(const char *option, const char *text, double least, double most, double *value,
+bool value_decimal(const struct written *written, double least, double most, double *value,
                    struct problems *problems)
 {
     char *end = NULL;
-    if (is_decimal(text)) {
-        const double read = strtod(text, &end);
+    if (is_decimal(written->text)) {
+        const double read = strtod(written->text, &end);
         if (*end == '\0' && read >= least && read <= most) {
             *value = read;
             return true;
         }
     }
-    problem_error(problems, here, "--%s %s; it must be a number from %g to %g", option, text, least,
-                  most);
+    value_wrong(written, problems, "it must be a number from %g to %g", least, most);
     return false;
 }
 
@@ -55,13 +67,13 @@ static bool is_whole(const char *text, int64_t least, int64_t most, int64_t *val
     return *end == '\0' && errno == 0 && *value >= least && *value <= most;
 }
 
-bool value_whole(const char *option, const char *text, int64_t least, int64_t most, int64_t *value,
+bool value_whole(const struct written *written, int64_t least, int64_t most, int64_t *value,
                  struct problems *problems)
 {
-    if (is_whole(text, least, most, value))
+    if (is_whole(written->text, least, most, value))
         return true;
-    problem_error(problems, here, "--%s %s; it must be a whole number from %lld to %lld", option,
-                  text, (long long)least, (long long)most);
+    value_wrong(written, problems, "it must be a whole number from %lld to %lld", (long long)least,
+                (long long)most);
     return false;
 }
 
@@ -77,14 +89,13 @@ static bool is_size(const char *text, int64_t *width, int64_t *height)
            is_whole(cross + 1, WINDOW_LEAST_HEIGHT, SIZE_MOST, height);
 }
 
-bool value_size(const char *option, const char *text, int *width, int *height,
-                struct problems *problems)
+bool value_size(const struct written *written, int *width, int *height, struct problems *problems)
 {
     int64_t w, h;
-    if (!is_size(text, &w, &h)) {
-        problem_error(problems, here,
-                      "--%s %s; it must be WIDTHxHEIGHT from %dx%d to %dx%d, for example 1280x720",
-                      option, text, WINDOW_LEAST_WIDTH, WINDOW_LEAST_HEIGHT, SIZE_MOST, SIZE_MOST);
+    if (!is_size(written->text, &w, &h)) {
+        value_wrong(written, problems,
+                    "it must be WIDTHxHEIGHT from %dx%d to %dx%d, for example 1280x720",
+                    WINDOW_LEAST_WIDTH, WINDOW_LEAST_HEIGHT, SIZE_MOST, SIZE_MOST);
         return false;
     }
     *width = (int)w;
@@ -92,22 +103,22 @@ bool value_size(const char *option, const char *text, int *width, int *height,
     return true;
 }
 
-bool value_word(const char *option, const char *text, const char *const *words, int count,
-                int *index, struct problems *problems)
+bool value_word(const struct written *written, const char *const *words, int count, int *index,
+                struct problems *problems)
 {
     char all[128] = "";
     for (int i = 0; i < count; i++) {
-        if (strcmp(text, words[i]) == 0) {
+        if (strcmp(written->text, words[i]) == 0) {
             *index = i;
             return true;
         }
         const size_t used = strlen(all);
         (void)snprintf(all + used, sizeof all - used, "%s%s", i > 0 ? ", " : "", words[i]);
     }
-    const char *near = text_nearest(text_of(text), words, count);
+    const char *near = text_nearest(text_of(written->text), words, count);
     if (near != NULL)
-        problem_error(problems, here, "--%s %s; did you mean %s?", option, text, near);
+        value_wrong(written, problems, "did you mean %s?", near);
     else
-        problem_error(problems, here, "--%s %s; it must be one of %s", option, text, all);
+        value_wrong(written, problems, "it must be one of %s", all);
     return false;
 }

@@ -6,18 +6,29 @@
 
 #include "base/problem.h"
 
-/* Each returns false with the reason in `problems`, naming the option (without its dashes). */
-bool value_decimal(const char *option, const char *text, double least, double most, double *value,
+/* A value as it was written. */
+struct written {
+    const char *option; /* without its dashes */
+    const char *text;
+    struct place place; /* in the settings; file NULL: on the command line */
+};
+
+/* Tells what is wrong with it: on the command line an error, "--range 2; it must be ...", in the
+ * settings a warning at its place, "range = 2; it must be ...", since the program goes on. */
+void value_wrong(const struct written *written, struct problems *problems, const char *format, ...)
+    __attribute__((format(printf, 3, 4)));
+
+/* Each returns false with the reason in `problems`. */
+bool value_decimal(const struct written *written, double least, double most, double *value,
                    struct problems *problems);
-bool value_whole(const char *option, const char *text, int64_t least, int64_t most, int64_t *value,
+bool value_whole(const struct written *written, int64_t least, int64_t most, int64_t *value,
                  struct problems *problems);
 
 /* "1280x720" */
-bool value_size(const char *option, const char *text, int *width, int *height,
-                struct problems *problems);
+bool value_size(const struct written *written, int *width, int *height, struct problems *problems);
 
-/* The index of `text` among `count` words. */
-bool value_word(const char *option, const char *text, const char *const *words, int count,
-                int *index, struct problems *problems);
+/* The index of the text among `count` words. */
+bool value_word(const struct written *written, const char *const *words, int count, int *index,
+                struct problems *problems);
 
 #endif

@@ -89,6 +89,11 @@ static void every_option_reaches_its_place(void **state)
     assert_string_equal(options.stats, "s.json");
     assert_string_equal(options.data, "d");
     assert_string_equal(options.theme, "t");
+    assert_true(read_line("x --voice slt --voice-command say --music-folder /m --music calm"));
+    assert_string_equal(options.voice, "slt");
+    assert_string_equal(options.voice_command, "say");
+    assert_string_equal(options.music_folder, "/m");
+    assert_string_equal(options.music, "calm");
 }
 
 static void a_misspelt_option_gets_a_suggestion(void **state)
@@ -136,8 +141,18 @@ static void a_missing_or_needless_value_is_told(void **state)
 {
     (void)state;
     assert_refused("x --range", "--range needs a value: 0.3..1");
-    assert_refused("x --mute=yes", "--mute takes no value");
-    assert_refused("x --stats=", "--stats needs a name");
+    assert_refused("shot x --bare=yes", "--bare takes no value");
+    assert_refused("x --stats=", "--stats needs a value: FILE");
+    assert_refused("x --mute=maybe", "--mute maybe; it must be one of no, yes");
+}
+
+static void what_a_setting_switched_on_can_be_switched_off(void **state)
+{
+    (void)state;
+    assert_true(read_line("x --mute=yes --fullscreen") && options.given[OPTION_MUTE]);
+    assert_true(read_line("x --mute=no") && !options.given[OPTION_MUTE]);
+    assert_true(options.written[OPTION_MUTE] && !options.written[OPTION_FULLSCREEN]);
+    assert_refused("list --mute=no", "`limber list` has no option --mute");
 }
 
 static void too_few_and_too_many_words_are_told(void **state)
@@ -201,6 +216,7 @@ int main(void)
         WITH_PROBLEMS(an_option_of_another_command_is_refused),
         WITH_PROBLEMS(values_are_read_strictly_and_errors_tell_the_range),
         WITH_PROBLEMS(a_missing_or_needless_value_is_told),
+        WITH_PROBLEMS(what_a_setting_switched_on_can_be_switched_off),
         WITH_PROBLEMS(too_few_and_too_many_words_are_told),
         WITH_PROBLEMS(help_is_given_even_where_names_are_missing),
         WITH_PROBLEMS(two_dashes_end_the_options),

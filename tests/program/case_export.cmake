@@ -55,5 +55,5 @@ must("be silent without music" "${silent}" STREQUAL "${muted}")
 if(silent STREQUAL first)
     message(SEND_ERROR "limber export --stem music wrote silence")
 endif()
-limber_fails(2 "there is no piece of music `catchi`; write --music catchy or none"
+limber_fails(2 "--music catchi. there is no such piece of music. write catchy or none"
     export one_minute --out x.wav --music catchi)

@@ -9,7 +9,7 @@ set(ENV{SDL_VIDEODRIVER} offscreen)
 set(ENV{SDL_AUDIODRIVER} dummy)
 # where leaks are looked for, what SDL's threads keep until the end is not ours
 set(ENV{LSAN_OPTIONS} suppressions=${HERE}/leaks.supp:print_suppressions=0)
-foreach(name IN ITEMS XDG_DATA_HOME XDG_DATA_DIRS LIMBER_DATA DISPLAY WAYLAND_DISPLAY)
+foreach(name IN ITEMS XDG_CONFIG_HOME XDG_CACHE_HOME XDG_DATA_HOME XDG_DATA_DIRS LIMBER_DATA DISPLAY WAYLAND_DISPLAY)
     unset(ENV{${name}})
 endforeach()
 

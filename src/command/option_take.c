@@ -1,0 +1,162 @@
+#include "command/options.h"
+
+enum { WORDS_MOST = 4 };
+
+/* The words of each option, in the order of the values they stand for. */
+static const char *const words[OPTION_COUNT][WORDS_MOST] = {
+    [OPTION_SIDE] = {[SIDE_LEFT - 1] = "left", [SIDE_RIGHT - 1] = "right"},
+    [OPTION_SIDES] = {[SIDE_BOTH] = "both", [SIDE_LEFT] = "left", [SIDE_RIGHT] = "right"},
+    [OPTION_PAINTER] = {"soft", "gl"},
+    [OPTION_STEM] = {"voice", "music", "tones"},
+    [OPTION_COUNTING] = {[COUNT_ALL] = "all",
+                         [COUNT_LAST_FIVE] = "last_five",
+                         [COUNT_EVERY_TEN] = "every_ten",
+                         [COUNT_NONE] = "none"},
+    [OPTION_COUNT_WAY] = {"down", "up"},
+    [OPTION_BREATH] = {[BREATHS_WORDS] = "words",
+                       [BREATHS_TONES] = "tones",
+                       [BREATHS_BOTH] = "both",
+                       [BREATHS_NONE] = "none"},
+};
+
+static void choose(struct options *options, enum option_id option, int index)
+{
+    static const enum painter painters[] = {PAINTER_SOFT, PAINTER_GL};
+    static const enum stem stems[] = {STEM_VOICE, STEM_MUSIC, STEM_TONES};
+    switch (option) {
+    case OPTION_SIDE:
+        options->side = (enum side)(index + 1);
+        break;
+    case OPTION_SIDES:
+        options->sides = (enum side)index;
+        break;
+    case OPTION_PAINTER:
+        options->painter = painters[index];
+        break;
+    case OPTION_STEM:
+        options->stem = stems[index];
+        break;
+    case OPTION_COUNTING:
+        options->counting = (enum counting)index;
+        break;
+    case OPTION_COUNT_WAY:
+        options->counts_up = index == 1;
+        break;
+    case OPTION_BREATH:
+        options->breaths = (enum breath_cues)index;
+        break;
+    default:
+        break;
+    }
+}
+
+static bool choice_read(struct options *options, enum option_id option,
+                        const struct written *written, struct problems *problems)
+{
+    int count = 0, index = 0;
+    while (count < WORDS_MOST && words[option][count] != NULL)
+        count++;
+    if (!value_word(written, words[option], count, &index, problems))
+        return false;
+    choose(options, option, index);
+    return true;
+}
+
+static bool is_empty(enum option_id option, const char *text, struct problems *problems)
+{
+    if (*text != '\0')
+        return false;
+    problem_error(problems, (struct place){"limber", 0, 0}, "--%s needs a value: %s",
+                  option_name(option), option_value(option));
+    return true;
+}
+
+static bool read_value(struct options *options, enum option_id option,
+                       const struct written *written, struct problems *problems)
+{
+    enum { HOUR_MS = 3600000, DAY_MS = 24 * HOUR_MS };
+    switch (option) {
+    case OPTION_RANGE:
+        return value_decimal(written, 0.3, 1.0, &options->range, problems);
+    case OPTION_TEMPO:
+        return value_decimal(written, 0.5, 2.0, &options->tempo, problems);
+    case OPTION_STATURE:
+        return value_decimal(written, 1.2, 2.2, &options->stature, problems);
+    case OPTION_VOICE_VOLUME:
+        return value_decimal(written, 0.0, 1.0, &options->voice_volume, problems);
+    case OPTION_MUSIC_VOLUME:
+        return value_decimal(written, 0.0, 1.0, &options->music_volume, problems);
+    case OPTION_SIZE:
+        return value_size(written, &options->width, &options->height, problems);
+    case OPTION_AT:
+        return value_whole(written, 0, DAY_MS, &options->at_ms, problems);
+    case OPTION_EVERY:
+        return value_whole(written, 1, HOUR_MS, &options->every_ms, problems);
+    default:
+        return choice_read(options, option, written, problems);
+    }
+}
+
+/* Where an option's text is kept as it is; NULL: it is read. */
+static const char **text_of_option(struct options *options, enum option_id option)
+{
+    switch (option) {
+    case OPTION_VOICE:
+        return &options->voice;
+    case OPTION_VOICE_COMMAND:
+        return &options->voice_command;
+    case OPTION_MUSIC:
+        return &options->music;
+    case OPTION_MUSIC_FOLDER:
+        return &options->music_folder;
+    case OPTION_THEME:
+        return &options->theme;
+    case OPTION_STATS:
+        return &options->stats;
+    case OPTION_OUT:
+        return &options->out;
+    case OPTION_CATEGORY:
+        return &options->category;
+    case OPTION_POSITION:
+        return &options->position;
+    case OPTION_DATA:
+        return &options->data;
+    default:
+        return NULL;
+    }
+}
+
+/* A switch: on, unless it says no. */
+static bool read_switch(struct options *options, enum option_id option,
+                        const struct written *written, struct problems *problems)
+{
+    static const char *const answers[] = {"no", "yes"};
+    int yes = 1;
+    if (written->text != NULL && !value_word(written, answers, 2, &yes, problems))
+        return false;
+    options->given[option] = yes == 1;
+    return true;
+}
+
+struct written option_written(const struct options *options, enum option_id option,
+                              const char *text)
+{
+    return (struct written){option_name(option), text, options->set_at[option]};
+}
+
+bool option_take(struct options *options, enum option_id option, const char *text,
+                 struct place place, struct problems *problems)
+{
+    const struct written written = {option_name(option), text, place};
+    const char **kept = text_of_option(options, option);
+    if (option_value(option) == NULL)
+        return read_switch(options, option, &written, problems);
+    if (is_empty(option, text, problems))
+        return false;
+    if (kept != NULL)
+        *kept = text;
+    else if (!read_value(options, option, &written, problems))
+        return false;
+    options->given[option] = true;
+    return true;
+}
