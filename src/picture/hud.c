@@ -4,6 +4,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "picture/note.h"
 #include "picture/words.h"
 
 /* The breath disc's radius when emptied and when filled, as shares of the room inside the ring. */
@@ -21,21 +22,36 @@ static struct style style_of(enum weight weight, enum align align, struct colour
     return (struct style){weight, align, colour};
 }
 
-static void add_heading(const struct view *view, const struct layout *layout, const struct pen *pen)
+/* Side or position, and the repeat, in the room that the note leaves. */
+static void add_under_name(const struct view *view, const struct layout *layout, float note,
+                           const struct pen *pen)
 {
     const struct segment *segment = view->moment.segment;
-    if (segment->exercise == NULL)
-        return;
-    struct style quiet = style_of(WEIGHT_REGULAR, ALIGN_LEFT, pen->theme->text_quiet);
+    const struct style quiet = style_of(WEIGHT_REGULAR, ALIGN_LEFT, pen->theme->text_quiet);
+    struct slot slot = layout->side;
     char under[WORDS_SIZE];
-    pen_line(pen, segment->exercise->name, &layout->title,
-             style_of(WEIGHT_BOLD, ALIGN_LEFT, pen->theme->text));
+    if (note > 0.0f)
+        slot.box.width = fminf(slot.box.width, layout->note.box.width - note - slot.size * 0.5f);
     words_under_name(segment, false, under);
-    if (pen_line_whole(pen, under, &layout->side, quiet))
+    if (slot.box.width <= 0.0f || pen_line_whole(pen, under, &slot, quiet))
         return;
     if (segment->repeats > 1)
         words_under_name(segment, true, under);
-    pen_line(pen, under, &layout->side, quiet);
+    if (note > 0.0f)
+        pen_line_whole(pen, under, &slot, quiet);
+    else
+        pen_line(pen, under, &slot, quiet);
+}
+
+static void add_name(const struct view *view, const struct layout *layout, float note,
+                     const struct pen *pen)
+{
+    const struct exercise *exercise = view->moment.segment->exercise;
+    if (exercise == NULL)
+        return;
+    pen_line(pen, exercise->name, &layout->title,
+             style_of(WEIGHT_BOLD, ALIGN_LEFT, pen->theme->text));
+    add_under_name(view, layout, note, pen);
 }
 
 /* In the first seconds: how the routine is played, if not as written; else that there is no
@@ -52,30 +68,20 @@ static void quiet_status(const struct view *view, char out[WORDS_SIZE])
         snprintf(out, WORDS_SIZE, "sound off");
 }
 
-static void add_notice(const char *notice, const struct layout *layout, const struct pen *pen)
-{
-    float pad = layout->status.size * 0.4f;
-    struct slot inner = layout->status;
-    inner.box.x += pad;
-    inner.box.width -= 2 * pad;
-    float width = fminf(pen_width(pen, notice, inner.size, WEIGHT_BOLD), inner.box.width);
-    struct box frame = layout->status.box;
-    frame.x += frame.width - width - 2 * pad;
-    frame.width = width + 2 * pad;
-    pen_card(pen, frame, frame.height / 2, layout->line * 1.5f);
-    pen_line(pen, notice, &inner, style_of(WEIGHT_BOLD, ALIGN_RIGHT, pen->theme->text));
-}
-
 static void add_status(const struct view *view, const struct layout *layout, const struct pen *pen)
 {
     char quiet[WORDS_SIZE];
-    if (view->notice != NULL && view->notice[0] != '\0') {
-        add_notice(view->notice, layout, pen);
-        return;
-    }
     quiet_status(view, quiet);
     pen_line(pen, quiet, &layout->status,
              style_of(WEIGHT_REGULAR, ALIGN_RIGHT, pen->theme->text_quiet));
+}
+
+static void add_heading(const struct view *view, const struct layout *layout, const struct pen *pen)
+{
+    const float note = note_add(view, &layout->note, pen);
+    add_name(view, layout, note, pen);
+    if (note == 0.0f)
+        add_status(view, layout, pen);
 }
 
 static void add_breath(const struct view *view, const struct ring_place *ring,
@@ -164,7 +170,6 @@ void hud_add(const struct view *view, const struct layout *layout, const struct 
 {
     add_heading(view, layout, pen);
     hud_progress(view, &layout->progress, pen);
-    add_status(view, layout, pen);
     add_ring(view, layout, pen);
     add_phase(view, layout, pen);
     if (view->screen == SCREEN_PAUSED)

@@ -5,7 +5,7 @@
 #include "picture/pen.h"
 #include "picture/view.h"
 
-/* Name, side, notice, ring with seconds and breath, phase, next, how to stop, progress and, unless
+/* Name, side, status, ring with seconds and breath, phase, next, how to stop, progress and, unless
  * the pause panel lies over it, the caption. */
 void hud_add(const struct view *view, const struct layout *layout, const struct pen *pen);
 

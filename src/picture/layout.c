@@ -22,6 +22,7 @@ static const struct design wide = {
         .title = {{96, 54, 1210, 101}, 84},
         .side = {{96, 156, 790, 65}, 54},
         .status = {{906, 156, 400, 65}, EM},
+        .note = {{96, 153, 1210, 79}, CAPTION_EM},
         .ring = {1580, 298, 244, 34, 210},
         .phase = {{1336, 550, 488, 110}, 92},
         .breath = {{1336, 662, 488, 74}, 61},
@@ -53,6 +54,7 @@ static const struct design square = {
         .title = {{72, 54, 1296, 92}, 76},
         .side = {{72, 147, 820, 63}, EM},
         .status = {{912, 147, 456, 63}, EM},
+        .note = {{72, 143, 1296, 76}, CAPTION_EM},
         .ring = {1176, 412, 192, 30, 166},
         .phase = {{984, 612, 384, 92}, 76},
         .breath = {{984, 704, 384, 66}, 55},
@@ -84,6 +86,7 @@ static const struct design tall = {
         .title = {{54, 98, 972, 104}, 86},
         .side = {{54, 202, 560, 68}, 56},
         .status = {{624, 202, 402, 68}, EM},
+        .note = {{54, 204, 972, 80}, CAPTION_EM},
         .ring = {310, 1250, 256, 34, 290},
         .phase = {{600, 1150, 426, 132}, 110},
         .breath = {{600, 1286, 426, 77}, 64},
@@ -148,11 +151,10 @@ static void scale_ring(struct ring_place *ring, const struct scale *scale)
 static void scale_slots(struct layout *layout, const struct scale *scale)
 {
     struct slot *slots[] = {
-        &layout->title,         &layout->side,         &layout->status,
-        &layout->phase,         &layout->breath,       &layout->caption,
-        &layout->next_label,    &layout->next_name,    &layout->stop,
-        &layout->paused_word,   &layout->paused_keys,  &layout->page_title,
-        &layout->closing_words, &layout->closing_keys, NULL,
+        &layout->title,      &layout->side,          &layout->status,       &layout->note,
+        &layout->phase,      &layout->breath,        &layout->caption,      &layout->next_label,
+        &layout->next_name,  &layout->stop,          &layout->paused_word,  &layout->paused_keys,
+        &layout->page_title, &layout->closing_words, &layout->closing_keys, NULL,
     };
     for (int i = 0; slots[i] != NULL; i++)
         scale_slot(slots[i], scale);
@@ -181,6 +183,8 @@ struct layout layout_for(int width, int height)
     scale_ring(&layout.ring, &scale);
     scale_ring(&layout.closing, &scale);
     layout.horizon *= scale.y;
+    layout.page_note = layout.note;
+    layout.page_note.box.y = layout.page_title.box.y;
     set_lines(&layout, width, height);
     return layout;
 }

@@ -27,6 +27,8 @@ struct layout {
     struct box clip;  /* and drawn no further than this: its shadow may leave the stage */
     float horizon;
     struct slot title, side, status;
+    struct slot note;      /* of what a key did; over side and status */
+    struct slot page_note; /* and on a page */
     struct ring_place ring;
     struct slot phase, breath;
     enum align phase_align;

@@ -4,6 +4,7 @@
 
 #include "picture/figure.h"
 #include "picture/hud.h"
+#include "picture/note.h"
 #include "picture/screens.h"
 
 static void add_ground(const struct view *view, const struct layout *layout,
@@ -47,24 +48,32 @@ static void add_figure(const struct view *view, const struct layout *layout, con
         picture_add(pen->picture, &shape);
 }
 
+static void add_what_plays(const struct view *view, const struct layout *layout,
+                           const struct pen *pen)
+{
+    add_figure(view, layout, pen);
+    hud_add(view, layout, pen);
+    if (view->screen == SCREEN_PAUSED)
+        screen_paused(layout, pen);
+}
+
 static void add_screen(const struct view *view, const struct layout *layout, const struct pen *pen)
 {
     switch (view->screen) {
     case SCREEN_HELP:
         screen_help(view, layout, pen);
-        return;
+        note_add(view, &layout->page_note, pen);
+        break;
     case SCREEN_CLOSING:
         screen_closing(view, layout, pen);
-        return;
+        note_add(view, &layout->page_note, pen);
+        break;
     case SCREEN_PLAY:
     case SCREEN_PAUSED:
     case SCREEN_COUNT_IN:
+        add_what_plays(view, layout, pen);
         break;
     }
-    add_figure(view, layout, pen);
-    hud_add(view, layout, pen);
-    if (view->screen == SCREEN_PAUSED)
-        screen_paused(layout, pen);
 }
 
 void picture_build(const struct view *view, const struct ruler *ruler, struct picture *out)

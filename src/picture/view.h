@@ -17,20 +17,23 @@ struct help_line {
     const char *keys, *what;
 };
 
+enum { VIEW_NOTE_SIZE = 96 };
+
 struct view {
     enum screen screen;
     const struct timeline *timeline;
     struct moment moment;
     const struct theme *theme;
     int width, height;
-    int count_in;       /* 3, 2, 1 on SCREEN_COUNT_IN */
-    int64_t today_ms;   /* stretched today, for the closing screen */
-    bool silent;        /* no sound device, or muted: a small sign */
-    bool bare;          /* only the figure, centred: for sheets and shots without captions */
-    bool settled;       /* the camera is where it is going to: for sheets */
-    float label;        /* height kept free under a bare figure, pixels */
-    float range, tempo; /* 1: as written; else told in the first seconds */
-    const char *notice; /* short text shown at the top for a moment; NULL none */
+    int count_in;              /* 3, 2, 1 on SCREEN_COUNT_IN */
+    int64_t today_ms;          /* stretched today, for the closing screen */
+    bool silent;               /* no sound device, or muted: a small sign */
+    bool bare;                 /* only the figure, centred: for sheets and shots without captions */
+    bool settled;              /* the camera is where it is going to: for sheets */
+    float label;               /* height kept free under a bare figure, pixels */
+    float range, tempo;        /* 1: as written; else told in the first seconds */
+    char note[VIEW_NOTE_SIZE]; /* what a key just did, a few words; "" for none */
+    float note_presence;       /* 0 gone .. 1 there */
     const struct help_line *help;
     int help_count;
 };

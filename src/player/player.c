@@ -4,7 +4,7 @@
 
 void player_start(struct player *player, const struct timeline *timeline)
 {
-    *player = (struct player){.timeline = timeline, .screen = PLAYER_PLAYING};
+    *player = (struct player){.timeline = timeline, .screen = PLAYER_PLAYING, .sound.volume = 100};
 }
 
 static int64_t stretch_between(const struct timeline *timeline, int64_t from, int64_t to)
@@ -95,6 +95,7 @@ void player_advance(struct player *player, int64_t elapsed_ms)
 {
     if (elapsed_ms <= 0)
         return;
+    note_pass(&player->note, elapsed_ms);
     switch (player->screen) {
     case PLAYER_PLAYING:
         play_on(player, elapsed_ms);
@@ -211,27 +212,52 @@ static void do_at_the_end(struct player *player, enum command command)
     }
 }
 
-static bool do_anywhere(struct player *player, enum command command)
+static void turn_volume(struct player_sound *sound, int percent)
+{
+    const int volume = sound->volume + percent;
+    sound->volume = volume < 0 ? 0 : volume > 100 ? 100 : volume;
+    sound->muted = false;
+}
+
+static bool do_sound(struct player_sound *sound, enum command command)
 {
     switch (command) {
-    case COMMAND_QUIT:
-        show(player, PLAYER_ENDED);
+    case COMMAND_LOUDER:
+        turn_volume(sound, PLAYER_VOLUME_STEP);
+        return true;
+    case COMMAND_QUIETER:
+        turn_volume(sound, -PLAYER_VOLUME_STEP);
         return true;
     case COMMAND_MUTE:
-        player->muted = !player->muted;
+        sound->muted = !sound->muted;
         return true;
-    case COMMAND_FULLSCREEN:
-        player->fullscreen = !player->fullscreen;
+    case COMMAND_MUTE_MUSIC:
+        sound->music_muted = !sound->music_muted;
+        return true;
+    case COMMAND_MUTE_VOICE:
+        sound->voice_muted = !sound->voice_muted;
         return true;
     default:
         return false;
     }
 }
 
-void player_do(struct player *player, enum command command, bool repeated)
+static bool do_anywhere(struct player *player, enum command command)
 {
-    if (repeated || player->screen == PLAYER_ENDED || do_anywhere(player, command))
-        return;
+    switch (command) {
+    case COMMAND_QUIT:
+        show(player, PLAYER_ENDED);
+        return true;
+    case COMMAND_FULLSCREEN:
+        player->fullscreen = !player->fullscreen;
+        return true;
+    default:
+        return do_sound(&player->sound, command);
+    }
+}
+
+static void do_on_screen(struct player *player, enum command command)
+{
     switch (player->screen) {
     case PLAYER_HELP:
         if (command == COMMAND_HELP || command == COMMAND_MENU || command == COMMAND_PAUSE)
@@ -244,6 +270,19 @@ void player_do(struct player *player, enum command command, bool repeated)
         do_in_routine(player, command);
         break;
     }
+}
+
+void player_do(struct player *player, enum command command, bool repeated)
+{
+    const struct player before = *player;
+    char words[PLAYER_WORDS];
+    if (player->screen == PLAYER_ENDED ||
+        (repeated && command != COMMAND_LOUDER && command != COMMAND_QUIETER))
+        return;
+    if (!do_anywhere(player, command))
+        do_on_screen(player, command);
+    player_tell(&before, player, command, words);
+    note_tell(&player->note, words);
 }
 
 bool player_is_moving(const struct player *player)

@@ -4,6 +4,7 @@
 #ifndef LIMBER_PLAYER_PLAYER_H
 #define LIMBER_PLAYER_PLAYER_H
 
+#include "player/note.h"
 #include "timeline/timeline.h"
 
 enum command {
@@ -14,7 +15,11 @@ enum command {
     COMMAND_SEEK_FORWARD,
     COMMAND_SEEK_BACK,
     COMMAND_FULLSCREEN,
+    COMMAND_LOUDER,
+    COMMAND_QUIETER,
     COMMAND_MUTE,
+    COMMAND_MUTE_MUSIC,
+    COMMAND_MUTE_VOICE,
     COMMAND_HELP,
     COMMAND_MENU, /* Esc: the pause screen, which tells how to leave; there again: goes on */
     COMMAND_QUIT,
@@ -30,6 +35,12 @@ enum player_screen {
     PLAYER_ENDED
 };
 
+/* What is heard, beside the levels that were wished for at the start. */
+struct player_sound {
+    int volume; /* of the whole, percent */
+    bool muted, music_muted, voice_muted;
+};
+
 struct player {
     const struct timeline *timeline;
     enum player_screen screen;
@@ -38,15 +49,19 @@ struct player {
     int64_t closing_ms;   /* how long the closing screen has been shown */
     int64_t stretched_ms; /* stretch time really played in this run */
     bool was_playing;     /* before help was opened */
-    bool muted, fullscreen;
-    int jumps; /* grows with each jump, pause and resume: what sound has to follow */
+    struct player_sound sound;
+    bool fullscreen;
+    struct note note; /* of the last command */
+    int jumps;        /* grows with each jump, pause and resume: what sound has to follow */
 };
 
 enum {
     PLAYER_COUNT_IN_MS = 3000,
     PLAYER_CLOSING_MS = 6000,
     PLAYER_SEEK_MS = 5000,
-    PLAYER_RESTART_MS = 3000
+    PLAYER_RESTART_MS = 3000,
+    PLAYER_VOLUME_STEP = 10, /* percent */
+    PLAYER_WORDS = 256       /* bytes, for those of a note */
 };
 
 void player_start(struct player *player, const struct timeline *timeline);
@@ -54,11 +69,17 @@ void player_start(struct player *player, const struct timeline *timeline);
 /* Lets `elapsed_ms` >= 0 go by. Stretch time is counted only for what was really played. */
 void player_advance(struct player *player, int64_t elapsed_ms);
 
-/* `repeated`: the key is held down; every command of today would then skip or flicker: ignored.
+/* `repeated`: the key is held down: only louder and quieter go on, all else would skip or flicker.
  * Next and back land on the start of an exercise or side, back within PLAYER_RESTART_MS of it on
  * the one before. Jumping while paused stays paused. Going on inside a hold counts in. On the
- * closing screen back returns to the last part, pause, next and menu end. */
+ * closing screen back returns to the last part, pause, next and menu end. What a screen of its own
+ * does not tell is told in `note`. A change of volume ends muting. */
 void player_do(struct player *player, enum command command, bool repeated);
+
+/* The words for the note of a command: what it changed from `before` to `after`; "" for those whose
+ * effect is a screen that speaks for itself. */
+void player_tell(const struct player *before, const struct player *after, enum command command,
+                 char out[PLAYER_WORDS]);
 
 bool player_is_moving(const struct player *player); /* the timeline is running now */
 

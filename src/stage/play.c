@@ -28,14 +28,24 @@ struct stage {
 
 static const struct place here = {"limber", 0, 0};
 
+static struct levels levels_now(const struct stage *stage)
+{
+    return scene_levels(&stage->player, stage->wish->levels);
+}
+
+static bool is_muted(const struct stage *stage)
+{
+    return stage->player.sound.muted || stage->player.sound.volume == 0;
+}
+
 /* A device that is only being opened yet is not missed. */
 static bool is_silent(const struct stage *stage)
 {
     enum { OPENING_US = 2000000 };
     const struct audio_state sound = audio_state(stage->audio);
     if (sound.opened == 0 && pace_now_us() - stage->began_us < OPENING_US)
-        return stage->player.muted;
-    return stage->player.muted || !sound.open;
+        return is_muted(stage);
+    return is_muted(stage) || !sound.open;
 }
 
 static void window_changed(struct stage *stage, Uint8 what)
@@ -88,11 +98,6 @@ static bool was_suspended(struct stage *stage)
 static bool is_under_way(const struct player *player)
 {
     return player->screen == PLAYER_PLAYING || player->screen == PLAYER_COUNT_IN;
-}
-
-static struct levels levels_now(const struct stage *stage)
-{
-    return stage->player.muted ? levels_mute : stage->wish->levels;
 }
 
 static void let_time_pass(struct stage *stage)
@@ -226,7 +231,7 @@ static enum stage_result play(struct stage *stage, struct problems *problems)
     if (!open_window(stage, problems))
         return STAGE_FAILED;
     player_start(&stage->player, stage->timeline);
-    stage->player.muted = stage->wish->muted;
+    stage->player.sound.muted = stage->wish->muted;
     stage->player.fullscreen = stage->fullscreen = stage->wish->fullscreen;
     stage->unattended = video_is_unattended();
     stage->began_us = pace_now_us();

@@ -5,21 +5,38 @@
 static const struct {
     const char *sdl, *person;
 } key_names[] = {
-    {"Escape", "Esc"},     {"PageDown", "Page Down"}, {"PageUp", "Page Up"}, {"Return", "Enter"},
-    {"AudioPlay", "Play"}, {"AudioNext", "Next"},     {"AudioPrev", "Prev"}, {"AudioMute", "Mute"},
-    {"Right", "\u2192"},   {"Left", "\u2190"},
+    {"Escape", "Esc"},         {"PageDown", "Page Down"},
+    {"PageUp", "Page Up"},     {"Return", "Enter"},
+    {"AudioPlay", "Play"},     {"AudioNext", "Next"},
+    {"AudioPrev", "Prev"},     {"AudioMute", "Mute"},
+    {"Right", "\u2192"},       {"Left", "\u2190"},
+    {"Up", "\u2191"},          {"Down", "\u2193"},
+    {"VolumeUp", "Volume up"}, {"VolumeDown", "Volume down"},
 };
 
-/* Names as they stand on a keyboard. */
-static void rename_keys(char *keys, size_t size)
+/* Replaces the name at `at`, which ends where the next key or the list does. */
+static void rename_key(char *keys, size_t size, char *at)
 {
+    const size_t old = strcspn(at, ",");
     for (size_t i = 0; i < sizeof key_names / sizeof *key_names; i++) {
-        char *at = strstr(keys, key_names[i].sdl);
-        const size_t old = strlen(key_names[i].sdl), new = strlen(key_names[i].person);
-        if (at == NULL || strlen(keys) - old + new >= size)
+        const size_t new = strlen(key_names[i].person);
+        if (strlen(key_names[i].sdl) != old || memcmp(at, key_names[i].sdl, old) != 0 ||
+            strlen(keys) - old + new >= size)
             continue;
         memmove(at + new, at + old, strlen(at + old) + 1);
         memcpy(at, key_names[i].person, new);
+        return;
+    }
+}
+
+/* Names as they stand on a keyboard, those after a modifier as well. */
+static void rename_keys(char *keys, size_t size)
+{
+    char *at = keys;
+    while (*at != '\0') {
+        rename_key(keys, size, at);
+        at += strcspn(at, ",+");
+        at += strspn(at, ",+ ");
     }
 }
 
@@ -65,18 +82,36 @@ struct view scene_view(const struct player *player, const struct theme *theme,
         .count_in = (int)((player->count_in_ms + 999) / 1000),
         .today_ms = player->stretched_ms,
         .silent = silent,
+        .note_presence = note_presence(&player->note),
         .range = player->timeline->wish.range,
         .tempo = player->timeline->wish.tempo,
         .help = help->lines,
         .help_count = help->count,
     };
+    _Static_assert(sizeof view.note >= sizeof player->note.words, "a note fits into the view");
+    memcpy(view.note, player->note.words, sizeof player->note.words);
     timeline_at(player->timeline, player->at_ms, &view.moment);
     return view;
+}
+
+struct levels scene_levels(const struct player *player, struct levels full)
+{
+    const struct player_sound *sound = &player->sound;
+    const float share = (float)sound->volume / 100, gain = sound->muted ? 0 : share * share;
+    return (struct levels){.voice = sound->voice_muted ? 0 : full.voice * gain,
+                           .tones = full.tones * gain,
+                           .music = sound->music_muted ? 0 : full.music * gain};
+}
+
+static bool is_same_note(const struct view *a, const struct view *b)
+{
+    return a->note_presence == b->note_presence &&
+           (a->note_presence == 0 || strcmp(a->note, b->note) == 0);
 }
 
 bool scene_is_same(const struct view *a, const struct view *b)
 {
     return a->screen == b->screen && a->moment.ms == b->moment.ms && a->width == b->width &&
            a->height == b->height && a->silent == b->silent && a->today_ms == b->today_ms &&
-           (a->screen != SCREEN_COUNT_IN || a->count_in == b->count_in);
+           is_same_note(a, b) && (a->screen != SCREEN_COUNT_IN || a->count_in == b->count_in);
 }

@@ -81,7 +81,8 @@ static void open_with_words(struct stage_set *set)
     set->view.help = help;
     set->view.help_count = (int)(sizeof help / sizeof *help);
     set->view.today_ms = 29000;
-    set->view.notice = "Range 100 %";
+    snprintf(set->view.note, sizeof set->view.note, "Volume 100 %%");
+    set->view.note_presence = 1;
 }
 
 /* DejaVu Sans, which stands in where Inter is missing. */
@@ -191,6 +192,7 @@ static void a_long_caption_breaks_into_two_lines_at_the_sentence(void **state)
     open_with_words(&set);
     set_size(&set, set_sizes[1]);
     set_at(&set, 15000);
+    set.view.note[0] = '\0'; /* its letters are as large */
     set.view.moment.caption = "Left hand to the right thigh. Turn to the right.";
     picture_build(&set.view, &set_ruler, &picture);
     const struct shape *first = find_text("Left hand to the right thigh.");

@@ -246,10 +246,6 @@ static void the_status_tells_one_thing_at_a_time(void **state)
         for (size_t j = 0; j < sizeof cases / sizeof *cases; j++)
             assert_int_equal(says(&one, cases[j].words), i == j);
     }
-    set.view.notice = "Range 70 %";
-    picture_build(&set.view, &set_ruler, &one);
-    assert_true(says(&one, "Range 70 %"));
-    assert_false(says(&one, "sound off"));
 }
 
 static void a_routine_without_exercises_has_words_and_no_figure(void **state)
@@ -269,6 +265,41 @@ static void a_routine_without_exercises_has_words_and_no_figure(void **state)
     }
 }
 
+static const struct shape *card_of(const char *words)
+{
+    for (int i = 0; i < one.shape_count; i++)
+        if (one.shapes[i].kind == SHAPE_TEXT &&
+            strcmp(one.letters + one.shapes[i].text, words) == 0)
+            return &one.shapes[i];
+    return NULL;
+}
+
+static void a_note_is_read_from_afar_on_every_screen_and_fades(void **state)
+{
+    (void)state;
+    const enum screen screens[] = {SCREEN_PLAY, SCREEN_PAUSED, SCREEN_COUNT_IN, SCREEN_HELP,
+                                   SCREEN_CLOSING};
+    struct stage_set set;
+    set_open(&set);
+    set_at(&set, 15000);
+    for (size_t i = 0; i < sizeof screens / sizeof *screens; i++) {
+        set.view.screen = screens[i];
+        snprintf(set.view.note, sizeof set.view.note, "Volume 70 %%");
+        set.view.note_presence = 1;
+        picture_build(&set.view, &set_ruler, &one);
+        const struct shape *note = card_of("Volume 70 %");
+        assert_non_null(note);
+        assert_true(note->size >= 0.06f * (float)fmin(one.width, one.height));
+        assert_int_equal(note->colour.alpha, set.theme.text.alpha);
+        set.view.note_presence = 0.25f;
+        picture_build(&set.view, &set_ruler, &one);
+        assert_in_range(card_of("Volume 70 %")->colour.alpha, 40, 80);
+        set.view.note_presence = 0;
+        picture_build(&set.view, &set_ruler, &one);
+        assert_null(card_of("Volume 70 %"));
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -284,6 +315,7 @@ int main(void)
         cmocka_unit_test(counting_in_shows_the_count_and_no_seconds),
         cmocka_unit_test(a_routine_without_exercises_has_words_and_no_figure),
         cmocka_unit_test(the_status_tells_one_thing_at_a_time),
+        cmocka_unit_test(a_note_is_read_from_afar_on_every_screen_and_fades),
         cmocka_unit_test(closing_says_what_was_stretched_today),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

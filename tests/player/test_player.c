@@ -4,33 +4,38 @@
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <string.h>
 
 #include <cmocka.h>
 
 /* Opening 5 s; exercise A right: move 4 s, hold 10 s; switch 4 s; A left: hold 10 s;
  * exercise B: a rhythmic phase of 6 s; closing 5 s. */
+static const struct exercise a = {.name = "Figure four"}, b = {.name = "Child's pose"};
 static const struct segment segments[] = {
-    {.start_ms = 0, .end_ms = 5000, .kind = SEGMENT_OPENING},
-    {.start_ms = 5000, .end_ms = 9000, .kind = SEGMENT_PHASE, .side = SIDE_RIGHT},
+    {.start_ms = 0, .end_ms = 5000, .kind = SEGMENT_OPENING, .exercise = &a},
+    {.start_ms = 5000, .end_ms = 9000, .kind = SEGMENT_PHASE, .exercise = &a, .side = SIDE_RIGHT},
     {.start_ms = 9000,
      .end_ms = 19000,
      .kind = SEGMENT_PHASE,
+     .exercise = &a,
      .side = SIDE_RIGHT,
      .holds = true,
      .counts_as_stretch = true},
-    {.start_ms = 19000, .end_ms = 23000, .kind = SEGMENT_SWITCH, .side = SIDE_LEFT},
+    {.start_ms = 19000, .end_ms = 23000, .kind = SEGMENT_SWITCH, .exercise = &a, .side = SIDE_LEFT},
     {.start_ms = 23000,
      .end_ms = 33000,
      .kind = SEGMENT_PHASE,
+     .exercise = &a,
      .side = SIDE_LEFT,
      .holds = true,
      .counts_as_stretch = true},
     {.start_ms = 33000,
      .end_ms = 39000,
      .kind = SEGMENT_PHASE,
+     .exercise = &b,
      .step = 1,
      .counts_as_stretch = true},
-    {.start_ms = 39000, .end_ms = 44000, .kind = SEGMENT_CLOSING, .step = 1},
+    {.start_ms = 39000, .end_ms = 44000, .kind = SEGMENT_CLOSING, .exercise = &b, .step = 1},
 };
 
 static const struct timeline routine = {
@@ -189,6 +194,7 @@ static void a_key_held_down_does_nothing(void **state)
         assert_int_equal(player.screen, PLAYER_PLAYING);
         assert_int_equal(player.at_ms, 6000);
         assert_int_equal(player.jumps, 0);
+        assert_false(player.sound.muted || player.sound.music_muted || player.fullscreen);
     }
 }
 
@@ -255,8 +261,121 @@ static void every_jump_and_pause_is_told_to_the_sound(void **state)
     player = player_at(6000);
     press(&player, COMMAND_MUTE);
     press(&player, COMMAND_FULLSCREEN);
-    assert_true(player.muted && player.fullscreen);
+    assert_true(player.sound.muted && player.fullscreen);
     assert_int_equal(player.jumps, 0);
+}
+
+static const char *note_after(struct player *player, enum command command)
+{
+    player->note = (struct note){.left_ms = 0};
+    press(player, command);
+    return player->note.words;
+}
+
+static void muting_leaves_the_rest_as_it_was(void **state)
+{
+    (void)state;
+    struct player player = player_at(6000);
+    assert_int_equal(player.sound.volume, 100);
+    press(&player, COMMAND_MUTE_MUSIC);
+    assert_true(player.sound.music_muted && !player.sound.voice_muted && !player.sound.muted);
+    press(&player, COMMAND_MUTE_VOICE);
+    press(&player, COMMAND_MUTE);
+    press(&player, COMMAND_MUTE);
+    assert_true(player.sound.music_muted && player.sound.voice_muted && !player.sound.muted);
+    press(&player, COMMAND_MUTE_MUSIC);
+    press(&player, COMMAND_MUTE_VOICE);
+    assert_false(player.sound.music_muted || player.sound.voice_muted);
+}
+
+static void the_volume_goes_in_steps_between_nothing_and_all(void **state)
+{
+    (void)state;
+    struct player player = player_at(6000);
+    press(&player, COMMAND_LOUDER);
+    assert_int_equal(player.sound.volume, 100);
+    for (int volume = 90; volume >= 0; volume -= PLAYER_VOLUME_STEP) {
+        player_do(&player, COMMAND_QUIETER, true); /* a key held down goes on */
+        assert_int_equal(player.sound.volume, volume);
+    }
+    press(&player, COMMAND_QUIETER);
+    assert_int_equal(player.sound.volume, 0);
+    press(&player, COMMAND_MUTE);
+    press(&player, COMMAND_LOUDER);
+    assert_int_equal(player.sound.volume, PLAYER_VOLUME_STEP);
+    assert_false(player.sound.muted);
+}
+
+static void a_note_says_what_the_key_did(void **state)
+{
+    (void)state;
+    struct player player = player_at(6000);
+    const struct {
+        enum command command;
+        const char *words;
+    } steps[] = {
+        {COMMAND_MUTE_MUSIC, "Music off"},
+        {COMMAND_MUTE_MUSIC, "Music on"},
+        {COMMAND_MUTE_VOICE, "Voice off"},
+        {COMMAND_MUTE, "Sound off"},
+        {COMMAND_MUTE_VOICE, "Voice on, but all sound is off"},
+        {COMMAND_QUIETER, "Volume 90 %"},
+        {COMMAND_LOUDER, "Volume 100 %"},
+        {COMMAND_FULLSCREEN, "Full screen"},
+        {COMMAND_FULLSCREEN, "Window"},
+        {COMMAND_SEEK_FORWARD, "5 seconds on"},
+        {COMMAND_SEEK_BACK, "5 seconds back"},
+        {COMMAND_NEXT, "Skipped the right side"},
+        {COMMAND_NEXT, "Skipped: Figure four"},
+        {COMMAND_BACK, "Back to the one before"},
+        {COMMAND_PAUSE, ""}, /* the screen says it */
+        {COMMAND_PAUSE, "Going on"},
+        {COMMAND_HELP, ""},
+        {COMMAND_NEXT, ""}, /* does nothing there */
+        {COMMAND_HELP, ""},
+        {COMMAND_NEXT, "Skipped: Figure four"},
+        {COMMAND_NEXT, "Skipped: Child's pose"},
+        {COMMAND_NEXT, ""}, /* the closing screen speaks for itself */
+    };
+    for (size_t i = 0; i < sizeof steps / sizeof *steps; i++)
+        assert_string_equal(note_after(&player, steps[i].command), steps[i].words);
+    player = player_at(13000);
+    assert_string_equal(note_after(&player, COMMAND_BACK), "From its start again");
+}
+
+static void a_note_fades_by_itself_even_in_a_pause(void **state)
+{
+    (void)state;
+    struct player player = player_at(6000);
+    press(&player, COMMAND_PAUSE);
+    assert_true(note_presence(&player.note) == 0);
+    press(&player, COMMAND_MUTE);
+    float before = note_presence(&player.note);
+    assert_true(before == 1);
+    player_advance(&player, NOTE_MS - NOTE_FADE_MS);
+    assert_true(note_presence(&player.note) == 1);
+    for (int i = 0; i < NOTE_STEPS; i++) {
+        player_advance(&player, NOTE_FADE_MS / NOTE_STEPS);
+        assert_true(note_presence(&player.note) < before);
+        before = note_presence(&player.note);
+    }
+    assert_true(before == 0);
+    press(&player, COMMAND_MUTE); /* the next one is there at once */
+    assert_true(note_presence(&player.note) == 1);
+    assert_string_equal(player.note.words, "Sound on");
+}
+
+static void a_long_note_is_cut_between_two_characters(void **state)
+{
+    (void)state;
+    struct note note = {.left_ms = 0};
+    char words[2 * NOTE_SIZE] = "a";
+    for (int i = 1; i + 2 < 2 * NOTE_SIZE; i += 2)
+        strcpy(words + i, "\u00e9");
+    note_tell(&note, words);
+    assert_true(strlen(note.words) >= NOTE_SIZE - 2 && text_is_utf8(text_of(note.words)));
+    note_tell(&note, "");
+    assert_true(strlen(note.words) >= NOTE_SIZE - 2);
 }
 
 static uint32_t dice(uint32_t *seed)
@@ -305,6 +424,11 @@ int main(void)
         cmocka_unit_test(escape_stops_and_goes_on_and_quit_always_ends),
         cmocka_unit_test(the_closing_screen_ends_with_a_key_or_goes_back),
         cmocka_unit_test(every_jump_and_pause_is_told_to_the_sound),
+        cmocka_unit_test(muting_leaves_the_rest_as_it_was),
+        cmocka_unit_test(the_volume_goes_in_steps_between_nothing_and_all),
+        cmocka_unit_test(a_note_says_what_the_key_did),
+        cmocka_unit_test(a_note_fades_by_itself_even_in_a_pause),
+        cmocka_unit_test(a_long_note_is_cut_between_two_characters),
         cmocka_unit_test(any_commands_and_times_keep_the_place_and_the_count_honest),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

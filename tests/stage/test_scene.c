@@ -21,7 +21,8 @@ static int load(void **state)
     struct problems problems;
     problems_open(&problems, &memory_heap);
     keymap_read(&keymap,
-                text_of("Space pause\np pause\nEscape menu\nRight next\nPageDown next\nq quit\n"),
+                text_of("Space pause\np pause\nEscape menu\nRight next\nPageDown next\n"
+                        "Shift+Right seek_forward\nUp louder\nq quit\n"),
                 "keys.conf", &problems);
     problems_close(&problems);
     scene_help_fill(&help, &keymap);
@@ -43,11 +44,13 @@ static struct view view_of(const struct player *player)
 static void the_help_page_names_keys_as_they_stand_on_a_keyboard(void **state)
 {
     (void)state;
-    assert_int_equal(help.count, 4);
+    assert_int_equal(help.count, 6);
     assert_string_equal(help.lines[0].keys, "Space, p");
     assert_string_equal(help.lines[0].what, command_help(COMMAND_PAUSE));
     assert_string_equal(help.lines[1].keys, "\u2192, Page Down");
-    assert_string_equal(help.lines[2].keys, "Esc");
+    assert_string_equal(help.lines[2].keys, "Shift+\u2192");
+    assert_string_equal(help.lines[3].keys, "\u2191");
+    assert_string_equal(help.lines[4].keys, "Esc");
 }
 
 static void every_screen_of_the_player_has_its_picture(void **state)
@@ -96,6 +99,54 @@ static void a_count_in_shows_three_two_one_and_never_nought(void **state)
     assert_int_equal(view_of(&player).screen, SCREEN_PLAY);
 }
 
+static void a_note_is_drawn_while_it_fades_and_then_no_more(void **state)
+{
+    (void)state;
+    struct player player;
+    player_start(&player, one_minute.timeline);
+    player_do(&player, COMMAND_PAUSE, false);
+    const struct view before = view_of(&player);
+    player_do(&player, COMMAND_MUTE_MUSIC, false);
+    const struct view told = view_of(&player);
+    assert_string_equal(told.note, "Music off");
+    assert_false(scene_is_same(&before, &told));
+    player_advance(&player, 100);
+    const struct view still = view_of(&player);
+    assert_true(scene_is_same(&told, &still));
+    player_do(&player, COMMAND_MUTE_VOICE, false);
+    const struct view other = view_of(&player);
+    assert_false(scene_is_same(&still, &other));
+    player_advance(&player, NOTE_MS - 1);
+    const struct view faint = view_of(&player);
+    assert_false(scene_is_same(&other, &faint));
+    player_advance(&player, 1);
+    const struct view gone = view_of(&player);
+    assert_true(scene_is_same(&before, &gone));
+}
+
+static bool is_level(struct levels levels, float voice, float tones, float music)
+{
+    return levels.voice == voice && levels.tones == tones && levels.music == music;
+}
+
+static void levels_follow_volume_and_each_mute(void **state)
+{
+    (void)state;
+    struct player player;
+    const struct levels full = {1, 0.5f, 0.25f};
+    player_start(&player, one_minute.timeline);
+    assert_true(is_level(scene_levels(&player, full), 1, 0.5f, 0.25f));
+    player.sound.volume = 50;
+    assert_true(is_level(scene_levels(&player, full), 0.25f, 0.125f, 0.0625f));
+    player.sound.volume = 100;
+    player.sound.music_muted = true;
+    assert_true(is_level(scene_levels(&player, full), 1, 0.5f, 0));
+    player.sound.voice_muted = true;
+    assert_true(is_level(scene_levels(&player, full), 0, 0.5f, 0));
+    player.sound.muted = true;
+    assert_true(is_level(scene_levels(&player, full), 0, 0, 0));
+}
+
 static void only_what_changes_the_picture_makes_views_differ(void **state)
 {
     (void)state;
@@ -129,6 +180,8 @@ int main(void)
         cmocka_unit_test(every_screen_of_the_player_has_its_picture),
         cmocka_unit_test(the_view_is_that_of_the_players_moment),
         cmocka_unit_test(a_count_in_shows_three_two_one_and_never_nought),
+        cmocka_unit_test(a_note_is_drawn_while_it_fades_and_then_no_more),
+        cmocka_unit_test(levels_follow_volume_and_each_mute),
         cmocka_unit_test(only_what_changes_the_picture_makes_views_differ),
     };
     return cmocka_run_group_tests(tests, load, unload);
