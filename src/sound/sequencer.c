@@ -10,7 +10,7 @@ void sequencer_start(struct sequencer *sequencer, int64_t lead)
 
 void sequencer_detach(struct sequencer *sequencer)
 {
-    sequencer->placed = false;
+    sequencer->placed = sequencer->kept = false;
     sequencer->sounding_count = 0;
     sequencer->tail_at = sequencer->tail_count = 0;
 }
@@ -128,8 +128,11 @@ void sequencer_follow(struct sequencer *s, const struct track *track, int64_t at
 {
     const int64_t at = at_ms * SOUND_PER_MS, expected = players_place(s, now_ms);
     const bool jumped = at - expected > SEQUENCER_JUMP || expected - at > SEQUENCER_JUMP;
-    if (track != s->track || playing != s->playing || jumped)
+    const bool goes_on = (s->placed || s->kept) && track && playing && s->playing && !jumped;
+    if (track != s->track || playing != s->playing || jumped) {
         cut(s);
+        s->kept = goes_on;
+    }
     s->track = track;
     s->playing = playing;
     s->told = at;
@@ -146,30 +149,34 @@ static void begin_sound(struct sequencer *s, int sound, int64_t at)
 {
     if (s->sounding_count == SEQUENCER_SOUNDING_MOST)
         return;
+    s->said += s->track->sounds[sound].voice && at == 0;
     s->sounding[s->sounding_count].sound = sound;
     s->sounding[s->sounding_count++].at = at;
 }
 
-/* Takes up the track at the player's place: what should sound there goes on from its middle, what
- * has only just begun is said from its beginning. */
+/* Takes up the track at the player's place, or where another one was left: what should sound there
+ * goes on from its middle, what has only just begun is said from its beginning. */
 static void place(struct sequencer *s, int64_t now_ms)
 {
     const struct track *track = s->track;
-    s->position = players_place(s, now_ms) + s->lead;
+    if (!s->kept) {
+        s->position = s->music_at = players_place(s, now_ms) + s->lead;
+        s->slip = 0;
+    }
     s->next = track_from(track, s->position);
-    s->slip = 0;
     s->reached = levels_mute;
-    s->music_at = s->position;
     s->sounding_count = 0;
     for (int i = track_from(track, s->position - track->longest); i < s->next; i++) {
         const int64_t since = s->position - track->sounds[i].start;
         if (since >= track->sounds[i].length)
             continue;
-        if (since < SEQUENCER_WHOLE)
+        const bool whole = since < SEQUENCER_WHOLE && !s->kept;
+        if (whole)
             note_error(s, (double)since);
-        begin_sound(s, i, since < SEQUENCER_WHOLE ? 0 : since);
+        begin_sound(s, i, whole ? 0 : since);
     }
     s->placed = true;
+    s->kept = false;
 }
 
 /* Averages over time, not over requests: a device that asks in bursts counts each burst once. */

@@ -27,6 +27,7 @@ enum {
 struct sequencer {
     const struct track *track;
     bool playing, placed;  /* placed: `position` follows the player */
+    bool kept;             /* another track goes on at `position` */
     int64_t told, told_ms; /* where the player stood, and when that was */
     int64_t lead;          /* samples between being asked for and being heard */
     int64_t position;      /* next sample of the track */
@@ -43,6 +44,7 @@ struct sequencer {
     struct music_head head;
     float tail[2 * SEQUENCER_FADE]; /* end of what was cut, already faded; stereo */
     int tail_at, tail_count;        /* frames */
+    int said;                       /* how often something spoken began */
     double error_ms_max; /* greatest distance from the player's clock at which a sound began */
 };
 
@@ -50,7 +52,9 @@ struct sequencer {
 void sequencer_start(struct sequencer *sequencer, int64_t lead);
 
 /* The player stands at `at_ms` of the track at the time `now_ms`, and moves on if `playing`. After
- * this returns, a track given earlier is not read any more. Track NULL: silence. */
+ * this returns, a track given earlier is not read any more. Track NULL: silence. Another track
+ * while the player runs on takes over at the very sample: what is the same in both goes on unheard
+ * by anybody. */
 void sequencer_follow(struct sequencer *sequencer, const struct track *track, int64_t at_ms,
                       bool playing, struct levels levels, int64_t now_ms);
 

@@ -50,6 +50,9 @@ struct track *track_build(const struct world *world, const struct timeline *time
                           const struct voice_bank *bank, const struct tune *tune);
 void track_free(struct track *track);
 
+/* Nobody speaks in [from_ms, to_ms). */
+bool track_is_quiet(const struct track *track, int64_t from_ms, int64_t to_ms);
+
 /* The parts of the whole that can be heard alone; bits. They add up to it. */
 enum stem {
     STEM_VOICE = 1 << 0, /* what is spoken */

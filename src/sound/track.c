@@ -64,6 +64,12 @@ static int span_after(const struct track *track, int64_t at)
     return low;
 }
 
+bool track_is_quiet(const struct track *track, int64_t from_ms, int64_t to_ms)
+{
+    const int next = span_after(track, from_ms * SOUND_PER_MS);
+    return next == track->span_count || track->spans[next].from >= to_ms * SOUND_PER_MS;
+}
+
 static float share(int64_t samples, int ms)
 {
     const float u = (float)samples / (float)(ms * SOUND_PER_MS);

@@ -332,6 +332,7 @@ struct audio_state audio_state(struct audio *audio)
     pthread_mutex_lock(&audio->lock);
     struct audio_state state = audio->state;
     state.cue_error_ms_max = audio->sequencer.error_ms_max;
+    state.said = audio->sequencer.said;
     pthread_mutex_unlock(&audio->lock);
     return state;
 }

@@ -20,6 +20,7 @@ struct audio;
 struct audio_state {
     bool open;               /* a device is there and asks for samples */
     int opened, lost;        /* how often, since audio_open */
+    int said;                /* how often something spoken began to sound */
     double cue_error_ms_max; /* greatest distance of a cue that sounded from the player's clock */
 };
 

@@ -201,6 +201,7 @@ static void sum_up(struct stage *stage)
     stats->played_ms = (pace_now_us() - stage->began_us) / 1000;
     stats->cue_error_ms_max = sound.cue_error_ms_max;
     stats->audio_open = sound.opened > 0;
+    stats->words = sound.said;
     stats->renderer = window_renderer(stage->window);
     stats->stretched_ms = stage->player.stretched_ms;
     stats->width = stage->picture.width;

@@ -45,8 +45,8 @@ bool stats_write(const struct stats *stats, FILE *to)
             stats_frame_ms(stats, 0.99));
     fprintf(to, ",\"start_ms\":%.1f,\"cue_error_ms_max\":%.3f", (double)stats->start_us / 1000.0,
             stats->cue_error_ms_max);
-    fprintf(to, ",\"audio\":\"%s\",\"renderer\":\"%s\"", stats->audio_open ? "open" : "none",
-            stats->renderer);
+    fprintf(to, ",\"audio\":\"%s\",\"words\":%d,\"renderer\":\"%s\"",
+            stats->audio_open ? "open" : "none", stats->words, stats->renderer);
     fprintf(to, ",\"presented\":%" PRId64 ",\"cpu_ms_per_frame\":%.3f", stats->presented,
             (double)stats->processor_us / 1000.0 / frames);
     fprintf(to, ",\"rss_mb\":%.1f,\"played_ms\":%" PRId64 ",\"stretched_ms\":%" PRId64,

@@ -1,10 +1,10 @@
 /* How smoothly it went: counted while playing, written as one line of JSON.
  *
  * {"frames", "late_frames", "frame_ms_p50", "frame_ms_p99", "start_ms", "cue_error_ms_max",
- * "audio": "open"|"none", "renderer": "soft"|"gl", "presented", "cpu_ms_per_frame", "rss_mb",
- * "played_ms", "stretched_ms", "width", "height"}. A frame is one turn of 60 a second; its ms are
- * those of building, drawing and presenting it; it is late when it was not ready for the next turn.
- * Frames that show what is on the screen already are not presented. */
+ * "audio": "open"|"none", "renderer": "soft"|"gl", "words", "presented", "cpu_ms_per_frame",
+ * "rss_mb", "played_ms", "stretched_ms", "width", "height"}. A frame is one turn of 60 a second;
+ * its ms are those of building, drawing and presenting it; it is late when it was not ready for the
+ * next turn. Frames that show what is on the screen already are not presented. */
 #ifndef LIMBER_STAGE_STATS_H
 #define LIMBER_STAGE_STATS_H
 
@@ -20,6 +20,7 @@ struct stats {
     int64_t processor_us;        /* of the process, for all frames */
     double cue_error_ms_max;     /* picture against sound */
     bool audio_open;             /* sound was heard at some time */
+    int words;                   /* how often something spoken began to sound */
     const char *renderer;        /* "soft", "gl" */
     int64_t played_ms;           /* wall time from the first frame to the end */
     int64_t stretched_ms;        /* of the person's stretches */

@@ -43,7 +43,7 @@ static void without_frames_there_is_a_line_all_the_same(void **state)
     assert_true(stats_write(&stats, to));
     (void)fclose(to);
     assert_non_null(strstr(text, "{\"frames\":0,\"late_frames\":0,\"frame_ms_p50\":0.00"));
-    assert_non_null(strstr(text, "\"audio\":\"none\",\"renderer\":\"none\""));
+    assert_non_null(strstr(text, "\"audio\":\"none\",\"words\":0,\"renderer\":\"none\""));
     free(text);
 }
 
