@@ -1,6 +1,6 @@
 # The house law: which rooms a room may include besides itself. CMakeLists.txt links by it and
 # tests/lint/rooms.cmake checks every #include against it. DESIGN section 3 tells what each room is for.
-set(LIMBER_ROOMS base body library timeline review picture sound player paint export stage command)
+set(LIMBER_ROOMS base body library timeline review picture sound voice player paint export stage command)
 set(LIMBER_MAY_base)
 set(LIMBER_MAY_body base)
 set(LIMBER_MAY_library base body)
@@ -8,11 +8,12 @@ set(LIMBER_MAY_timeline base body library)
 set(LIMBER_MAY_review base body library timeline)
 set(LIMBER_MAY_picture base body library timeline)
 set(LIMBER_MAY_sound base library timeline)
+set(LIMBER_MAY_voice base sound)
 set(LIMBER_MAY_player base library timeline)
 set(LIMBER_MAY_paint base body picture)
 set(LIMBER_MAY_export base library timeline picture sound paint)
 set(LIMBER_MAY_stage base library timeline picture sound player paint)
 # The subcommands: main.c's hands, one file each; like main.c they know every room.
-set(LIMBER_MAY_command base body library timeline review picture sound player paint export stage)
+set(LIMBER_MAY_command base body library timeline review picture sound voice player paint export stage)
 # Rooms that never touch SDL, and together are limber_core.
 set(LIMBER_CORE base body library timeline review picture sound player)

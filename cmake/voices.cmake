@@ -1,11 +1,15 @@
-# The voice clips: limber-voices speaks every text of the assets once, with flite, while limber is
-# built. Without LIMBER_VOICE, or without flite, limber plays with tones and captions.
+# The voices. limber finds flite when it first has to speak a text of the person's own (dlopen: what
+# has nothing to speak carries none of it). What the assets say is spoken while limber is built, by
+# limber-voices, into a bank for each voice. Without LIMBER_VOICE, or without flite, limber plays
+# with tones and captions.
+set(voices awb rms slt)
 find_path(FLITE_INCLUDE flite/flite.h)
 set(flite_libraries)
-foreach(part IN ITEMS flite_cmu_us_awb flite_usenglish flite_cmulex flite)
-    find_library(FLITE_${part} ${part})
+foreach(part IN ITEMS ${voices})
+    find_library(FLITE_${part} libflite_cmu_us_${part}.so)
     list(APPEND flite_libraries ${FLITE_${part}})
 endforeach()
+target_link_libraries(limber_voice PRIVATE ${CMAKE_DL_LIBS})
 if(NOT LIMBER_VOICE)
     message(STATUS "Voice: none asked for (LIMBER_VOICE is off)")
     add_custom_target(voices)
@@ -16,20 +20,25 @@ if(NOT FLITE_INCLUDE OR "${flite_libraries}" MATCHES "NOTFOUND")
     add_custom_target(voices)
     return()
 endif()
+target_compile_definitions(limber_voice PRIVATE LIMBER_FLITE)
+target_include_directories(limber_voice SYSTEM PRIVATE ${FLITE_INCLUDE})
 
-add_executable(limber-voices src/voices.c src/voice_flite.c)
-target_include_directories(limber-voices SYSTEM PRIVATE ${FLITE_INCLUDE})
-target_link_libraries(limber-voices PRIVATE limber_sound limber_timeline ${flite_libraries})
+add_executable(limber-voices src/voices.c)
+target_link_libraries(limber-voices PRIVATE limber_voice limber_sound limber_timeline)
 
-set(bank ${CMAKE_BINARY_DIR}/voices/awb.bank)
 file(GLOB_RECURSE spoken CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/assets/*.yaml)
-add_custom_command(OUTPUT ${bank}
-    COMMAND ${CMAKE_COMMAND} -E make_directory ${CMAKE_BINARY_DIR}/voices
-    # a few bytes the voices ask for and never give back are theirs
-    COMMAND ${CMAKE_COMMAND} -E env ASAN_OPTIONS=detect_leaks=0
-        $<TARGET_FILE:limber-voices> awb ${bank} ${CMAKE_SOURCE_DIR}/assets
-    DEPENDS limber-voices ${spoken}
-    COMMENT "Speaking the assets' texts (voice awb)"
-    VERBATIM)
-add_custom_target(voices ALL DEPENDS ${bank})
-install(FILES ${bank} DESTINATION ${CMAKE_INSTALL_DATADIR}/limber/voices)
+set(banks)
+foreach(voice IN ITEMS awb)
+    set(bank ${CMAKE_BINARY_DIR}/voices/${voice}.bank)
+    add_custom_command(OUTPUT ${bank}
+        COMMAND ${CMAKE_COMMAND} -E make_directory ${CMAKE_BINARY_DIR}/voices
+        # a few bytes the voices ask for and never give back are theirs
+        COMMAND ${CMAKE_COMMAND} -E env ASAN_OPTIONS=detect_leaks=0
+            $<TARGET_FILE:limber-voices> ${voice} ${bank} ${CMAKE_SOURCE_DIR}/assets
+        DEPENDS limber-voices ${spoken}
+        COMMENT "Speaking the assets' texts (voice ${voice})"
+        VERBATIM)
+    list(APPEND banks ${bank})
+endforeach()
+add_custom_target(voices ALL DEPENDS ${banks})
+install(FILES ${banks} DESTINATION ${CMAKE_INSTALL_DATADIR}/limber/voices)

@@ -4,8 +4,8 @@
 #include "library/library.h"
 #include "sound/bank.h"
 #include "sound/prepare.h"
-#include "sound/voice.h"
 #include "timeline/texts.h"
+#include "voice/engine.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -14,7 +14,7 @@
 enum { CLIPS_BYTES_MOST = BANK_FILE_MOST };
 
 struct work {
-    struct voice voice;
+    struct engine engine;
     struct arena clips;
     struct bank_entry entries[BANK_ENTRIES_MOST];
     int count;
@@ -30,30 +30,39 @@ static bool is_known(const struct work *work, const char *text)
     return false;
 }
 
-static void fail(struct work *work, const char *text)
+static void fail(struct work *work, const char *text, const char *why)
 {
-    fprintf(stderr, "limber-voices: could not speak \"%s\"\n", text);
+    fprintf(stderr, "limber-voices: could not speak \"%s\": %s\n", text, why);
     work->failed++;
 }
 
 /* The raw speech is given back at once, only the finished clip is kept. */
+static bool make_clip(struct work *work, const char *text, struct clip *out)
+{
+    struct arena raw_arena;
+    arena_open(&raw_arena, &memory_heap, CLIPS_BYTES_MOST);
+    struct clip raw;
+    const char *wrong =
+        work->engine.say(work->engine.context, text, (struct stop){0}, &raw_arena, &raw);
+    if (!wrong && !clip_prepare(raw, &work->clips, out))
+        wrong = "nothing can be heard of it, or there is no room left";
+    if (wrong)
+        fail(work, text, wrong);
+    arena_close(&raw_arena);
+    return !wrong;
+}
+
 static void speak(void *context, const char *text)
 {
     struct work *work = context;
     if (!text[0] || is_known(work, text))
         return;
-    struct arena raw_arena;
-    arena_open(&raw_arena, &memory_heap, CLIPS_BYTES_MOST);
-    struct clip raw;
     struct bank_entry *entry = &work->entries[work->count];
-    if (work->count < BANK_ENTRIES_MOST && strlen(text) <= BANK_TEXT_MOST &&
-        (entry->text = arena_copy(&work->clips, text, strlen(text))) &&
-        work->voice.say(work->voice.context, text, &raw_arena, &raw) &&
-        clip_prepare(raw, &work->clips, &entry->clip))
+    if (work->count == BANK_ENTRIES_MOST || strlen(text) > BANK_TEXT_MOST ||
+        !(entry->text = arena_copy(&work->clips, text, strlen(text))))
+        fail(work, text, "a bank has no room for it");
+    else if (make_clip(work, text, &entry->clip))
         work->count++;
-    else
-        fail(work, text);
-    arena_close(&raw_arena);
 }
 
 static bool speak_lines(struct work *work)
@@ -111,13 +120,13 @@ static int run(struct work *work, const char *out, const char *const *folders, i
 
 int main(int argc, char **argv)
 {
-    struct voice voice;
+    struct engine engine;
     if (argc < 4) {
         fputs("usage: limber-voices VOICE OUT (DATA... | -)\n", stderr);
         return 2;
     }
-    if (!voice_flite(argv[1], &voice)) {
-        fprintf(stderr, "limber-voices: no voice is called \"%s\"; try awb\n", argv[1]);
+    if (!engine_flite(&memory_heap, argv[1], &engine)) {
+        fprintf(stderr, "limber-voices: no voice is called \"%s\"; try awb, rms or slt\n", argv[1]);
         return 2;
     }
     struct work *work = calloc(1, sizeof *work);
@@ -125,9 +134,9 @@ int main(int argc, char **argv)
         perror("limber-voices");
         return 1;
     }
-    work->voice = voice;
+    work->engine = engine;
     const int code = run(work, argv[2], (const char *const *)(argv + 3), argc - 3);
-    voice.close(voice.context);
+    engine_close(engine);
     free(work);
     return code;
 }

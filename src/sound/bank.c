@@ -3,10 +3,15 @@
 #include <stdlib.h>
 #include <string.h>
 
+enum { LAYER_BYTES_MOST = 16 << 20 };
+
 struct voice_bank {
     struct arena arena;
-    struct world world; /* a copy: it need not outlive the opening */
-    struct text mapped; /* the file, where the world can map it */
+    struct world world;       /* a copy: it need not outlive the opening */
+    struct text mapped;       /* the file, where the world can map it */
+    struct bank_entry *added; /* of a layer: `entries`, with room for more */
+    int room;
+    const struct voice_bank *below; /* of a layer: asked for what it has not */
     const struct bank_entry *entries;
     int count;
 };
@@ -213,13 +218,81 @@ void voice_bank_close(struct voice_bank *bank)
     arena_close(&arena);
 }
 
+struct voice_bank *voice_bank_layer(const struct world *world, const struct voice_bank *below)
+{
+    struct arena arena;
+    arena_open(&arena, world->memory, LAYER_BYTES_MOST);
+    struct voice_bank *layer = arena_take(&arena, 1, sizeof *layer);
+    if (!layer) {
+        arena_close(&arena);
+        return NULL;
+    }
+    layer->world = *world;
+    layer->below = below;
+    layer->arena = arena;
+    return layer;
+}
+
+/* The place of `text` among the entries, or where it belongs. */
+static int place_of(const struct voice_bank *bank, const char *text)
+{
+    int low = 0, high = bank->count;
+    while (low < high) {
+        const int middle = low + (high - low) / 2;
+        if (strcmp(bank->entries[middle].text, text) < 0)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+
+static bool is_at(const struct voice_bank *bank, int place, const char *text)
+{
+    return place < bank->count && strcmp(bank->entries[place].text, text) == 0;
+}
+
+/* The old list is left to the arena. */
+static bool make_room(struct voice_bank *layer)
+{
+    if (layer->count < layer->room)
+        return true;
+    const int room = 2 * layer->room + 32;
+    struct bank_entry *list = arena_take(&layer->arena, (size_t)room, sizeof *list);
+    if (!list)
+        return false;
+    if (layer->count > 0)
+        memcpy(list, layer->added, (size_t)layer->count * sizeof *list);
+    layer->entries = layer->added = list;
+    layer->room = room;
+    return true;
+}
+
+bool voice_bank_add(struct voice_bank *layer, const char *text, struct clip clip)
+{
+    const int place = place_of(layer, text);
+    if (is_at(layer, place, text)) {
+        layer->added[place].clip = clip;
+        return true;
+    }
+    const char *copy = arena_copy(&layer->arena, text, strlen(text));
+    if (!copy || !make_room(layer))
+        return false;
+    struct bank_entry *entry = layer->added + place;
+    memmove(entry + 1, entry, (size_t)(layer->count - place) * sizeof *entry);
+    *entry = (struct bank_entry){copy, clip};
+    layer->count++;
+    return true;
+}
+
 struct clip voice_bank_clip(const struct voice_bank *bank, const char *text)
 {
-    const struct bank_entry wanted = {.text = text};
-    const struct bank_entry *found =
-        bank ? bsearch(&wanted, bank->entries, (size_t)bank->count, sizeof wanted, compare_entries)
-             : NULL;
-    return found ? found->clip : (struct clip){0};
+    for (; bank; bank = bank->below) {
+        const int place = place_of(bank, text);
+        if (is_at(bank, place, text))
+            return bank->entries[place].clip;
+    }
+    return (struct clip){0};
 }
 
 static int64_t speech_ms(const void *bank, const char *text)

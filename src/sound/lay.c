@@ -28,6 +28,16 @@ struct laying {
     int breath_count;
 };
 
+/* NULL for a rate that no clip has. */
+static const struct upsampler *upsampler_for(struct track *track, int rate)
+{
+    const int factor = rate > 0 && SOUND_RATE % rate == 0 ? SOUND_RATE / rate : 0;
+    if (factor < 1 || factor > UPSAMPLE_FACTOR_MOST)
+        return NULL;
+    struct upsampler *up = &track->ups[factor];
+    return up->factor > 0 || upsampler_make(rate, up) ? up : NULL;
+}
+
 static void lay(struct laying *laying, const struct cue *cue, struct sound sound)
 {
     if (sound.clip.count == 0)
@@ -41,14 +51,12 @@ static void lay(struct laying *laying, const struct cue *cue, struct sound sound
 
 static bool lay_voice(struct laying *laying, const struct cue *cue)
 {
-    struct track *track = laying->track;
     const struct clip clip =
         cue->text && cue->text[0] ? voice_bank_clip(laying->bank, cue->text) : (struct clip){0};
-    if (clip.count == 0 ||
-        (track->voice_up.factor == 0 && !upsampler_make(clip.rate, &track->voice_up)))
+    const struct upsampler *up = upsampler_for(laying->track, clip.rate);
+    if (clip.count == 0 || !up)
         return false;
-    lay(laying, cue,
-        (struct sound){.clip = clip, .up = &track->voice_up, .gain = 1, .voice = true});
+    lay(laying, cue, (struct sound){.clip = clip, .up = up, .gain = 1, .voice = true});
     return true;
 }
 
@@ -56,8 +64,10 @@ static void lay_tone(struct laying *laying, const struct cue *cue, struct clip c
                      float yields)
 {
     lay(laying, cue,
-        (struct sound){
-            .clip = clip, .up = &laying->track->tone_up, .gain = gain, .yields = yields});
+        (struct sound){.clip = clip,
+                       .up = upsampler_for(laying->track, clip.rate),
+                       .gain = gain,
+                       .yields = yields});
 }
 
 /* A tone of the plan says itself how long it is; one that stands for words lasts until the next
@@ -175,8 +185,7 @@ static bool fill_track(struct track *track, const struct timeline *timeline,
     const size_t cues = (size_t)timeline->cue_count + 1;
     laying.sounds = arena_take(&track->arena, 2 * cues, sizeof *laying.sounds);
     laying.breaths = arena_take(&track->arena, cues, sizeof *laying.breaths);
-    if (!laying.sounds || !laying.breaths || !upsampler_make(TONE_RATE, &track->tone_up) ||
-        !tones_make(&track->arena, &laying.tones))
+    if (!laying.sounds || !laying.breaths || !tones_make(&track->arena, &laying.tones))
         return false;
     for (int i = 0; i < timeline->cue_count; i++) {
         if (!lay_cue(&laying, &timeline->cues[i]))

@@ -34,6 +34,15 @@ struct voice_bank *voice_bank_open(const struct world *world, const char *folder
                                    struct problems *problems);
 void voice_bank_close(struct voice_bank *bank);
 
+/* An empty bank that finds what it has not in `below`, which may be NULL and must outlive it: for
+ * clips made while the program runs. NULL when memory ran out. */
+struct voice_bank *voice_bank_layer(const struct world *world, const struct voice_bank *below);
+
+/* Puts a clip into a layer, in place of an earlier one of that text. The samples are borrowed: they
+ * must outlive the layer and every track built from it. Not while another thread looks into the
+ * layer. False when memory ran out. */
+bool voice_bank_add(struct voice_bank *layer, const char *text, struct clip clip);
+
 /* The clip of a text, exactly as written; count 0 when the bank has none or is NULL. */
 struct clip voice_bank_clip(const struct voice_bank *bank, const char *text);
 

@@ -27,8 +27,8 @@ struct track {
     int64_t longest;          /* of all sounds */
     const struct span *spans; /* where speech is, in order, apart */
     int span_count;
-    struct upsampler voice_up, tone_up;
-    const struct music *music; /* NULL: none */
+    struct upsampler ups[UPSAMPLE_FACTOR_MOST + 1]; /* by factor, made where clips need it */
+    const struct music *music;                      /* NULL: none */
 };
 
 /* Index of the first sound that starts at or after `at`; count when there is none. */

@@ -63,6 +63,76 @@ static void a_text_lasts_as_long_as_its_clip(void **state)
     voice_bank_close(bank);
 }
 
+static void a_layer_is_asked_first(void **state)
+{
+    (void)state;
+    struct bank_entry entries[2];
+    fill(entries);
+    struct voice_bank *bank = bank_of(entries, 2, 16000);
+    const struct disk none = {0};
+    const struct world world = world_of(&memory_heap, (struct disk *)(uintptr_t)&none);
+    struct voice_bank *layer = voice_bank_layer(&world, bank);
+    assert_non_null(layer);
+    assert_int_equal(voice_bank_clip(layer, "two").count, 2);
+    assert_int_equal(voice_bank_clip(layer, "three").count, 0);
+    assert_true(voice_bank_add(layer, "three", (struct clip){low, 3, 24000}));
+    assert_true(voice_bank_add(layer, "two", (struct clip){low, 4, 48000}));
+    assert_ptr_equal(voice_bank_clip(layer, "three").samples, low);
+    assert_int_equal(voice_bank_clip(layer, "two").rate, 48000);
+    assert_int_equal(voice_bank_clip(layer, "Breathe in.").count, 4);
+    assert_int_equal(voice_bank_clip(bank, "two").count, 2);
+    assert_true(voice_bank_add(layer, "two", (struct clip){low, 1, 8000}));
+    assert_int_equal(voice_bank_clip(layer, "two").count, 1);
+    voice_bank_close(layer);
+    voice_bank_close(bank);
+}
+
+static void a_layer_keeps_many_texts_in_any_order(void **state)
+{
+    (void)state;
+    const struct world world = world_of(&memory_heap, NULL);
+    struct voice_bank *layer = voice_bank_layer(&world, NULL);
+    assert_non_null(layer);
+    char text[16];
+    for (int i = 0; i < 1000; i++) {
+        snprintf(text, sizeof text, "text %d", i * 617 % 1000);
+        assert_true(voice_bank_add(layer, text, (struct clip){low, i * 617 % 1000 + 1, 16000}));
+    }
+    for (int i = 0; i < 1000; i++) {
+        snprintf(text, sizeof text, "text %d", i);
+        assert_int_equal(voice_bank_clip(layer, text).count, i + 1);
+    }
+    const struct speech speech = voice_bank_speech(layer);
+    assert_int_equal(speech.duration_ms(speech.context, "text 159"), 10);
+    voice_bank_close(layer);
+}
+
+static void a_layer_without_memory_stays_as_it_was(void **state)
+{
+    (void)state;
+    bool refused = true;
+    for (int blocks = 0; refused; blocks++) {
+        struct failing failing = {.left = blocks};
+        const struct memory memory = failing_memory(&failing);
+        const struct world world = world_of(&memory, NULL);
+        struct voice_bank *layer = voice_bank_layer(&world, NULL);
+        char text[600];
+        int added = 0;
+        for (; layer && added < 200; added++) {
+            memset(text, 'a' + added % 26, sizeof text);
+            snprintf(text + 590, 10, "%d", added);
+            if (!voice_bank_add(layer, text, (struct clip){low, 4, 16000}))
+                break;
+        }
+        refused = failing.refused;
+        assert_int_equal(added < 200, refused);
+        assert_true(!layer || added == 0 ||
+                    voice_bank_clip(layer, text).count == (refused ? 0 : 4));
+        voice_bank_close(layer);
+        assert_int_equal(failing.lent, 0);
+    }
+}
+
 static void no_bank_is_one_warning(void **state)
 {
     (void)state;
@@ -173,6 +243,9 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(what_was_written_is_read),
         cmocka_unit_test(a_text_lasts_as_long_as_its_clip),
+        cmocka_unit_test(a_layer_is_asked_first),
+        cmocka_unit_test(a_layer_keeps_many_texts_in_any_order),
+        cmocka_unit_test(a_layer_without_memory_stays_as_it_was),
         cmocka_unit_test(no_bank_is_one_warning),
         cmocka_unit_test(a_bank_cut_off_anywhere_is_a_warning),
         cmocka_unit_test(no_flipped_bit_breaks_reading),

@@ -205,6 +205,28 @@ static void a_track_of_no_cues_is_silent(void **state)
     track_free(NULL);
 }
 
+static void clips_of_different_rates_sound_side_by_side(void **state)
+{
+    struct fixture *fixture = *state;
+    static int16_t samples[2400];
+    make_noise(9, samples, 2400);
+    const struct cue cues[] = {cue_at(0, CUE_COUNT, "one"), cue_at(2000, CUE_COUNT, "own")};
+    const struct timeline timeline = timeline_of(cues, 2);
+    const struct world world = world_of(&memory_heap, NULL);
+    struct voice_bank *layer = voice_bank_layer(&world, fixture->bank);
+    assert_non_null(layer);
+    assert_true(voice_bank_add(layer, "own", (struct clip){samples, 2400, 24000}));
+    struct track *track = track_build(&world, &timeline, layer, NULL);
+    assert_non_null(track);
+    mix(fixture, track);
+    assert_true(power(fixture, 0, 50) > 0);
+    assert_true(power(fixture, 1990, 2000) == 0);
+    assert_true(power(fixture, 2000, 2010) > 0 && power(fixture, 2090, 2100) > 0);
+    assert_true(power(fixture, 2101, 2200) == 0);
+    track_free(track);
+    voice_bank_close(layer);
+}
+
 static void no_memory_no_track(void **state)
 {
     struct fixture *fixture = *state;
@@ -236,6 +258,7 @@ int main(void)
         cmocka_unit_test(tones_yield_to_speech_smoothly),
         cmocka_unit_test(a_breath_tone_ends_before_the_next_begins),
         cmocka_unit_test(a_track_of_no_cues_is_silent),
+        cmocka_unit_test(clips_of_different_rates_sound_side_by_side),
         cmocka_unit_test(no_memory_no_track),
     };
     return cmocka_run_group_tests(tests, open_bank, close_bank);
