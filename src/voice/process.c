@@ -142,7 +142,7 @@ static bool make_room(struct run *run)
     struct sink *sink = &run->output;
     if (sink->room - sink->length > CHUNK)
         return true;
-    const size_t room = 2 * sink->room + 2 * CHUNK;
+    const size_t room = 2 * (sink->room + CHUNK);
     char *bytes = arena_take(run->arena, room, 1);
     if (!bytes)
         return false;
