@@ -1,5 +1,6 @@
 #include "export/list.h"
 
+#include "export/fedb.h"
 #include "export/json.h"
 #include "timeline/length.h"
 
@@ -184,6 +185,7 @@ static void write_about(struct json *json, const struct exercise *exercise)
     write_props(json, exercise->props);
     write_lines(json, "muscles", &exercise->muscles);
     write_lines(json, "groups", &exercise->groups);
+    fedb_write(json, exercise);
     write_lines(json, "flags", &exercise->flags);
     write_lines(json, "cautions", &exercise->cautions);
     json_text(json, "easier", exercise->easier);

@@ -1,6 +1,7 @@
 /* What an exercise tells about itself: words out of fixed lists, mostly. */
 #include "body/skin.h"
 #include "library/exercise_file.h"
+#include "library/group.h"
 #include <string.h>
 
 void read_category(struct reader *reader, const struct node *value, void *slot)
@@ -81,15 +82,12 @@ static void read_words(struct reader *reader, const struct node *value, const ch
         read_texts(reader, value, out);
 }
 
-/* The muscle groups of reference/content.md, after the words of free-exercise-db. */
 void read_groups(struct reader *reader, const struct node *value, void *slot)
 {
-    static const char *const words[] = {
-        "low_back",   "mid_back",   "abdominals",   "glutes_piriformis",
-        "hamstrings", "quads",      "hip_flexors",  "abductors",
-        "adductors",  "calves",     "triceps_lats", "shoulders",
-        "chest",      "side_trunk", "neck",         "forearms"};
-    read_words(reader, value, "muscle group", words, FIELD_COUNT(words), slot);
+    const char *words[GROUP_COUNT];
+    for (int i = 0; i < GROUP_COUNT; i++)
+        words[i] = groups[i].word;
+    read_words(reader, value, "muscle group", words, GROUP_COUNT, slot);
 }
 
 /* For whom an exercise is unsuitable: reference/stretches.yaml. */

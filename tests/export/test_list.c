@@ -71,6 +71,21 @@ static void programs_are_told_milliseconds_props_and_phases(void **state)
     free(json);
 }
 
+static void an_exercise_is_told_in_the_words_of_free_exercise_db(void **state)
+{
+    (void)state;
+    char *json = told(list_json, &all);
+    assert_non_null(strstr(json, "\"groups\":[\"hip_flexors\",\"quads\"],"
+                                 "\"fedb\":{\"id\":\"Kneeling_Hip_Flexor\","
+                                 "\"category\":\"stretching\",\"primaryMuscles\":[\"quadriceps\"],"
+                                 "\"secondaryMuscles\":[]}"));
+    assert_non_null(strstr(json, "\"groups\":[\"triceps_lats\",\"shoulders\"],"
+                                 "\"fedb\":{\"category\":\"stretching\","
+                                 "\"primaryMuscles\":[\"triceps\",\"lats\"],"
+                                 "\"secondaryMuscles\":[\"shoulders\"]}"));
+    free(json);
+}
+
 static void a_wish_leaves_out_the_others_and_the_routines(void **state)
 {
     (void)state;
@@ -105,6 +120,7 @@ int main(void)
         cmocka_unit_test(every_routine_and_exercise_is_listed),
         cmocka_unit_test(an_exercise_stands_under_its_category_with_all_it_needs),
         cmocka_unit_test(programs_are_told_milliseconds_props_and_phases),
+        cmocka_unit_test(an_exercise_is_told_in_the_words_of_free_exercise_db),
         cmocka_unit_test(a_wish_leaves_out_the_others_and_the_routines),
         cmocka_unit_test(a_full_disk_is_told),
     };
