@@ -1,20 +1,8 @@
 #include "body/pose.h"
-#include "body/skin.h"
 
 #include <cglm/quat.h>
 #include <cglm/vec3.h>
 #include <math.h>
-
-void pose_rest(const struct rig *rig, struct pose *out)
-{
-    glm_vec3_zero(out->root);
-    for (int j = 0; j < JOINT_COUNT; j++) {
-        glm_quat_identity(out->turn[j]);
-    }
-    struct placed placed;
-    pose_place(rig, out, &placed);
-    out->root[1] = -skin_lowest(rig, &placed);
-}
 
 void pose_place(const struct rig *rig, const struct pose *pose, struct placed *out)
 {

@@ -18,9 +18,6 @@ struct placed {
     versor facing[JOINT_COUNT]; /* joint frame to world */
 };
 
-/* Standing straight with the pelvis at the height at which the soles touch the floor. */
-void pose_rest(const struct rig *rig, struct pose *out);
-
 void pose_place(const struct rig *rig, const struct pose *pose, struct placed *out);
 
 /* A point given in a joint's frame (metres, already scaled) in the world. */

@@ -55,6 +55,9 @@ const struct skin_sphere *skin_lowest_sphere(const struct rig *rig, const struct
 /* That height alone; negative: below. */
 float skin_lowest(const struct rig *rig, const struct placed *placed);
 
+/* Standing straight with the pelvis at the height at which the soles touch the floor. */
+void skin_stand(const struct rig *rig, struct pose *out);
+
 /* A muscle to be highlighted: skin of the given regions within `radius` of the segment. */
 struct skin_muscle {
     enum joint joint_a, joint_b;

@@ -3,6 +3,7 @@
 #include "body/bones.h"
 #include "body/skin.h"
 
+#include <cglm/quat.h>
 #include <cglm/vec3.h>
 #include <math.h>
 
@@ -75,4 +76,15 @@ float skin_lowest(const struct rig *rig, const struct placed *placed)
     float height;
     skin_lowest_sphere(rig, placed, &height);
     return height;
+}
+
+void skin_stand(const struct rig *rig, struct pose *out)
+{
+    struct placed placed;
+    glm_vec3_zero(out->root);
+    for (int j = 0; j < JOINT_COUNT; j++) {
+        glm_quat_identity(out->turn[j]);
+    }
+    pose_place(rig, out, &placed);
+    out->root[1] = -skin_lowest(rig, &placed);
 }

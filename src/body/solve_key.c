@@ -1,6 +1,7 @@
 #include "body/solve_key.h"
 #include "body/apart.h"
 #include "body/real.h"
+#include "body/skin.h"
 
 #include <cglm/util.h>
 
@@ -55,7 +56,7 @@ static void key_turn(const struct key *key, enum joint joint, versor out)
 static void key_figure(const struct rig *rig, const struct key *key, struct figure *out)
 {
     struct pose pose;
-    pose_rest(rig, &pose);
+    skin_stand(rig, &pose);
     for (int j = 0; j < JOINT_COUNT; j++) {
         key_turn(key, (enum joint)j, pose.turn[j]);
     }

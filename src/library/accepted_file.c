@@ -2,15 +2,15 @@
 #include "library/fields.h"
 #include <string.h>
 
-/* Rules that only warn; the review knows what they mean (review.h). */
 static void read_rule(struct reader *reader, const struct node *value, void *slot)
 {
-    static const char *const rules[] = {"words",      "side",     "direction", "contact",
-                                        "same_group", "one_side", "variants"};
+    const char *rules[WARNED_COUNT];
+    for (int i = 0; i < WARNED_COUNT; i++)
+        rules[i] = warned_word((enum warned)i);
     const int choice =
-        read_choice(reader, value, "rule that may be broken on purpose", rules, FIELD_COUNT(rules));
+        read_choice(reader, value, "rule that may be broken on purpose", rules, WARNED_COUNT);
     if (choice >= 0)
-        *(const char **)slot = rules[choice];
+        *(enum warned *)slot = (enum warned)choice;
 }
 
 static void read_one(struct reader *reader, const struct node *map, struct acceptance *out)
@@ -19,7 +19,7 @@ static void read_one(struct reader *reader, const struct node *map, struct accep
         {"rule", read_rule, offsetof(struct acceptance, rule), true},
         {"because", read_text, offsetof(struct acceptance, because), true},
     };
-    *out = (struct acceptance){.rule = "", .because = "", .place = map->place};
+    *out = (struct acceptance){.because = "", .place = map->place};
     fields_read(reader, map, "an acceptance", fields, FIELD_COUNT(fields), out);
 }
 

@@ -1,5 +1,6 @@
 /* Steps laid out by bars of a beat. */
 #include "library/exercise_file.h"
+#include "library/pose_file.h"
 #include "library/routine_file.h"
 #include <math.h>
 #include <string.h>
@@ -49,7 +50,8 @@ static void inherit(struct reader *reader, const struct node *map, struct draft 
                      near ? near : "", near ? "`?)" : "");
     }
     if (draft->to)
-        phase->key = read_key(reader, draft->to, exercise);
+        phase->key = read_key_name(reader, draft->to, "pose of this exercise", exercise->keys,
+                                   exercise->key_count);
     if (draft->breath)
         read_breath(reader, draft->breath, &phase->breath);
     if (draft->stretches)

@@ -17,6 +17,32 @@ struct exercise exercise_blank(const char *id, const char *name, struct place pl
                              .place = place};
 }
 
+static unsigned props_of(const struct position *position)
+{
+    for (int i = 0; i < position->key.contact_count; i++)
+        if (position->key.contact[i].target == TARGET_SEAT)
+            return PROP_CHAIR;
+    return 0;
+}
+
+const struct exercise *exercise_of_position(struct arena *arena, const struct position *position)
+{
+    struct exercise *exercise = arena_take(arena, 1, sizeof *exercise);
+    struct phase *still = arena_take(arena, 1, sizeof *still);
+    if (!exercise || !still)
+        return NULL;
+    *still = (struct phase){.name = "start", .ms = 2000, .place = position->key.place};
+    *exercise = exercise_blank(position->id, position->name, position->key.place);
+    exercise->easier = exercise->harder = "-";
+    exercise->props = props_of(position);
+    exercise->position = position;
+    exercise->keys = &position->key;
+    exercise->key_count = 1;
+    exercise->phases = still;
+    exercise->phase_count = 1;
+    return exercise;
+}
+
 const char *category_name(enum category category)
 {
     static const char *const names[CATEGORY_COUNT] = {"Lower back", "Hips", "Legs", "Upper body",
@@ -43,6 +69,13 @@ const char *breath_name(enum breath breath)
     static const char *const names[] = {
         [BREATH_FREE] = "free", [BREATH_IN] = "in", [BREATH_OUT] = "out", [BREATH_CYCLE] = "cycle"};
     return names[breath];
+}
+
+const char *warned_word(enum warned rule)
+{
+    static const char *const words[WARNED_COUNT] = {
+        "words", "side", "direction", "contact", "same_group", "one_side", "variants"};
+    return words[rule];
 }
 
 int exercise_arc_start(const struct exercise *exercise, int phase)

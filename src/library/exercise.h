@@ -100,9 +100,22 @@ struct dose {
     int repeats;     /* >= 1 */
 };
 
-/* A rule of the review (review.h) that the author breaks on purpose. */
+/* The rules of the review that only warn (review.h): an author may break them on purpose. */
+enum warned {
+    WARNED_WORDS,
+    WARNED_SIDE,
+    WARNED_DIRECTION,
+    WARNED_CONTACT,
+    WARNED_SAME_GROUP,
+    WARNED_ONE_SIDE,
+    WARNED_VARIANTS,
+    WARNED_COUNT
+};
+
+/* What is broken on purpose, and why. */
 struct acceptance {
-    const char *rule, *because;
+    enum warned rule;
+    const char *because;
     struct place place;
 };
 
@@ -143,11 +156,16 @@ struct exercise {
 /* One of which nothing is known yet: no texts, one repeat, the usual camera. */
 struct exercise exercise_blank(const char *id, const char *name, struct place place);
 
+/* To be in a position for a while, without anything to do. In the arena; NULL when memory ran out.
+ */
+const struct exercise *exercise_of_position(struct arena *arena, const struct position *position);
+
 /* Words for people and for files. */
 const char *category_name(enum category category); /* "Lower back" */
 const char *category_word(enum category category); /* "lower_back" */
 const char *prop_word(int bit);                    /* 0: "mat" */
 const char *breath_name(enum breath breath);       /* "in" */
+const char *warned_word(enum warned rule);         /* "same_group" */
 
 /* The key from which the arc of a stretching phase begins: that of the last phase before it that
  * does not stretch (the start pose if there is none). */

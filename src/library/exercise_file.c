@@ -61,24 +61,6 @@ static void read_dose(struct reader *reader, const struct node *value, struct ex
             "a dose of nothing; write `hold: 30 s`, `repeats: 6` or both, or `rest: 60 s`");
 }
 
-/* The pose that `from` names, among those above; the start pose without it or when it is unknown,
- * which is told. */
-static const struct key *read_from(struct reader *reader, const struct node *pose,
-                                   const struct exercise *exercise)
-{
-    const struct node *from = tree_value(pose, "from");
-    if (!from)
-        return &exercise->keys[0];
-    const char *names[KEYS_MOST];
-    for (int i = 0; i < exercise->key_count; i++) {
-        names[i] = exercise->keys[i].name;
-        if (from->kind == NODE_TEXT && id_is(from->text, names[i]))
-            return &exercise->keys[i];
-    }
-    reader_unknown(reader, from, "pose written above this one", names, exercise->key_count);
-    return &exercise->keys[0];
-}
-
 /* `start` may be changed by the exercise: it still is a pose that stands by itself. */
 static void read_start(struct reader *reader, const struct node *poses, struct key *start,
                        const struct position *position)
@@ -97,7 +79,8 @@ static void read_start(struct reader *reader, const struct node *poses, struct k
 static void read_pose(struct reader *reader, const struct node *pose, struct exercise *exercise,
                       struct key *key)
 {
-    const struct key *from = read_from(reader, pose, exercise);
+    const struct key *start = &exercise->keys[0];
+    const struct key *from = pose_origin(reader, pose, start, exercise->key_count, start);
     exercise->key_count += pose_read_from(reader, pose, from, key);
 }
 

@@ -4,11 +4,7 @@
 
 #include "library/shelf.h"
 
-enum {
-    POSES_MOST = 64,            /* of an exercise */
-    KEYS_MOST = POSES_MOST + 1, /* with the start pose */
-    PHASES_MOST = 64
-};
+enum { PHASES_MOST = 64 };
 
 /* NULL when something is wrong, which is told. `format` is left to the caller; `id` is kept. */
 const struct position *position_read(struct reader *reader, const struct node *map, const char *id);
@@ -17,9 +13,6 @@ const struct exercise *exercise_read(struct reader *reader, const struct node *m
 
 /* The phases; keys and dose of the exercise are known already. */
 void phases_read(struct reader *reader, const struct node *list, struct exercise *exercise);
-
-/* Index of the key that a phase goes to; -1 when there is none, which is told. */
-int read_key(struct reader *reader, const struct node *value, const struct exercise *exercise);
 
 /* Whether a phase of this name stays in a stretch: "hold", "hold2". */
 bool is_hold_name(const char *name);

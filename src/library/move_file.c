@@ -45,26 +45,6 @@ static void read_keeps(struct reader *reader, const struct node *value, struct m
                      reader_shown(reader, value), move->to->id);
 }
 
-/* The pose to inherit from: what `from` names among those above and the two ends, else the one
- * before. */
-static const struct key *read_from(struct reader *reader, const struct node *pose,
-                                   const struct move *move, int before)
-{
-    const struct node *from = tree_value(pose, "from");
-    if (!from)
-        return &move->keys[before];
-    const char *names[KEYS_MOST + 1];
-    int count = 0;
-    for (int i = 0; i <= before; i++)
-        names[count++] = move->keys[i].name;
-    names[count] = "end";
-    for (int i = 0; i <= count; i++)
-        if (from->kind == NODE_TEXT && id_is(from->text, names[i]))
-            return i == count ? &move->to->key : &move->keys[i];
-    reader_unknown(reader, from, "pose written above this one", names, count + 1);
-    return &move->keys[before];
-}
-
 static bool is_end(struct reader *reader, const struct node *name, const struct move *move)
 {
     const bool start = text_is(name->text, "start"), end = text_is(name->text, "end");
@@ -74,12 +54,22 @@ static bool is_end(struct reader *reader, const struct node *name, const struct 
     return start || end;
 }
 
+/* Behind the poses that are read, where those that follow find it. */
+static void put_end(struct move *move, struct key *keys)
+{
+    keys[move->key_count] = move->to->key;
+    keys[move->key_count].name = "end";
+}
+
 static void read_pose(struct reader *reader, const struct node *pose, struct move *move,
                       struct key *keys)
 {
-    const int index = move->key_count;
-    const struct key *from = read_from(reader, pose, move, index - 1);
-    move->key_count += pose_read_from(reader, pose, from, &keys[index]);
+    struct key *key = &keys[move->key_count];
+    const struct key *from = pose_origin(reader, pose, keys, move->key_count + 1, key - 1);
+    if (pose_read_from(reader, pose, from, key)) {
+        move->key_count++;
+        put_end(move, keys);
+    }
 }
 
 /* The keys: start, the poses as written, end. */
@@ -99,24 +89,12 @@ static void read_poses(struct reader *reader, const struct node *poses, struct m
     keys[0].name = "start";
     move->keys = keys;
     move->key_count = 1;
+    put_end(move, keys);
     for (const struct node *pose = poses ? poses->first : NULL; pose && !reader->no_memory;
          pose = pose->next)
         if (reader_is_name(reader, pose->name, "a pose") && !is_end(reader, pose->name, move))
             read_pose(reader, pose, move, keys);
-    keys[move->key_count] = move->to->key;
-    keys[move->key_count++].name = "end";
-}
-
-static int read_pose_name(struct reader *reader, const struct node *value, const struct move *move)
-{
-    const char *names[KEYS_MOST + 1];
-    for (int i = 1; i < move->key_count; i++) {
-        names[i - 1] = move->keys[i].name;
-        if (value->kind == NODE_TEXT && id_is(value->text, names[i - 1]))
-            return i;
-    }
-    reader_unknown(reader, value, "pose of this move", names, move->key_count - 1);
-    return -1;
+    move->key_count++;
 }
 
 /* Poses are passed once each, as they stand: false when another one is due. */
@@ -150,8 +128,10 @@ static bool read_phase(struct reader *reader, const struct node *map, const stru
     fields_read(reader, map, "a phase of a move", fields, FIELD_COUNT(fields), &draft);
     if (draft.seconds)
         read_seconds(reader, draft.seconds, "the length of a phase", 0.3, 30, ms);
-    const int index = draft.to ? read_pose_name(reader, draft.to, move) : -1;
-    return index >= 0 && is_due(reader, draft.to, move, index, due) &&
+    const int index = draft.to ? read_key_name(reader, draft.to, "pose of this move",
+                                               move->keys + 1, move->key_count - 1)
+                               : -1;
+    return index >= 0 && is_due(reader, draft.to, move, index + 1, due) &&
            reader->problems->errors == errors;
 }
 

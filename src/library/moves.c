@@ -75,39 +75,13 @@ const struct moves *moves_settle(struct reader *reader, const struct shelf *shel
     return kept;
 }
 
-static unsigned props_of(const struct position *position)
-{
-    for (int i = 0; i < position->key.contact_count; i++)
-        if (position->key.contact[i].target == TARGET_SEAT)
-            return PROP_CHAIR;
-    return 0;
-}
-
-/* To be in a position, for a while: an exercise without anything to do. */
-static const struct exercise *exercise_of_position(struct reader *reader,
-                                                   const struct position *position)
-{
-    static const struct phase still = {.name = "setup", .ms = 2000};
-    struct exercise *exercise = reader_take(reader, 1, sizeof *exercise);
-    if (!exercise)
-        return NULL;
-    *exercise = exercise_blank(position->id, position->name, position->key.place);
-    exercise->props = props_of(position);
-    exercise->position = position;
-    exercise->keys = &position->key;
-    exercise->key_count = 1;
-    exercise->phases = &still;
-    exercise->phase_count = 1;
-    return exercise;
-}
-
 const struct routine *routine_of_move(struct reader *reader, const struct moves *moves,
                                       const struct move *move)
 {
     struct routine *routine = reader_take(reader, 1, sizeof *routine);
     struct step *steps = reader_take(reader, 3, sizeof *steps);
-    const struct exercise *from = exercise_of_position(reader, move->from);
-    const struct exercise *to = exercise_of_position(reader, move->to);
+    const struct exercise *from = exercise_of_position(reader->arena, move->from);
+    const struct exercise *to = exercise_of_position(reader->arena, move->to);
     if (!routine || !steps || !from || !to)
         return NULL;
     for (int i = 0; i < 3; i++)

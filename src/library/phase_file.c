@@ -1,5 +1,6 @@
 /* The phases of an exercise: which pose when, how long, what is said meanwhile. */
 #include "library/exercise_file.h"
+#include "library/pose_file.h"
 #include <string.h>
 
 #define WORDS_A_SECOND 2.4
@@ -70,18 +71,6 @@ void check_words(struct reader *reader, const struct node *at, const struct line
                        words, seconds, (int)(seconds * WORDS_A_SECOND), words / WORDS_A_SECOND);
 }
 
-int read_key(struct reader *reader, const struct node *value, const struct exercise *exercise)
-{
-    const char *names[KEYS_MOST];
-    for (int i = 0; i < exercise->key_count; i++) {
-        names[i] = exercise->keys[i].name;
-        if (value->kind == NODE_TEXT && id_is(value->text, names[i]))
-            return i;
-    }
-    reader_unknown(reader, value, "pose of this exercise", names, exercise->key_count);
-    return -1;
-}
-
 void read_phase_name(struct reader *reader, const struct node *value, void *slot)
 {
     if (reader_is_name(reader, value, "a phase"))
@@ -130,7 +119,8 @@ static bool read_phase(struct reader *reader, const struct node *map,
         read_yes(reader, draft.holds, &draft.phase.holds);
     read_length(reader, map, &draft, exercise);
     if (draft.to)
-        draft.phase.key = read_key(reader, draft.to, exercise);
+        draft.phase.key = read_key_name(reader, draft.to, "pose of this exercise", exercise->keys,
+                                        exercise->key_count);
     *out = draft.phase;
     return reader->problems->errors == errors && !reader->no_memory;
 }

@@ -1,4 +1,5 @@
 #include "library/pose_file.h"
+#include "library/shelf.h"
 #include <math.h>
 #include <string.h>
 
@@ -270,6 +271,28 @@ static void inherit(struct key *out, const struct key *from)
             out->angle[joint][axis].written = false;
     for (int i = 0; i < 3; i++)
         out->root[i].written = false;
+}
+
+int read_key_name(struct reader *reader, const struct node *value, const char *what,
+                  const struct key *keys, int count)
+{
+    const char *names[KEYS_MOST];
+    for (int i = 0; i < count; i++) {
+        names[i] = keys[i].name;
+        if (value->kind == NODE_TEXT && id_is(value->text, names[i]))
+            return i;
+    }
+    reader_unknown(reader, value, what, names, count);
+    return -1;
+}
+
+const struct key *pose_origin(struct reader *reader, const struct node *pose,
+                              const struct key *above, int count, const struct key *usual)
+{
+    const struct node *from = tree_value(pose, "from");
+    const int index =
+        from ? read_key_name(reader, from, "pose written above this one", above, count) : -1;
+    return index >= 0 ? &above[index] : usual;
 }
 
 bool pose_read_from(struct reader *reader, const struct node *pose, const struct key *from,

@@ -6,6 +6,7 @@
 
 #include "base/ease.h"
 #include "body/site.h"
+#include "body/skin.h"
 
 /* A cushion reaches so far beyond what lies on it; things nearer than the gap share one. Metres. */
 #define CUSHION_ROUND 0.09f
@@ -156,7 +157,7 @@ static void keys_add(struct surveying *survey)
     }
     if (count > 0)
         return;
-    pose_rest(survey->rig, &rest);
+    skin_stand(survey->rig, &rest);
     pose_place(survey->rig, &rest, &placed);
     placed_add(survey, &placed);
 }

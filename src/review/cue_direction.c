@@ -128,6 +128,20 @@ static bool object_of(const struct clause *clause, int verb, struct mention *men
     return true;
 }
 
+/* What a part is told to do, and the contrary: how far it goes, by joint. */
+struct contrast {
+    const float *now, *next, *contrary;
+    float least, contrary_least; /* to be called going */
+};
+
+/* How far the part goes the wrong way without ever going the right one; 0: it does not. */
+static float goes_wrong(const struct contrast *contrast, const struct mention *mention)
+{
+    const float right_way = fmaxf(best(contrast->now, mention), best(contrast->next, mention));
+    const float wrong_way = best(contrast->contrary, mention);
+    return right_way < contrast->least && wrong_way > contrast->contrary_least ? wrong_way : 0.0f;
+}
+
 static void look_at_height(const struct cue_case *cue, int verb, bool up, struct findings *findings)
 {
     struct mention mention;
@@ -135,10 +149,11 @@ static void look_at_height(const struct cue_case *cue, int verb, bool up, struct
         return;
     }
     const struct stride *now = cue->now, *next = cue->next;
-    const float right_way = fmaxf(best(up ? now->rise : now->fall, &mention),
-                                  best(up ? next->rise : next->fall, &mention));
-    const float wrong_way = best(up ? now->fall : now->rise, &mention);
-    if (right_way < RISES_LEAST && wrong_way > FALLS_LEAST) {
+    const struct contrast contrast =
+        up ? (struct contrast){now->rise, next->rise, now->fall, RISES_LEAST, FALLS_LEAST}
+           : (struct contrast){now->fall, next->fall, now->rise, RISES_LEAST, FALLS_LEAST};
+    const float wrong_way = goes_wrong(&contrast, &mention);
+    if (wrong_way > 0.0f) {
         char measured[80];
         snprintf(measured, sizeof measured, "the %s goes %s by %.0f cm",
                  cue->clause->word[mention.at], up ? "down" : "up", (double)wrong_way * 100);
@@ -160,10 +175,11 @@ static void look_at_bend(const struct cue_case *cue, int verb, bool more, struct
     hinge.right = mention.noun->arm ? JOINT_RIGHT_ELBOW : JOINT_RIGHT_KNEE;
     mention.noun = &hinge;
     const struct stride *now = cue->now, *next = cue->next;
-    const float right_way = fmaxf(best(more ? now->more_bent : now->less_bent, &mention),
-                                  best(more ? next->more_bent : next->less_bent, &mention));
-    const float wrong_way = best(more ? now->less_bent : now->more_bent, &mention);
-    if (right_way < GOES_LEAST && wrong_way > BENDS_LEAST) {
+    const struct contrast contrast = {
+        more ? now->more_bent : now->less_bent, more ? next->more_bent : next->less_bent,
+        more ? now->less_bent : now->more_bent, GOES_LEAST, BENDS_LEAST};
+    const float wrong_way = goes_wrong(&contrast, &mention);
+    if (wrong_way > 0.0f) {
         char measured[80];
         snprintf(measured, sizeof measured, "the %s %s by %.0f degrees",
                  mention.noun->arm ? "elbow" : "knee", more ? "straightens" : "bends",

@@ -4,15 +4,6 @@
 #include <stdio.h>
 #include <string.h>
 
-const char *rule_name(enum rule rule)
-{
-    static const char *const names[RULE_COUNT] = {
-        "limit",     "slip",      "gap",     "sunk",       "floor",    "overlap",
-        "overshoot", "still",     "speed",   "arrival",    "unseen",   "words",
-        "side",      "direction", "contact", "same_group", "one_side", "variants"};
-    return names[rule];
-}
-
 static bool is_of_phase(enum rule rule)
 {
     return rule == RULE_SPEED || rule == RULE_ARRIVAL || rule >= RULE_UNSEEN;
@@ -96,12 +87,13 @@ static void add_variant(struct finding *finding, const char *variant)
     snprintf(finding->message + used, MESSAGE_SIZE - used, "%s", variant);
 }
 
-void findings_note(struct findings *findings, enum rule rule, struct place place, const char *phase,
-                   const char *subject, double amount, const char *format, ...)
+struct finding *findings_note(struct findings *findings, enum rule rule, struct place place,
+                              const char *phase, const char *subject, double amount,
+                              const char *format, ...)
 {
     struct finding *finding = enter(findings, rule, place, phase, subject, amount);
     if (!finding) {
-        return;
+        return NULL;
     }
     va_list arguments;
     va_start(arguments, format);
@@ -109,11 +101,12 @@ void findings_note(struct findings *findings, enum rule rule, struct place place
     vsnprintf(finding->message, MESSAGE_SIZE, format, arguments); /* NOLINT */
     va_end(arguments);
     add_variant(finding, findings->variant_words);
+    return finding;
 }
 
-static void tell(const struct finding *finding, struct problems *problems)
+static void tell(const struct finding *finding, int more, struct problems *problems)
 {
-    char phase[80] = "", others[200] = "";
+    char phase[80] = "", others[200] = "", like[40] = "";
     if (finding->phase_count > 0) {
         snprintf(phase, sizeof phase, "`%s`: ", finding->phase[0]);
     }
@@ -122,16 +115,20 @@ static void tell(const struct finding *finding, struct problems *problems)
         snprintf(others + used, sizeof others - used, "%s`%s`", i == 1 ? "; also in " : ", ",
                  finding->phase[i]);
     }
+    if (more > 0) {
+        snprintf(like, sizeof like, "; %d more like it", more);
+    }
     if (finding->rule < RULE_WORDS) {
-        problem_error(problems, finding->place, "%s%s%s", phase, finding->message, others);
+        problem_error(problems, finding->place, "%s%s%s%s", phase, finding->message, others, like);
     } else {
-        problem_warning(problems, finding->place, "%s%s%s", phase, finding->message, others);
+        problem_warning(problems, finding->place, "%s%s%s%s", phase, finding->message, others,
+                        like);
     }
 }
 
 static bool accepts(const struct acceptance *acceptance, const struct finding *finding)
 {
-    return finding->rule >= RULE_WORDS && strcmp(acceptance->rule, rule_name(finding->rule)) == 0;
+    return finding->rule == RULE_WORDS + acceptance->rule;
 }
 
 static bool is_accepted(const struct finding *finding, const struct acceptance *accepted, int count)
@@ -154,19 +151,68 @@ static bool is_needed(const struct acceptance *acceptance, const struct findings
     return false;
 }
 
-void findings_tell(const struct findings *findings, const struct acceptance *accepted, int count,
-                   struct problems *problems)
+static bool are_alike(const struct finding *a, const struct finding *b)
 {
-    for (int i = 0; i < findings->count; i++) {
-        if (!is_accepted(&findings->list[i], accepted, count)) {
-            tell(&findings->list[i], problems);
+    return a->rule == b->rule && (a->arms & b->arms) != 0;
+}
+
+static bool is_worse(const struct finding *a, const struct finding *b)
+{
+    return a->variant == b->variant ? a->amount > b->amount : a->variant < b->variant;
+}
+
+/* The worst of what is like the finding at `index` and not told yet; that itself, usually. */
+static int worst_like(const struct findings *findings, const bool told[FINDINGS_MOST], int index)
+{
+    int worst = index;
+    for (int i = index + 1; i < findings->count; i++) {
+        if (!told[i] && are_alike(&findings->list[i], &findings->list[worst]) &&
+            is_worse(&findings->list[i], &findings->list[worst])) {
+            worst = i;
         }
     }
+    return worst;
+}
+
+static void tell_with_like(const struct findings *findings, int index, bool told[FINDINGS_MOST],
+                           struct problems *problems)
+{
+    const struct finding *finding = &findings->list[index];
+    int more = 0;
+    told[index] = true;
+    for (int i = 0; i < findings->count; i++) {
+        if (!told[i] && are_alike(&findings->list[i], finding)) {
+            told[i] = true;
+            more++;
+        }
+    }
+    tell(finding, more, problems);
+}
+
+static void tell_accepted_in_vain(const struct findings *findings,
+                                  const struct acceptance *accepted, int count,
+                                  struct problems *problems)
+{
     for (int i = 0; i < count; i++) {
         if (!is_needed(&accepted[i], findings)) {
             problem_warning(problems, accepted[i].place,
                             "nothing here breaks the rule `%s`; take the acceptance out",
-                            accepted[i].rule);
+                            warned_word(accepted[i].rule));
         }
     }
+}
+
+void findings_tell(const struct findings *findings, const struct acceptance *accepted, int count,
+                   struct problems *problems)
+{
+    bool told[FINDINGS_MOST];
+    for (int i = 0; i < findings->count; i++) {
+        told[i] = is_accepted(&findings->list[i], accepted, count);
+    }
+    for (int i = 0; i < findings->count; i++) {
+        while (!told[i]) {
+            tell_with_like(findings, worst_like(findings, told, i), told, problems);
+        }
+    }
+    tell_accepted_in_vain(findings, accepted, count, problems);
 }

@@ -65,18 +65,29 @@ static void limit_words(const struct frame *frame, const struct limit_breach *br
     snprintf(out, 100, "the limit is %.0f", limit);
 }
 
+static void note_breach(const struct frame *frame, const struct limit_breach *breach,
+                        struct findings *findings)
+{
+    char subject[SUBJECT_SIZE], limit[100];
+    const float over = fabsf(breach->degrees - breach->limit);
+    const struct place place = place_of(frame, breach);
+    breach_words(breach, subject);
+    limit_words(frame, breach, limit);
+    struct finding *finding =
+        findings_note(findings, RULE_LIMIT, place, frame_phase(frame), subject, (double)over,
+                      "%s %.*f degrees at %.1f s; %s", subject, over < 1.0f ? 1 : 0,
+                      fabs((double)breach->degrees), frame_seconds(frame), limit);
+    const bool follows = joint_is_of_arm(breach->joint) && place.line == frame->place.line;
+    if (finding) {
+        finding->arms = follows ? 1u << joint_side(breach->joint) : 0;
+    }
+}
+
 void look_at_limits(const struct frame *frame, struct findings *findings)
 {
     struct limit_breach breach[BREACHES_MOST];
     const int found = limit_breaches(&frame->now->moment.pose, 0.1f, breach, BREACHES_MOST);
     for (int i = 0; i < found && i < BREACHES_MOST; i++) {
-        char subject[SUBJECT_SIZE], limit[100];
-        breach_words(&breach[i], subject);
-        limit_words(frame, &breach[i], limit);
-        findings_note(findings, RULE_LIMIT, place_of(frame, &breach[i]), frame_phase(frame),
-                      subject, fabs((double)(breach[i].degrees - breach[i].limit)),
-                      "%s %.*f degrees at %.1f s; %s", subject,
-                      fabsf(breach[i].degrees - breach[i].limit) < 1.0f ? 1 : 0,
-                      fabs((double)breach[i].degrees), frame_seconds(frame), limit);
+        note_breach(frame, &breach[i], findings);
     }
 }

@@ -101,29 +101,10 @@ bool review_exercise(const struct world *world, struct library *library,
     return done;
 }
 
-/* A position as an exercise that stays in it. */
-static const struct exercise *stay(struct library *library, const struct position *position)
-{
-    struct exercise *exercise = arena_take(&library->arena, 1, sizeof *exercise);
-    struct phase *phase = arena_take(&library->arena, 1, sizeof *phase);
-    if (!exercise || !phase) {
-        return NULL;
-    }
-    *phase = (struct phase){.name = "start", .ms = 1000, .place = position->key.place};
-    *exercise = exercise_blank(position->id, position->name, position->key.place);
-    exercise->easier = exercise->harder = "-";
-    exercise->position = position;
-    exercise->keys = &position->key;
-    exercise->key_count = 1;
-    exercise->phases = phase;
-    exercise->phase_count = 1;
-    return exercise;
-}
-
 bool review_position(const struct world *world, struct library *library,
                      const struct position *position, struct problems *problems)
 {
-    const struct exercise *exercise = stay(library, position);
+    const struct exercise *exercise = exercise_of_position(&library->arena, position);
     return exercise && review_exercise(world, library, exercise, NULL, problems);
 }
 

@@ -8,9 +8,9 @@
  * for both. What is found is told once, where it is worst, with what is usual first: at stature
  * 1.70 and the full range if it is there, too.
  *
- * Rules have names (rule_name). An author who means what a rule warns of writes
- * `accepted: [{rule: NAME, because: REASON}]` in the file, and the rule is silent for it; errors
- * cannot be accepted, and an acceptance that matches nothing is warned of. */
+ * An author who means what a rule warns of writes `accepted: [{rule: NAME, because: REASON}]` in
+ * the file, by the name of the rule (warned_word), and the rule is silent for it; errors cannot be
+ * accepted, and an acceptance that matches nothing is warned of. */
 #ifndef LIMBER_REVIEW_REVIEW_H
 #define LIMBER_REVIEW_REVIEW_H
 
@@ -32,16 +32,14 @@ enum rule {
     RULE_UNSEEN, /* "like this", "here", "as shown" */
     /* The words and the course: warnings. */
     RULE_WORDS, /* too long for their phase when spoken by the speech handed in */
-    RULE_SIDE,
-    RULE_DIRECTION,
-    RULE_CONTACT,
-    RULE_SAME_GROUP,
-    RULE_ONE_SIDE,
-    RULE_VARIANTS,
+    RULE_SIDE = RULE_WORDS + WARNED_SIDE,
+    RULE_DIRECTION = RULE_WORDS + WARNED_DIRECTION,
+    RULE_CONTACT = RULE_WORDS + WARNED_CONTACT,
+    RULE_SAME_GROUP = RULE_WORDS + WARNED_SAME_GROUP,
+    RULE_ONE_SIDE = RULE_WORDS + WARNED_ONE_SIDE,
+    RULE_VARIANTS = RULE_WORDS + WARNED_VARIANTS,
     RULE_COUNT
 };
-
-const char *rule_name(enum rule rule);
 
 /* False when memory ran out or it cannot be laid out, which is told in `problems`. The library only
  * lends its arena. `speech` tells how long words take; NULL: 2.4 words a second. */

@@ -15,6 +15,8 @@
 /* The last fifth of the way takes the last third of the time: the minimum-jerk profile. */
 #define ARRIVAL_LEFT 0.33f
 
+enum { POSE_WORDS = 120, REMEDY = 320 };
+
 double frame_seconds(const struct frame *frame)
 {
     return (double)(frame->now->moment.ms - frame->segment->start_ms) / 1000;
@@ -73,14 +75,31 @@ static double seconds_needed(const struct frame *frame, float speed, float ceili
     return ceil(seconds * (double)speed / (double)ceiling * 2) / 2;
 }
 
+/* "`grab` (line 12)"; with the file where it is another one. */
+static void pose_words(const struct frame *frame, const struct key *key, char out[POSE_WORDS])
+{
+    const char *file = key->place.file ? key->place.file : "";
+    const char *slash = strrchr(file, '/');
+    const bool same = frame->place.file && strcmp(file, frame->place.file) == 0;
+    snprintf(out, POSE_WORDS, "`%s` (%.60s%sline %d)", key->name,
+             same    ? ""
+             : slash ? slash + 1
+                     : file,
+             same ? "" : ", ", key->place.line);
+}
+
 /* What is so much too fast is no matter of seconds: the way itself turns round somewhere. */
-static void remedy(const struct frame *frame, float speed, float ceiling, char out[80])
+static void remedy(const struct frame *frame, float speed, float ceiling, char out[REMEDY])
 {
     enum { WHIP = 3 };
-    if (speed > WHIP * ceiling) {
-        snprintf(out, 80, "the limb whips round, so put a pose between");
+    const struct segment *segment = frame->segment;
+    if (speed > WHIP * ceiling && segment->left) {
+        char from[POSE_WORDS], to[POSE_WORDS];
+        pose_words(frame, segment->left, from);
+        pose_words(frame, segment->reached, to);
+        snprintf(out, REMEDY, "the limb whips round, so put a pose between %s and %s", from, to);
     } else {
-        snprintf(out, 80, "give it %g s", seconds_needed(frame, speed, ceiling));
+        snprintf(out, REMEDY, "give it %g s", seconds_needed(frame, speed, ceiling));
     }
 }
 
@@ -91,7 +110,7 @@ void look_at_speed(const struct frame *frame, struct findings *findings)
         const enum joint joint = (enum joint)j;
         const float ceiling = motion_speed_of(&most, joint);
         const float speed = speed_of(frame, joint);
-        char words[80];
+        char words[REMEDY];
         if (speed > SPEED_SLACK * ceiling) {
             remedy(frame, speed, ceiling, words);
             findings_note(findings, RULE_SPEED, frame->place, frame_phase(frame), "",

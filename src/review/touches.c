@@ -39,26 +39,39 @@ static struct place contact_place(const struct frame *frame, int index)
     return own ? contacts[index].place : frame->place;
 }
 
-static void note_contact(const struct frame *frame, int index, enum rule rule, float found,
-                         float most, const char *words, struct findings *findings)
+/* A rule of contacts: what it is called, how much it allows, and what may mend it. */
+struct contact_rule {
+    enum rule rule;
+    float most;
+    const char *words, *remedy;
+};
+
+static void note_contact(const struct frame *frame, int index, const struct contact_rule *rule,
+                         float found, struct findings *findings)
 {
     char part[SUBJECT_SIZE], on[SUBJECT_SIZE], subject[SUBJECT_SIZE];
-    if (!(found > most)) {
+    if (!(found > rule->most)) {
         return;
     }
     contact_subject(&frame->now->contacts[index], part, on, subject);
-    findings_note(findings, rule, contact_place(frame, index), frame_phase(frame), subject,
-                  (double)found, "%s %.0f mm %s %s at %.1f s; %.0f mm is the most", part,
-                  ceil((double)found), words, on, frame_seconds(frame), (double)most);
+    findings_note(findings, rule->rule, contact_place(frame, index), frame_phase(frame), subject,
+                  (double)found, "%s %.0f mm %s %s at %.1f s; %.0f mm is the most%s", part,
+                  ceil((double)found), rule->words, on, frame_seconds(frame), (double)rule->most,
+                  rule->remedy);
 }
 
 void look_at_contacts(const struct frame *frame, struct findings *findings)
 {
+    static const struct contact_rule slip = {
+        RULE_SLIP, SLIP_MOST, "slipped on the",
+        ": leave it where it is, or write `slides: yes` if it is meant to slide"};
+    static const struct contact_rule gap = {RULE_GAP, GAP_MOST, "away from the", ""};
+    static const struct contact_rule sunk = {RULE_SUNK, SUNK_MOST, "deep in the", ""};
     for (int i = 0; i < frame->now->contact_count; i++) {
         const struct trace_contact *contact = &frame->now->contacts[i];
-        note_contact(frame, i, RULE_SLIP, contact->slip_mm, SLIP_MOST, "slipped on the", findings);
-        note_contact(frame, i, RULE_GAP, contact->gap_mm, GAP_MOST, "away from the", findings);
-        note_contact(frame, i, RULE_SUNK, -contact->gap_mm, SUNK_MOST, "deep in the", findings);
+        note_contact(frame, i, &slip, contact->slip_mm, findings);
+        note_contact(frame, i, &gap, contact->gap_mm, findings);
+        note_contact(frame, i, &sunk, -contact->gap_mm, findings);
     }
 }
 
@@ -80,10 +93,37 @@ void look_at_floor(const struct frame *frame, struct findings *findings)
                   ceil((double)below), frame_seconds(frame), (double)BELOW_MOST);
 }
 
+static bool is_of_arm(enum limb limb)
+{
+    return limb >= LIMB_UPPER_ARM && limb <= LIMB_HAND;
+}
+
 static void piece_words(struct piece piece, char out[32])
 {
     static const char *const sides[] = {"", "left ", "right "};
     snprintf(out, 32, "%s%s", sides[piece.side], limb_name(piece.limb));
+}
+
+static unsigned arms_of(const struct overlap *overlap)
+{
+    return (is_of_arm(overlap->a.limb) ? 1u << overlap->a.side : 0) |
+           (is_of_arm(overlap->b.limb) ? 1u << overlap->b.side : 0);
+}
+
+static void note_overlap(const struct frame *frame, const struct overlap *overlap,
+                         struct findings *findings)
+{
+    char a[32], b[32], subject[SUBJECT_SIZE];
+    piece_words(overlap->a, a);
+    piece_words(overlap->b, b);
+    snprintf(subject, sizeof subject, "%s %s", a, b);
+    struct finding *finding = findings_note(
+        findings, RULE_OVERLAP, frame->place, frame_phase(frame), subject, (double)overlap->depth,
+        "%s and %s lie %.0f mm in each other at %.1f s; %.0f mm is the most", a, b,
+        ceil((double)overlap->depth * 1000), frame_seconds(frame), (double)overlap->allowed * 1000);
+    if (finding) {
+        finding->arms = arms_of(overlap);
+    }
 }
 
 /* What either end of the way touches may be near on the way. */
@@ -107,14 +147,6 @@ void look_at_overlaps(const struct frame *frame, struct findings *findings)
     const int count =
         overlap_find(&frame->timeline->rig, &frame->now->placed, contacts, touching, found, MOST);
     for (int i = 0; i < count && i < MOST; i++) {
-        char a[32], b[32], subject[SUBJECT_SIZE];
-        piece_words(found[i].a, a);
-        piece_words(found[i].b, b);
-        snprintf(subject, sizeof subject, "%s %s", a, b);
-        findings_note(findings, RULE_OVERLAP, frame->place, frame_phase(frame), subject,
-                      (double)found[i].depth,
-                      "%s and %s lie %.0f mm in each other at %.1f s; %.0f mm is the most", a, b,
-                      ceil((double)found[i].depth * 1000), frame_seconds(frame),
-                      (double)found[i].allowed * 1000);
+        note_overlap(frame, &found[i], findings);
     }
 }

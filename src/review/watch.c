@@ -1,5 +1,7 @@
 #include "review/watch.h"
 
+#include <string.h>
+
 #include "base/ease.h"
 
 enum {
@@ -27,19 +29,11 @@ static bool plays_bars(const struct timeline *timeline, const struct segment *se
     return segment->step < routine->step_count && routine->steps[segment->step].bars != NULL;
 }
 
-/* The pose of a move that a segment leads to; NULL when it is none. */
-static const struct key *move_key(const struct timeline *timeline, const struct segment *segment)
+/* Of a move: one of its own poses, none of the two positions'. */
+static bool is_by_the_way(const struct segment *segment)
 {
-    const struct moves *moves = timeline->routine->moves;
-    for (int i = 0; moves && segment->kind == SEGMENT_CHANGE && i < moves->count; i++) {
-        const struct move *move = moves->list[i];
-        for (int k = 1; k + 1 < move->key_count; k++) {
-            if (move->keys[k].name == segment->pose) {
-                return &move->keys[k];
-            }
-        }
-    }
-    return NULL;
+    return segment->kind == SEGMENT_CHANGE && segment->reached &&
+           strcmp(segment->pose, "start") != 0 && strcmp(segment->pose, "end") != 0;
 }
 
 static struct place place_of(const struct timeline *timeline, const struct segment *segment)
@@ -49,9 +43,8 @@ static struct place place_of(const struct timeline *timeline, const struct segme
     if (phase && !plays_bars(timeline, segment)) {
         return phase->place;
     }
-    const struct key *key = move_key(timeline, segment);
-    if (key) {
-        return key->place;
+    if (is_by_the_way(segment)) {
+        return segment->reached->place;
     }
     return segment->step < routine->step_count ? routine->steps[segment->step].place
                                                : routine->place;

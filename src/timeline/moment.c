@@ -1,4 +1,5 @@
 #include "timeline/moment.h"
+#include "body/skin.h"
 
 #include <math.h>
 
@@ -75,7 +76,7 @@ void segment_pose(const struct timeline *timeline, const struct segment *segment
                   float breath, struct pose *out)
 {
     if (segment->motion < 0) {
-        pose_rest(&timeline->rig, out);
+        skin_stand(&timeline->rig, out);
         return;
     }
     const float u = ms < segment->end_ms ? segment_progress(segment, ms) : 1.0f;

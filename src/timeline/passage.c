@@ -37,8 +37,9 @@ static struct draft_segment *put(struct order *order, const struct going *going)
     }
     draft->segments = array;
     const struct source *source = &going->from.source;
+    const struct key *keys = keys_of(source);
     int motion = -1, way = -1;
-    if (keys_of(source)) {
+    if (keys) {
         way = draft_way(draft, source, going->from.key, going->to, &motion);
     }
     struct draft_segment *added = &draft->segments[draft->count++];
@@ -47,7 +48,9 @@ static struct draft_segment *put(struct order *order, const struct going *going)
                     .exercise = order->exercise,
                     .side = order->side,
                     .phase = going->phase,
-                    .pose = keys_of(source) ? keys_of(source)[going->to].name : "",
+                    .pose = keys ? keys[going->to].name : "",
+                    .left = keys ? &keys[going->from.key] : NULL,
+                    .reached = keys ? &keys[going->to] : NULL,
                     .caption = "",
                     .motion = motion,
                     .way = way,

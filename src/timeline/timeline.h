@@ -48,11 +48,12 @@ struct cue {
 struct segment {
     int64_t start_ms, end_ms;
     enum segment_kind kind;
-    enum side side;                  /* SIDE_BOTH for two-sided exercises */
-    const struct exercise *exercise; /* the one shown; NULL only in a routine without exercises */
-    const char *phase;               /* name */
-    const char *pose;                /* name of the key reached */
-    struct highlights highlights;    /* what its stretch lights */
+    enum side side;                   /* SIDE_BOTH for two-sided exercises */
+    const struct exercise *exercise;  /* the one shown; NULL only in a routine without exercises */
+    const char *phase;                /* name */
+    const char *pose;                 /* name of the key reached */
+    const struct key *left, *reached; /* the keys it leads between; NULL: it moves nothing */
+    struct highlights highlights;     /* what its stretch lights */
     enum breath breath;
     bool stretches, holds;  /* holds: its seconds count as stretch time */
     bool stays;             /* a phase in the pose that the one before reached, other than start */

@@ -1,5 +1,6 @@
 #include "body/angle.h"
 #include "body/pose.h"
+#include "body/skin.h"
 
 #include "body/check.h"
 
@@ -138,7 +139,7 @@ static void a_spine_group_reads_as_the_sum_of_its_joints(void **state)
         const enum spine_group group = (enum spine_group)g;
         const int joints = spine_group_joints(group);
         struct pose pose;
-        pose_rest(&rig, &pose);
+        skin_stand(&rig, &pose);
         for (int i = 0; i < joints; i++) {
             const enum joint joint = (enum joint)((int)spine_group_first(group) + i);
             angle_to_turn(joint, (float[3]){30.0f / (float)joints, 0.0f, 0.0f}, pose.turn[joint]);

@@ -1,4 +1,5 @@
 #include "body/apart.h"
+#include "body/skin.h"
 
 #include "body/stretches.h"
 
@@ -9,7 +10,7 @@ static void folded_figure(struct figure *out)
 {
     struct pose pose;
     rig = rig_of_stature(RIG_STATURE);
-    pose_rest(&rig, &pose);
+    skin_stand(&rig, &pose);
     angle_to_turn(JOINT_RIGHT_SHOULDER, (float[3]){0, -15, 10}, pose.turn[JOINT_RIGHT_SHOULDER]);
     angle_to_turn(JOINT_RIGHT_ELBOW, (float[3]){60, 0, 0}, pose.turn[JOINT_RIGHT_ELBOW]);
     angle_to_turn(JOINT_RIGHT_HIP, (float[3]){70, 6, 5}, pose.turn[JOINT_RIGHT_HIP]);
@@ -95,7 +96,7 @@ static void a_figure_that_is_free_is_left_alone(void **state)
     struct pose pose;
     struct figure figure;
     rig = rig_of_stature(RIG_STATURE);
-    pose_rest(&rig, &pose);
+    skin_stand(&rig, &pose);
     figure_of_pose(&pose, &figure);
     const struct figure before = figure;
     const struct wish none = {.pose = &before};

@@ -1,5 +1,6 @@
 #include "body/angle.h"
 #include "body/ground.h"
+#include "body/skin.h"
 
 #include "body/check.h"
 
@@ -19,7 +20,7 @@ static void same_ground(const struct ground *a, const struct ground *b)
 /* A pose that leans, turns and bends, so that no axis is special. */
 static void bent_pose(const struct rig *rig, struct pose *pose)
 {
-    pose_rest(rig, pose);
+    skin_stand(rig, pose);
     angle_to_turn(JOINT_PELVIS, (float[3]){20, 5, 30}, pose->turn[JOINT_PELVIS]);
     angle_to_turn(JOINT_RIGHT_HIP, (float[3]){70, 10, 5}, pose->turn[JOINT_RIGHT_HIP]);
     pose->root[0] = 0.2f;

@@ -1,4 +1,5 @@
 #include "body/limit.h"
+#include "body/skin.h"
 
 #include "body/check.h"
 
@@ -29,7 +30,7 @@ static void standing_breaks_no_limit(void **state)
 {
     (void)state;
     struct pose pose;
-    pose_rest(rig_of_test(), &pose);
+    skin_stand(rig_of_test(), &pose);
     assert_int_equal(limit_breaches(&pose, 0.0f, NULL, 0), 0);
 }
 
@@ -42,7 +43,7 @@ static void an_angle_past_its_limit_is_told_with_joint_and_axis(void **state)
         const enum joint joint = (enum joint)j;
         for (int axis = 0; axis < ANGLE_AXES && joint_axis(joint, axis)->positive; axis++) {
             float degrees[3] = {0.0f, 0.0f, 0.0f};
-            pose_rest(rig_of_test(), &pose);
+            skin_stand(rig_of_test(), &pose);
             degrees[axis] = joint_axis(joint, axis)->least - 2.0f;
             angle_to_turn(joint, degrees, pose.turn[joint]);
             assert_true(breaches(&pose, &breach) >= 1);
@@ -60,7 +61,7 @@ static void a_spine_is_judged_as_a_whole(void **state)
     struct pose pose;
     struct limit_breach breach;
     const float most = joint_axis(JOINT_THORAX1, 0)->most;
-    pose_rest(rig_of_test(), &pose);
+    skin_stand(rig_of_test(), &pose);
     set(&pose, JOINT_THORAX1, most * 0.7f, 0, 0);
     assert_int_equal(breaches(&pose, &breach), 0);
     set(&pose, JOINT_THORAX3, most * 0.7f, 0, 0);
@@ -74,7 +75,7 @@ static void a_bent_hip_needs_a_bent_knee(void **state)
     (void)state;
     struct pose pose;
     struct limit_breach breach;
-    pose_rest(rig_of_test(), &pose);
+    skin_stand(rig_of_test(), &pose);
     set(&pose, JOINT_RIGHT_HIP, 90.0f, 0, 0);
     set(&pose, JOINT_RIGHT_KNEE, 20.0f, 0, 0);
     assert_int_equal(breaches(&pose, &breach), 0);
@@ -89,7 +90,7 @@ static void an_extended_hip_leaves_the_knee_less(void **state)
     (void)state;
     struct pose pose;
     struct limit_breach breach;
-    pose_rest(rig_of_test(), &pose);
+    skin_stand(rig_of_test(), &pose);
     set(&pose, JOINT_LEFT_HIP, -10.0f, 0, 0);
     set(&pose, JOINT_LEFT_KNEE, 109.0f, 0, 0);
     assert_int_equal(breaches(&pose, &breach), 0);
@@ -103,7 +104,7 @@ static void a_straight_knee_leaves_the_ankle_less(void **state)
     (void)state;
     struct pose pose;
     struct limit_breach breach;
-    pose_rest(rig_of_test(), &pose);
+    skin_stand(rig_of_test(), &pose);
     set(&pose, JOINT_LEFT_ANKLE, 24.0f, 0, 0);
     assert_int_equal(breaches(&pose, &breach), 1);
     assert_int_equal(breach.joint, JOINT_LEFT_ANKLE);
@@ -116,7 +117,7 @@ static void a_thigh_turns_far_out_only_bent_and_spread(void **state)
     (void)state;
     struct pose pose;
     struct limit_breach breach;
-    pose_rest(rig_of_test(), &pose);
+    skin_stand(rig_of_test(), &pose);
     set(&pose, JOINT_RIGHT_HIP, 20.0f, 20.0f, -50.0f);
     assert_int_equal(breaches(&pose, &breach), 1);
     assert_int_equal(breach.axis, 2);
@@ -134,7 +135,7 @@ static void an_arm_out_to_the_side_is_judged_by_height_and_twist(void **state)
     (void)state;
     struct pose pose;
     struct limit_breach breach;
-    pose_rest(rig_of_test(), &pose);
+    skin_stand(rig_of_test(), &pose);
     set(&pose, JOINT_RIGHT_SHOULDER, 40.0f, 85.0f, -30.0f);
     assert_int_equal(breaches(&pose, &breach), 0);
     set(&pose, JOINT_LEFT_SHOULDER, 0.0f, 85.0f, 110.0f);
@@ -148,7 +149,7 @@ static void more_breaches_are_counted_than_written(void **state)
     (void)state;
     struct pose pose;
     struct limit_breach one[1];
-    pose_rest(rig_of_test(), &pose);
+    skin_stand(rig_of_test(), &pose);
     set(&pose, JOINT_LEFT_KNEE, -20.0f, 0, 0);
     set(&pose, JOINT_RIGHT_ELBOW, -20.0f, 0, 0);
     assert_true(limit_breaches(&pose, 0.5f, one, 1) >= 2);

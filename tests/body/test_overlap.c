@@ -1,4 +1,5 @@
 #include "body/overlap.h"
+#include "body/skin.h"
 
 #include "body/check.h"
 
@@ -10,7 +11,7 @@ static int stand_straight(void **state)
 {
     (void)state;
     rig = rig_of_stature(RIG_STATURE);
-    pose_rest(&rig, &pose);
+    skin_stand(&rig, &pose);
     pose_place(&rig, &pose, &placed);
     return 0;
 }
@@ -104,7 +105,7 @@ static void who_stands_straight_overlaps_nowhere_at_any_stature(void **state)
     for (int i = 0; i < 3; i++) {
         struct overlap found;
         rig = rig_of_stature(statures[i]);
-        pose_rest(&rig, &pose);
+        skin_stand(&rig, &pose);
         pose_place(&rig, &pose, &placed);
         assert_int_equal(overlap_find(&rig, &placed, NULL, 0, &found, 1), 0);
     }

@@ -129,7 +129,7 @@ static void limbs_lie_where_the_reference_has_them(void **state)
         char *at = strchr(line, ',') + 1;
         struct pose pose;
         struct placed placed;
-        pose_rest(&rig, &pose);
+        skin_stand(&rig, &pose);
         read_reference_pose(&at, &pose);
         pose_place(&rig, &pose, &placed);
         for (int n = 0; n < 10; n++) {
@@ -238,7 +238,7 @@ static void at_rest_the_figure_stands_on_its_soles(void **state)
     const struct rig rig = rig_of_stature(1.8f);
     struct pose pose;
     struct placed placed;
-    pose_rest(&rig, &pose);
+    skin_stand(&rig, &pose);
     pose_place(&rig, &pose, &placed);
     in_range("lowest", skin_lowest(&rig, &placed), -1e-6f, 1e-6f);
     in_range("hips", placed.at[JOINT_PELVIS][1], 0.52f * 1.8f, 0.54f * 1.8f);

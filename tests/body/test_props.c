@@ -2,6 +2,7 @@
  */
 #include "body/real.h"
 #include "body/site.h"
+#include "body/skin.h"
 #include "body/solve_key.h"
 
 #include "body/written.h"
@@ -170,7 +171,7 @@ static void rows_of_a_strap_are_true_slopes(void **state)
     struct pose pose;
     struct figure figure, moved;
     struct stand stand;
-    pose_rest(&rig, &pose);
+    skin_stand(&rig, &pose);
     angle_to_turn(JOINT_RIGHT_HIP, (float[3]){50, 10, 5}, pose.turn[JOINT_RIGHT_HIP]);
     figure_of_pose(&pose, &figure);
     figure_place(&rig, &figure, &stand);

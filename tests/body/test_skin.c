@@ -54,7 +54,7 @@ static void what_touches_is_covered_by_what_is_drawn(void **state)
     const struct rig rig = rig_of_stature(RIG_STATURE);
     struct pose pose;
     struct placed placed;
-    pose_rest(&rig, &pose);
+    skin_stand(&rig, &pose);
     pose_place(&rig, &pose, &placed);
     int spheres, cones;
     const struct skin_sphere *sphere = skin_spheres(&spheres);
@@ -136,7 +136,7 @@ static void lowest_is_the_depth_of_the_deepest_sphere(void **state)
     const struct rig rig = rig_of_stature(RIG_STATURE);
     struct pose pose;
     struct placed placed;
-    pose_rest(&rig, &pose);
+    skin_stand(&rig, &pose);
     pose.root[1] -= 0.03f;
     pose_place(&rig, &pose, &placed);
     in_range("lowest", skin_lowest(&rig, &placed), -0.0301f, -0.0299f);

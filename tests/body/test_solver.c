@@ -1,3 +1,4 @@
+#include "body/skin.h"
 #include "body/solve_key.h"
 #include "body/solver.h"
 
@@ -18,7 +19,7 @@ static void bent_figure(struct figure *out)
 {
     struct pose pose;
     rig = rig_of_stature(RIG_STATURE);
-    pose_rest(&rig, &pose);
+    skin_stand(&rig, &pose);
     for (int j = 0; j < JOINT_COUNT; j++) {
         const float degrees[3] = {13.0f + (float)(j % 5), 4.0f - (float)(j % 3), 6.0f};
         angle_to_turn((enum joint)j, degrees, pose.turn[j]);

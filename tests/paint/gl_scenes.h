@@ -159,7 +159,7 @@ static inline void scene_standing(struct picture *picture, int width, int height
     scene_level(figure, -0.6f, -0.3f, 0.1f, 0.3f, 0.45f, RGB(0xa8b2bd), false);
     struct rig rig = rig_of_stature(RIG_STATURE);
     struct pose pose;
-    pose_rest(&rig, &pose);
+    skin_stand(&rig, &pose);
     scene_turn(&pose, JOINT_RIGHT_SHOULDER, 80, 20, 0);
     scene_turn(&pose, JOINT_RIGHT_ELBOW, 70, 0, 0);
     scene_turn(&pose, JOINT_LEFT_SHOULDER, 30, 50, 0);

@@ -8,6 +8,7 @@
 #include <cmocka.h>
 
 #include "base/failing.h"
+#include "body/skin.h"
 #include "paint/gl_scenes.h"
 #include "paint/look.h"
 #include "paint/soft.h"
@@ -75,7 +76,7 @@ static void build(const struct wish *wish, struct picture *picture)
     figure->cone_count = figure->caster_count = 0;
     struct rig rig = rig_of_stature(RIG_STATURE);
     struct pose pose;
-    pose_rest(&rig, &pose);
+    skin_stand(&rig, &pose);
     scene_turn(&pose, JOINT_RIGHT_SHOULDER, (float)wish->shoulder, 10, 0);
     scene_turn(&pose, JOINT_RIGHT_HIP, (float)wish->hip, 0, 0);
     scene_turn(&pose, JOINT_RIGHT_KNEE, (float)wish->knee, 0, 0);

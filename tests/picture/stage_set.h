@@ -5,6 +5,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "body/skin.h"
 #include "picture/view.h"
 
 #define LONG_NAME "Half-kneeling hip flexor stretch"
@@ -143,7 +144,7 @@ static inline void set_at(struct stage_set *set, int64_t ms)
     moment->segment = segment;
     moment->seen = segment;
     moment->lit = segment;
-    pose_rest(&set->timeline.rig, &moment->pose);
+    skin_stand(&set->timeline.rig, &moment->pose);
     moment->presence = 1;
     moment->caption = segment->caption;
     moment->seconds_left = (int)((segment->end_ms - ms + 999) / 1000);
