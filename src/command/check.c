@@ -1,4 +1,6 @@
 #include "command/command.h"
+#include "command/faults.h"
+#include "library/format_file.h"
 #include "review/review.h"
 
 static void print_sum(const struct problems *problems)
@@ -10,18 +12,40 @@ static void print_sum(const struct problems *problems)
                problems->warnings, problems->warnings == 1 ? "" : "s");
 }
 
-/* A name is that of something installed; anything else is a file. */
+static void check_file(struct material *material, const char *path, struct problems *found)
+{
+    const char *id = format_id(&material->arena, path);
+    if (!review_file(material->world, &material->library, path, NULL, found) || !id)
+        return;
+    const struct routine *routine = library_routine(&material->library, id);
+    if (routine)
+        faults_tell(material, routine, found);
+}
+
+static void check_exercise(struct material *material, const struct exercise *exercise,
+                           struct problems *found)
+{
+    const struct routine *routine = library_routine_of(&material->library, exercise);
+    if (routine)
+        faults_tell(material, routine, found);
+    review_exercise(material->world, &material->library, exercise, NULL, found);
+}
+
+/* A name is that of something installed, or a file's. */
 static void check_one(struct material *material, const char *name, struct problems *found)
 {
-    struct library *library = &material->library;
-    const struct routine *routine = library_routine(library, name);
-    const struct exercise *exercise = library_exercise(library, name);
-    if (routine)
+    const struct routine *routine = library_routine(&material->library, name);
+    const struct exercise *exercise = library_exercise(&material->library, name);
+    if (routine) {
+        faults_tell(material, routine, found);
         review_routine(material->world, routine, NULL, found);
-    else if (exercise)
-        review_exercise(material->world, library, exercise, NULL, found);
-    else
-        review_file(material->world, library, name, NULL, found);
+    } else if (exercise) {
+        check_exercise(material, exercise, found);
+    } else if (material_is_file(material, name)) {
+        check_file(material, name, found);
+    } else {
+        material_tell_unknown(material, name, found);
+    }
 }
 
 /* The problems are what was asked for, so they go to stdout. */

@@ -1,5 +1,7 @@
 #include "command/material.h"
 
+#include "command/faults.h"
+
 #include <string.h>
 
 #include "command/values.h"
@@ -70,6 +72,23 @@ static bool is_file_name(const char *name)
            text_ends(text_of(name), ".yml");
 }
 
+/* A name without an ending may be a file here, too. */
+static bool is_plain_file(const struct material *material, const char *name)
+{
+    const struct world *world = material->world;
+    struct text content;
+    struct arena none;
+    arena_open(&none, world->memory, 64);
+    const enum file_result result = world->read(world->context, name, 0, &none, &content);
+    arena_close(&none);
+    return result == FILE_OK || result == FILE_TOO_LARGE;
+}
+
+bool material_is_file(const struct material *material, const char *name)
+{
+    return is_file_name(name) || is_plain_file(material, name);
+}
+
 static bool find_id(struct material *material, const char *id)
 {
     struct library *library = &material->library;
@@ -82,10 +101,9 @@ static bool find_id(struct material *material, const char *id)
     return material->routine != NULL;
 }
 
-/* A file that could not be read may be the one that is missed. */
-static void tell_unknown(struct material *material, const char *name)
+void material_tell_unknown(const struct material *material, const char *name,
+                           struct problems *problems)
 {
-    struct problems *problems = &material->problems;
     const char *near = library_nearest(&material->library, name);
     const char *command = material->options->named ? NULL : subcommand_nearest(name);
     if (near == NULL && command != NULL)
@@ -114,19 +132,7 @@ static enum exit_code find_file(struct material *material, const char *path)
     return EXIT_PROBLEMS;
 }
 
-/* A name without an ending may be a file here, too. */
-static bool is_plain_file(const struct material *material, const char *name)
-{
-    const struct world *world = material->world;
-    struct text content;
-    struct arena none;
-    arena_open(&none, world->memory, 64);
-    const enum file_result result = world->read(world->context, name, 0, &none, &content);
-    arena_close(&none);
-    return result == FILE_OK || result == FILE_TOO_LARGE;
-}
-
-enum exit_code material_choose(struct material *material, const char *name)
+static enum exit_code find(struct material *material, const char *name)
 {
     if (is_file_name(name))
         return find_file(material, name);
@@ -134,8 +140,16 @@ enum exit_code material_choose(struct material *material, const char *name)
         return EXIT_DONE;
     if (is_plain_file(material, name))
         return find_file(material, name);
-    tell_unknown(material, name);
+    material_tell_unknown(material, name, &material->problems);
     return EXIT_USAGE;
+}
+
+enum exit_code material_choose(struct material *material, const char *name)
+{
+    const enum exit_code code = find(material, name);
+    if (code == EXIT_DONE)
+        faults_tell(material, material->routine, &material->problems);
+    return code;
 }
 
 static enum exit_code tell_no_tune(struct material *material, const char *asked)

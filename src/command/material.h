@@ -36,12 +36,21 @@ void material_open(struct material *material, const struct world *world,
 /* Folders and library. */
 enum exit_code material_load(struct material *material);
 
-/* `routine` from a name, or from a file, which is then read. */
+/* `routine` from a name, or from a file, which is then read. Files with mistakes that it would have
+ * used are told (faults.h), and do not keep it from being played. */
 enum exit_code material_choose(struct material *material, const char *name);
 
 /* `bank`: the voice of the options. One that is not there is missed only by those who would hear
  * it: see material_tell_voice. */
 enum exit_code material_voice(struct material *material);
+
+/* Whether the name is that of a file rather than an id. */
+bool material_is_file(const struct material *material, const char *name);
+
+/* That there is nothing of this name; and what is wrong in the library's files, since one that
+ * could not be read may be the one that is missed. */
+void material_tell_unknown(const struct material *material, const char *name,
+                           struct problems *problems);
 
 /* `timeline` for the options' range, tempo and side, spoken by the voice. */
 enum exit_code material_lay_out(struct material *material);

@@ -54,4 +54,9 @@ struct routine {
     struct place place;
 };
 
+/* Whether the file at `path` (FOLDER/KIND/ID.yaml) is one of which a routine would take something,
+ * were it in order: the routine itself, an exercise and its position, the piece of music, and, if
+ * positions change, any move. */
+bool routine_would_use(const struct routine *routine, const char *path);
+
 #endif
