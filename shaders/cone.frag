@@ -13,6 +13,8 @@ flat in vec4 a;
 flat in vec4 b;
 flat in vec4 colour;
 flat in uint part;
+flat in vec4 side;
+flat in vec2 beside;
 
 uniform vec4 glow_a[GLOWS]; /* one end, radius */
 uniform vec4 glow_b[GLOWS]; /* other end, regions as bits */
@@ -90,7 +92,8 @@ void main()
     float t, s, beyond;
     if (!meets(ray, q, axis, t, s, beyond))
         discard;
-    vec3 normal = normalize(q + t * ray - s * axis);
+    vec3 off = q + t * ray - s * axis + mix(beside.x, beside.y, s) * side.xyz;
+    vec3 normal = normalize(off - side.w * dot(off, side.xyz) * side.xyz);
     vec3 point = ray * (start + t);
     vec3 light = vec3(LOOK_LIGHT_X, LOOK_LIGHT_Y, LOOK_LIGHT_Z);
     float facing = dot(normal, light) + (part == TRUNK ? LOOK_TRUNK_LIGHT : 0.0);

@@ -3,6 +3,8 @@ layout(location = 0) in vec4 end_a; /* centre, radius */
 layout(location = 1) in vec4 end_b;
 layout(location = 2) in vec4 tint;
 layout(location = 3) in float region;
+layout(location = 4) in vec4 sideways;    /* and how flat */
+layout(location = 5) in vec4 beside_root; /* beside_a, beside_b, rooted_a, rooted_b */
 
 uniform vec4 lens;    /* clip = lens.xy + lens.zw * plane, plane being x, y over -z */
 uniform float margin; /* of the outline, in the plane */
@@ -12,6 +14,9 @@ flat out vec4 a;
 flat out vec4 b;
 flat out vec4 colour;
 flat out uint part;
+flat out vec4 side;
+flat out vec2 beside;
+flat out vec2 rooted;
 
 /* How far a sphere reaches from its centre's image at most: the long half axis of its image. */
 float image(vec4 ball)
@@ -29,6 +34,9 @@ void main()
     b = end_b;
     colour = tint;
     part = uint(region + 0.5);
+    side = sideways;
+    beside = beside_root.xy;
+    rooted = beside_root.zw;
     vec2 from = a.xy / -a.z;
     vec2 to = b.xy / -b.z;
     float around_a = image(a);

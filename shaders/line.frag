@@ -1,11 +1,13 @@
 /* The outline of a round cone, drawn on what lies behind it: lines where that is figure or prop,
  * line and rim where it is not. Blended by the largest. */
+const uint TRUNK = 1u;
 const uint HEAD = 2u; /* trunk and head come before the limbs */
 
 in vec2 plane;
 flat in vec4 a;
 flat in vec4 b;
 flat in uint part;
+flat in vec2 rooted;
 
 uniform highp usampler2D told;
 uniform float scale;      /* pixels of the plane's unit: focal length */
@@ -58,6 +60,8 @@ void main()
     float strength = region != part ? smoothstep(LOOK_LINE_FROM, LOOK_LINE_TO, jump)
                    : part > HEAD    ? smoothstep(LOOK_LINE_SELF_FROM, LOOK_LINE_SELF_TO, jump)
                                     : 0.0;
+    if (part == TRUNK || region == TRUNK)
+        strength *= 1.0 - mix(rooted.x, rooted.y, s);
     float width = line_width * mix(LOOK_LINE_THIN, 1.0, strength);
     shown = vec4(ramp(width, gap) * clamp(1.5 * strength, 0.0, 1.0), 0.0, 0.0, 0.0);
 }

@@ -106,8 +106,7 @@ void body_place(const struct rig *rig, const struct stand *stand, struct body *b
     for (int i = 0; i < count; i++) {
         const struct skin_cone *cone = &cones[i];
         const int piece = piece_index(piece_of(cone));
-        if (cone->cloth == CLOTH_HAIR || cone->cloth == CLOTH_EYE ||
-            body->count[piece] == SHAPES_A_PIECE) {
+        if (body->count[piece] == SHAPES_A_PIECE) {
             continue;
         }
         struct shape *shape = &body->shape[piece][body->count[piece]++];

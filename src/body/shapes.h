@@ -27,7 +27,6 @@ int piece_index(struct piece piece);
 struct piece piece_at(int index);
 bool is_trunk(enum limb limb);
 
-/* Hair and eyes are left out: hair gives way. */
 void body_place(const struct rig *rig, const struct stand *stand, struct body *body);
 
 /* How deep piece `a` lies in `b`, a < b, but not less than `least`: what lies less deep is not of

@@ -1,8 +1,8 @@
 /* The body's surface: how thick it is where, and the spots by which it touches things.
  *
- * One table of radii serves contact and picture alike, so that what is drawn is what rests on the
- * floor. Lengths are metres at RIG_STATURE; multiply by rig.scale. Figures are those of
- * reference/kinematics.md section 7.2 and prototype/body.py. */
+ * Contacts are solved on it; what is drawn (picture/flesh.h) lies where it does. Lengths are metres
+ * at RIG_STATURE; multiply by rig.scale. Figures are those of reference/kinematics.md section 7.2
+ * and prototype/body.py. */
 #ifndef LIMBER_BODY_SKIN_H
 #define LIMBER_BODY_SKIN_H
 
@@ -20,18 +20,15 @@ enum region {
     REGION_COUNT
 };
 
-enum cloth { CLOTH_SKIN, CLOTH_SHIRT, CLOTH_SHORTS, CLOTH_HAIR, CLOTH_EYE, CLOTH_COUNT };
-
 /* A round cone: the hull of two spheres, each fixed to a joint. */
 struct skin_cone {
     enum region region;
-    enum cloth cloth;
     enum joint joint_a, joint_b;
     vec3 a, b; /* in the joints' frames */
     float radius_a, radius_b;
 };
 
-/* The whole dressed figure, about 80 cones. */
+/* The whole figure, about 80 cones. */
 const struct skin_cone *skin_cones(int *count);
 
 /* A sphere of the surface that can touch: heels, balls of the feet, knuckles, glutes, ... */

@@ -18,11 +18,10 @@ struct theme {
     struct colour strap, cushion, cushion_dark;
     struct colour skin, shirt, shorts, hair, eye;
     struct colour line, rim; /* overlap lines; outer rim */
-    struct colour far;       /* what far limbs fade towards */
     struct colour highlight;
     struct colour text, text_quiet, panel; /* panel: behind help and pause */
     struct colour ring, ring_empty, breath, breath_mark;
-    float far_share; /* 0..1, how far far limbs fade */
+    float far_share; /* 0..1, how much light far limbs lose */
     float shadow;    /* darkest contact shadow, 0..1 of the floor's light */
 };
 

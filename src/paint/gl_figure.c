@@ -50,6 +50,8 @@ static void arrays_make(struct gl_figure *figure)
     attribute(1, 4, GL_FLOAT, cone, offsetof(struct gl_cone, b), 1);
     attribute(2, 4, GL_UNSIGNED_BYTE, cone, offsetof(struct gl_cone, colour), 1);
     attribute(3, 1, GL_FLOAT, cone, offsetof(struct gl_cone, region), 1);
+    attribute(4, 4, GL_FLOAT, cone, offsetof(struct gl_cone, side), 1);
+    attribute(5, 4, GL_FLOAT, cone, offsetof(struct gl_cone, beside_root), 1);
 
     glGenVertexArrays(1, &figure->quads);
     glGenBuffers(1, &figure->quad_data);

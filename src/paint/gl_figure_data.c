@@ -45,6 +45,11 @@ int gl_cones_fill(const struct figure *figure, struct gl_cone *out)
         eye_view(&eye, from->b, cone->b);
         cone->a[3] = from->radius_a;
         cone->b[3] = from->radius_b;
+        glm_mat3_mulv(eye.facing, (float *)from->side, cone->side);
+        cone->side[3] = from->flat;
+        memcpy(cone->beside_root,
+               (float[]){from->beside_a, from->beside_b, from->rooted_a, from->rooted_b},
+               sizeof cone->beside_root);
         colour_put(from->colour, cone->colour);
         cone->region = (float)((int)from->region + 1);
         if (-cone->a[2] > 1.5f * cone->a[3] && -cone->b[2] > 1.5f * cone->b[3])

@@ -7,7 +7,9 @@
 enum { GL_QUAD_CORNERS = 6 }; /* two triangles */
 
 struct gl_cone {
-    float a[4], b[4]; /* centre, radius */
+    float a[4], b[4];     /* centre, radius */
+    float side[4];        /* and flat */
+    float beside_root[4]; /* beside_a, beside_b, rooted_a, rooted_b */
     uint8_t colour[4];
     float region; /* from 1 on */
 };

@@ -12,12 +12,13 @@
  *
  * Surface: a cone's colour, mixed with the glow, times a tone: TONE_DARK to 1 by smooth(TONE_FROM,
  * TONE_TO, normal . light), both in view space; on the trunk TRUNK_LIGHT is added to normal .
- * light, lest the grooves between its pieces look like ribs. A glow's share is glow_strength *
- * smooth(radius, radius - GLOW_SOFT, distance to its segment), the largest of all that name the
- * cone's region. Quads keep their colour as it is. Which of two surfaces is nearer is told by
- * depth, but a cone's round end yields to what continues it: where the surface would go on for
- * `beyond` metres past the end of the axis, its depth is taken YIELD * min(beyond, YIELD_MOST)
- * farther.
+ * light. A cone that is part of a flat tube has that tube's normal: with d the way from the tube's
+ * axis (the cone's, moved by `beside` to the left) to the surface, d - flat (d . side) side. A
+ * glow's share is glow_strength * smooth(radius, radius - GLOW_SOFT, distance to its segment), the
+ * largest of all that name the cone's region. Quads keep their colour as it is. Which of two
+ * surfaces is nearer is told by depth, but a cone's round end yields to what continues it: where
+ * the surface would go on for `beyond` metres past the end of the axis, its depth is taken YIELD *
+ * min(beyond, YIELD_MOST) farther.
  *
  * Lines are drawn outside the nearer outline, on what lies behind it. At a pixel, for each cone
  * whose outline is d pixels away (d <= 0 inside; smallest over the cone's axis of (distance to the
@@ -25,7 +26,8 @@
  * nearer to the eye than what the pixel shows:
  *   strength = smooth(LINE_FROM, LINE_TO, jump), or with LINE_SELF_* when the pixel shows the same
  *   region, or 0 when that is trunk or head, whose pieces are no limbs (a prop is a region of its
- *   own; props have no lines themselves);
+ *   own; props have no lines themselves); between the trunk and anything else it is taken times 1
+ *   less how much the cone is rooted at that axis point;
  *   width = line_width * (LINE_THIN + (1 - LINE_THIN) * strength);
  *   alpha = clamp(width - d + 0.5) * clamp(1.5 * strength); the largest one counts.
  * Over backdrop, mat and floor the outline has a line of line_width / 2 and then the rim: for the

@@ -8,7 +8,7 @@ static void sort_nearest_first(struct cone_view *cones, int count)
     for (int i = 1; i < count; i++) {
         struct cone_view moved = cones[i];
         int at = i;
-        for (; at > 0 && cones[at - 1].far > moved.far; at--)
+        for (; at > 0 && cones[at - 1].hidden_by > moved.hidden_by; at--)
             cones[at] = cones[at - 1];
         cones[at] = moved;
     }

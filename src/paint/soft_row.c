@@ -163,12 +163,22 @@ ROW_INLINE float outline_at(const struct ray *ray, const struct cone_view *c, fl
     return away * (c->scale_a + (c->scale_b - c->scale_a) * t);
 }
 
-SOFT_HOT static void cone_stretch(struct figure_row *restrict row,
-                                  const struct cone_view *restrict cone, int from, int to)
+/* What the normal's length is squared where it is that of a flat tube. */
+ROW_INLINE float steepness(const struct cone_view *c, float radius, float t, float right)
+{
+    const float beside = c->beside + c->beside_way * t;
+    const float square =
+        radius * radius + beside * (2.0f * right - beside) - c->flat * right * right;
+    return square < TINY ? TINY : square;
+}
+
+ROW_INLINE void cone_pixels(struct figure_row *restrict row, const struct cone_view *restrict cone,
+                            int from, int to, const bool flat)
 {
     const struct cone_view c = *cone;
     const struct beam beam = beam_of(row, &c);
-    const float light_y = LOOK_LIGHT_Y * beam.y - LOOK_LIGHT_Z;
+    const float light_y = c.light[1] * beam.y - c.light[2];
+    const float side_y = c.side[1] * beam.y - c.side[2];
     for (int i = from; i < to; i++) {
         const struct ray ray = ray_at(row, &beam, &c, i);
         float rx = ray.x, inverse = ray.inverse, q = ray.q;
@@ -184,8 +194,10 @@ SOFT_HOT static void cone_stretch(struct figure_row *restrict row,
         float radius = c.radius + c.growth * t;
         float in = radius * radius * q - axis_at(&ray, t);
         float depth = (depth_a + depth_way * t - sqrtf(in < 0.0f ? 0.0f : in)) * inverse;
+        float right = depth * (c.side[0] * rx + side_y) - c.side_a - c.side_way * t;
+        float steep = flat ? sqrtf(steepness(&c, radius, t, right)) : radius;
         float light =
-            (depth * (LOOK_LIGHT_X * rx + light_y) - c.light_a - c.light_way * t) / radius + c.lift;
+            (depth * (c.light[0] * rx + light_y) - c.light_a - c.light_way * t) / steep + c.lift;
         float beyond = fabsf(free_t - t) * c.length;
         depth += LOOK_YIELD * (beyond > LOOK_YIELD_MOST ? LOOK_YIELD_MOST : beyond);
 
@@ -211,6 +223,18 @@ SOFT_HOT static void cone_stretch(struct figure_row *restrict row,
     }
 }
 
+SOFT_HOT static void cone_stretch(struct figure_row *restrict row,
+                                  const struct cone_view *restrict cone, int from, int to)
+{
+    cone_pixels(row, cone, from, to, false);
+}
+
+SOFT_HOT static void flat_stretch(struct figure_row *restrict row,
+                                  const struct cone_view *restrict cone, int from, int to)
+{
+    cone_pixels(row, cone, from, to, true);
+}
+
 SOFT_HOT static void line_stretch(struct figure_row *restrict row,
                                   const struct cone_view *restrict cone, int from, int to)
 {
@@ -219,6 +243,7 @@ SOFT_HOT static void line_stretch(struct figure_row *restrict row,
     const float full_width = row->line_width;
     const float per_self = 1.0f / (c.self_to - c.self_from);
     const float per_other = 1.0f / (LOOK_LINE_TO - LOOK_LINE_FROM);
+    const bool trunk = c.region == (int32_t)REGION_TRUNK;
     for (int i = from; i < to; i++) {
         const struct ray ray = ray_at(row, &beam, &c, i);
         float t = soft_unit(ray.edge_t);
@@ -228,9 +253,11 @@ SOFT_HOT static void line_stretch(struct figure_row *restrict row,
 
         float jump = row->depth[i] - depth;
         bool same = row->region[i] == c.region;
+        bool joined = trunk | (row->region[i] == (int32_t)REGION_TRUNK);
+        float apart = 1.0f - (joined ? c.rooted + c.root_way * t : 0.0f);
         float rise =
             soft_unit(same ? (jump - c.self_from) * per_self : (jump - LOOK_LINE_FROM) * per_other);
-        float strength = rise * rise * (3.0f - 2.0f * rise);
+        float strength = rise * rise * (3.0f - 2.0f * rise) * apart;
         float width = full_width * (LOOK_LINE_THIN + (1.0f - LOOK_LINE_THIN) * strength);
         float ink = soft_unit(width - outline + 0.5f);
         float room = 1.0f - row->veil[i], before = row->ink[i];
@@ -258,7 +285,7 @@ static void where_open(struct figure_row *row, const struct cone_view *cone, int
 
 void row_cone(struct figure_row *row, const struct cone_view *cone, int from, int to)
 {
-    where_open(row, cone, from, to, cone_stretch);
+    where_open(row, cone, from, to, cone->flat > 0.0f ? flat_stretch : cone_stretch);
 }
 
 void row_cone_lines(struct figure_row *row, const struct cone_view *cone, int from, int to)
@@ -325,55 +352,5 @@ SOFT_HOT void row_glow(struct figure_row *restrict row, const struct glow_view *
         bool named = (g.regions >> (row->region[i] & 15) & 1u) != 0;
         glow_here = named ? glow_here : 0.0f;
         row->glow[i] = glow_here > row->glow[i] ? glow_here : row->glow[i];
-    }
-}
-
-static inline uint32_t to_byte(float value)
-{
-    return (uint32_t)(int)(soft_clamp(value, 0.0f, 255.0f) + 0.5f);
-}
-
-static inline float mix(float a, float b, float share)
-{
-    return a + (b - a) * share;
-}
-
-/* One channel: backdrop, rim and line around it, then the surface with glow, tone and lines. */
-static inline float lay_channel(float under, float rim, float rim_share, float line,
-                                float edge_share, float surface, float tone, float ink, float cover)
-{
-    under = mix(mix(under, rim, rim_share), line, edge_share);
-    return mix(under, mix(surface * tone, line, ink), cover);
-}
-
-SOFT_HOT void row_lay(const struct figure_row *restrict row, const struct row_inks *restrict inks,
-                      uint32_t *restrict pixels)
-{
-    const float rim_red = inks->rim.red, rim_green = inks->rim.green, rim_blue = inks->rim.blue;
-    const float line_red = inks->line.red, line_green = inks->line.green;
-    const float line_blue = inks->line.blue;
-    const float glow_red = inks->glow.red, glow_green = inks->glow.green;
-    const float glow_blue = inks->glow.blue, strength = inks->glow_strength;
-    const float edge = inks->line_width * 0.5f + 0.5f, rim_edge = edge + inks->rim_width;
-    const float rim_alpha = (float)inks->rim.alpha / 255.0f;
-    const float line_alpha = (float)inks->line.alpha / 255.0f;
-    const float per_tone = 1.0f / (LOOK_TONE_TO - LOOK_TONE_FROM);
-    for (int i = 0; i < row->count; i++) {
-        uint32_t under = pixels[row->x0 + i];
-        float outline = row->outline[i], cover = row->cover[i];
-        float rim = soft_unit(rim_edge - outline) * rim_alpha;
-        float around = soft_unit(edge - outline) * line_alpha;
-        float rise = soft_unit((row->light[i] - LOOK_TONE_FROM) * per_tone);
-        float tone =
-            LOOK_TONE_DARK + (1.0f - LOOK_TONE_DARK) * (rise * rise * (3.0f - 2.0f * rise));
-        float glow = row->glow[i] * strength, ink = row->ink[i] * line_alpha;
-        float red = lay_channel((float)(int)(under >> 16 & 255u), rim_red, rim, line_red, around,
-                                mix(row->red[i], glow_red, glow), tone, ink, cover);
-        float green = lay_channel((float)(int)(under >> 8 & 255u), rim_green, rim, line_green,
-                                  around, mix(row->green[i], glow_green, glow), tone, ink, cover);
-        float blue = lay_channel((float)(int)(under & 255u), rim_blue, rim, line_blue, around,
-                                 mix(row->blue[i], glow_blue, glow), tone, ink, cover);
-        pixels[row->x0 + i] =
-            0xff000000u | to_byte(red) << 16 | to_byte(green) << 8 | to_byte(blue);
     }
 }

@@ -22,11 +22,19 @@ struct lens lens_of(const struct camera *camera)
     };
 }
 
+/* A direction. */
+static void lens_turn(const struct lens *lens, const float world[3], float view[3])
+{
+    for (int i = 0; i < 3; i++)
+        view[i] =
+            lens->turn[i][0] * world[0] + lens->turn[i][1] * world[1] + lens->turn[i][2] * world[2];
+}
+
 void lens_view(const struct lens *lens, const vec3 world, float view[3])
 {
-    float x = world[0] - lens->eye[0], y = world[1] - lens->eye[1], z = world[2] - lens->eye[2];
-    for (int i = 0; i < 3; i++)
-        view[i] = lens->turn[i][0] * x + lens->turn[i][1] * y + lens->turn[i][2] * z;
+    const float off[3] = {world[0] - lens->eye[0], world[1] - lens->eye[1],
+                          world[2] - lens->eye[2]};
+    lens_turn(lens, off, view);
 }
 
 static void to_screen(const struct lens *lens, const float view[3], float *x, float *y)
@@ -92,12 +100,34 @@ static void make_sphere(struct cone_view *cone)
     cone->growth = 0.0f;
 }
 
-static void look_of(struct cone_view *out, const struct figure_cone *cone, const struct lens *lens)
+/* The normal of the flat tube at a point d from its axis is d - FLAT (d . side) side, with
+ * FLAT = 1 - (height / width)^2. */
+static void shade_of(struct cone_view *out, const struct figure_cone *cone, const struct lens *lens)
 {
     static const float light[3] = {LOOK_LIGHT_X, LOOK_LIGHT_Y, LOOK_LIGHT_Z};
+    float axis[3];
+    lens_turn(lens, cone->side, out->side);
+    const float along = dot3(out->side, light);
+    out->beside = cone->beside_a;
+    out->beside_way = cone->beside_b - cone->beside_a;
+    for (int i = 0; i < 3; i++) {
+        out->light[i] = light[i] - cone->flat * along * out->side[i];
+        axis[i] = out->a[i] - out->beside * out->side[i];
+    }
+    const float squeezed = dot3(out->side, out->light), side = dot3(out->side, out->side);
+    out->light_a = dot3(axis, out->light);
+    out->light_way = dot3(out->way, out->light) - out->beside_way * squeezed;
+    out->side_a = dot3(axis, out->side);
+    out->side_way = dot3(out->way, out->side) - out->beside_way * side;
+    out->flat = (2.0f - cone->flat) * cone->flat;
+}
+
+static void look_of(struct cone_view *out, const struct figure_cone *cone, const struct lens *lens)
+{
     bool trunk = cone->region == REGION_TRUNK || cone->region == REGION_HEAD;
-    out->light_a = dot3(out->a, light);
-    out->light_way = dot3(out->way, light);
+    shade_of(out, cone, lens);
+    out->rooted = cone->rooted_a;
+    out->root_way = cone->rooted_b - cone->rooted_a;
     out->lift = cone->region == REGION_TRUNK ? LOOK_TRUNK_LIGHT : 0.0f;
     out->sharp = lens->focal / (LOOK_YIELD * -out->a[2]);
     out->blend = 1.0f / BLEND;
@@ -134,7 +164,7 @@ bool cone_view_of(const struct lens *lens, const struct figure_cone *cone, float
     out->length = sqrtf(dot3(out->way, out->way));
     out->scale_a = lens->focal / -out->a[2];
     out->scale_b = lens->focal / -b[2];
-    out->far = sqrtf(dot3(out->a, out->a)) + sqrtf(dot3(b, b));
+
     out->hull = hull_of(lens, out->a, out->radius, b, out->radius + out->growth);
     out->box = hull_box(&out->hull, margin);
     look_of(out, cone, lens);

@@ -34,13 +34,19 @@ struct cone_view {
     float slant;              /* 1 / (way . way - growth^2) */
     float length;             /* of way */
     float scale_a, scale_b;   /* pixels a metre at either end */
-    float light_a, light_way; /* along the light */
-    float lift;               /* added to normal . light */
-    float sharp;              /* 1 / metres in which one colour becomes the other */
-    float blend;              /* 1 / metres in which one shading becomes the other */
+    float light[3];           /* squeezed as the tube that it is shaded as */
+    float light_a, light_way; /* along that light, of the tube's axis */
+    float side[3];            /* to the tube's right */
+    float side_a, side_way;   /* along it, of the tube's axis */
+    float beside, beside_way; /* from that axis to the cone's, metres */
+    float flat;
+    float lift; /* added to normal . light */
+    float rooted,
+        root_way; /* how much of a line over the trunk, or on it over a limb, is left out */
+    float sharp;  /* 1 / metres in which one colour becomes the other */
+    float blend;  /* 1 / metres in which one shading becomes the other */
     float self_from, self_to; /* jumps for lines over its own region, metres */
     float red, green, blue;   /* 0..255 */
-    float far;                /* of its middle, metres from the eye */
     float hidden_by;          /* what covers a pixel nearer than this lets nothing of it through */
     int32_t region;
     struct hull hull;

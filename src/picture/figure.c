@@ -9,14 +9,18 @@
 #include "body/site.h"
 #include "picture/colour.h"
 #include "picture/cushion.h"
+#include "picture/flesh.h"
 #include "picture/props.h"
 
 /* Breathing in widens the trunk by so much, for the eye only: nothing that touches moves. */
 #define BREATH_SWELL 0.03f
 
-/* From ahead both sides are equally near, and a darker arm would read as another skin: there the
- * far side keeps this share of its fading. */
-#define FRONTAL_SHARE 0.25f
+/* A limb that lies so much farther from the eye than its fellow begins to be darkened, and is
+ * wholly; metres at RIG_STATURE. */
+#define ARM_FAR_FROM 0.10f
+#define ARM_FAR_TO 0.30f
+#define LEG_FAR_FROM 0.05f
+#define LEG_FAR_TO 0.15f
 
 /* Nothing higher over the floor than this darkens it. */
 #define CAST_HEIGHT 0.5f
@@ -40,74 +44,63 @@ static struct colour cloth_colour(const struct theme *theme, enum cloth cloth)
 }
 
 struct tones {
-    struct colour side[3][CLOTH_COUNT]; /* by enum side */
-    enum side far_side;
+    struct colour of[REGION_COUNT][CLOTH_COUNT];
 };
 
-static float far_share(const struct theme *theme, const struct framing *framing)
+/* How far from the eye a limb lies, as the mean of two of its joints. */
+static float limb_away(const struct camera *camera, const struct placed *placed, enum joint root,
+                       enum joint middle)
 {
-    float frontal = clampf((framing_frontal(framing) - 30.0f) / 40.0f, 0.0f, 1.0f);
-    return theme->far_share * (1.0f - (1.0f - FRONTAL_SHARE) * frontal);
+    vec3 at, seen;
+    glm_vec3_center((float *)placed->at[root], (float *)placed->at[middle], at);
+    glm_vec3_sub(at, (float *)camera->eye, at);
+    glm_quat_rotatev((float *)camera->facing, at, seen);
+    return -seen[2];
 }
 
-/* Limbs of a side fade as they come to be turned away. */
-static float share_of_side(const struct theme *theme, const struct showing *showing, enum side side)
+/* -1 the left one is far and the right one near .. 0 .. 1 the other way. */
+static float limbs_apart(float left, float right, float from, float to)
 {
-    const struct framing *from = &showing->from, *to = &showing->to;
-    float a = framing_far_side(from) == side ? far_share(theme, from) : 0.0f;
-    float b = framing_far_side(to) == side ? far_share(theme, to) : 0.0f;
-    return a + (b - a) * ease_minimum_jerk(showing->way);
+    float behind = left - right, share = clampf((fabsf(behind) - from) / (to - from), 0.0f, 1.0f);
+    share *= share * (3.0f - 2.0f * share);
+    return behind > 0.0f ? -share : share;
 }
 
-static struct tones tones_of(const struct theme *theme, const struct showing *showing)
+static struct tones tones_of(const struct theme *theme, const struct camera *camera,
+                             const struct rig *rig, const struct placed *placed)
 {
-    float left = share_of_side(theme, showing, SIDE_LEFT);
-    float right = share_of_side(theme, showing, SIDE_RIGHT);
-    struct tones tones = {.far_side = left > right ? SIDE_LEFT : SIDE_RIGHT};
-    for (int cloth = 0; cloth < CLOTH_COUNT; cloth++) {
-        struct colour plain = cloth_colour(theme, (enum cloth)cloth);
-        tones.side[SIDE_BOTH][cloth] = plain;
-        tones.side[SIDE_LEFT][cloth] = colour_mix(plain, theme->far, left);
-        tones.side[SIDE_RIGHT][cloth] = colour_mix(plain, theme->far, right);
-    }
+    float arms = limbs_apart(limb_away(camera, placed, JOINT_LEFT_SHOULDER, JOINT_LEFT_ELBOW),
+                             limb_away(camera, placed, JOINT_RIGHT_SHOULDER, JOINT_RIGHT_ELBOW),
+                             ARM_FAR_FROM * rig->scale, ARM_FAR_TO * rig->scale);
+    float legs = limbs_apart(limb_away(camera, placed, JOINT_LEFT_HIP, JOINT_LEFT_KNEE),
+                             limb_away(camera, placed, JOINT_RIGHT_HIP, JOINT_RIGHT_KNEE),
+                             LEG_FAR_FROM * rig->scale, LEG_FAR_TO * rig->scale);
+    const float far[REGION_COUNT] = {
+        [REGION_LEFT_ARM] = -arms,
+        [REGION_RIGHT_ARM] = arms,
+        [REGION_LEFT_LEG] = -legs,
+        [REGION_RIGHT_LEG] = legs,
+    };
+    struct tones tones;
+    for (int region = 0; region < REGION_COUNT; region++)
+        for (int cloth = 0; cloth < CLOTH_COUNT; cloth++) {
+            struct colour plain = cloth_colour(theme, (enum cloth)cloth);
+            tones.of[region][cloth] = colour_mix(plain, (struct colour){0, 0, 0, plain.alpha},
+                                                 theme->far_share * far[region]);
+        }
     return tones;
 }
 
-static enum side region_side(enum region region)
-{
-    switch (region) {
-    case REGION_LEFT_ARM:
-    case REGION_LEFT_LEG:
-        return SIDE_LEFT;
-    case REGION_RIGHT_ARM:
-    case REGION_RIGHT_LEG:
-        return SIDE_RIGHT;
-    case REGION_TRUNK:
-    case REGION_HEAD:
-    case REGION_COUNT:
-        break;
-    }
-    return SIDE_BOTH;
-}
-
 static void cones_add(struct figure *figure, const struct rig *rig, const struct placed *placed,
-                      const struct tones *tones, float breath)
+                      const struct theme *theme, float breath)
 {
+    const struct tones tones = tones_of(theme, &figure->camera, rig, placed);
     int count;
-    const struct skin_cone *skin = skin_cones(&count);
+    const struct flesh *flesh = flesh_cones(&count);
     for (int i = 0; i < count && figure->cone_count < FIGURE_CONES_MOST; i++) {
         struct figure_cone *cone = &figure->cones[figure->cone_count++];
-        bool trunk = skin[i].region == REGION_TRUNK && skin[i].cloth == CLOTH_SHIRT;
-        float scale = rig->scale * (trunk ? 1.0f + BREATH_SWELL * breath : 1.0f);
-        skin_point(rig, placed, skin[i].joint_a, skin[i].a, cone->a);
-        skin_point(rig, placed, skin[i].joint_b, skin[i].b, cone->b);
-        cone->radius_a = skin[i].radius_a * scale;
-        cone->radius_b = skin[i].radius_b * scale;
-        cone->region = skin[i].region;
-        cone->cloth = skin[i].cloth;
-        enum side side = region_side(skin[i].region);
-        cone->far = side == tones->far_side;
-        cone->colour = tones->side[side][cone->cloth];
+        flesh_place(&flesh[i], rig, placed, 1.0f + BREATH_SWELL * breath, cone);
+        cone->colour = tones.of[cone->region][flesh[i].cloth];
     }
 }
 
@@ -298,11 +291,10 @@ float figure_build(const struct view *view, const struct layout *layout, struct 
     if (view->settled)
         showing_settle(&showing);
     struct placed placed;
-    struct tones tones = tones_of(view->theme, &showing);
     struct shot shot = shot_of(view->timeline, moment, &showing, &layout->stage);
     set_camera(&shot.camera, out);
     pose_place(rig, &moment->pose, &placed);
-    cones_add(out, rig, &placed, &tones, moment->breath);
+    cones_add(out, rig, &placed, view->theme, moment->breath);
     casters_add(out, rig, &placed);
     props_add(out, view, &showing, &shot);
     bands_add(out, view, &placed);

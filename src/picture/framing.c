@@ -200,20 +200,3 @@ struct showing showing_at(const struct timeline *timeline, const struct moment *
         showing_settle(&showing);
     return showing;
 }
-
-/* 0 .. 180 degrees from the figure's right side. */
-static float from_right(const struct framing *framing)
-{
-    return fabsf(look_turn(framing->spot.ground.turn, framing->look.yaw));
-}
-
-float framing_frontal(const struct framing *framing)
-{
-    float yaw = from_right(framing);
-    return yaw > 90.0f ? 180.0f - yaw : yaw;
-}
-
-enum side framing_far_side(const struct framing *framing)
-{
-    return from_right(framing) > 90.0f ? SIDE_RIGHT : SIDE_LEFT;
-}

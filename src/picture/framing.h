@@ -40,11 +40,4 @@ void showing_settle(struct showing *showing);
 /* Degrees to turn from one direction to another, the shorter way round. */
 float look_turn(float from_yaw, float to_yaw);
 
-/* Degrees by which the camera looks from ahead of the figure: 0 from its side, 90 straight in its
- * face or its back. */
-float framing_frontal(const struct framing *framing);
-
-/* The side of the body that is turned away. */
-enum side framing_far_side(const struct framing *framing);
-
 #endif

@@ -60,10 +60,14 @@ struct camera {
 struct figure_cone {
     vec3 a, b; /* world, metres */
     float radius_a, radius_b;
-    struct colour colour; /* near/far tone already applied */
-    enum region region;   /* overlap lines are drawn where regions or depths differ */
-    enum cloth cloth;
-    bool far;
+    struct colour colour;     /* near/far tone already applied */
+    enum region region;       /* overlap lines are drawn where regions or depths differ */
+    float rooted_a, rooted_b; /* 0..1 at either end: how much a limb and the trunk are one there,
+                                 so that no line is drawn between them */
+    /* Cones that lie side by side may be shaded as one flat tube: its middle is so far to the left
+     * of this cone's axis, and it is squeezed to sqrt(1 - flat) of its width. */
+    vec3 side; /* to the right, unit length; world */
+    float beside_a, beside_b, flat;
 };
 
 /* A flat side of a prop, four corners in order; drawn from both sides. Those that lie behind come

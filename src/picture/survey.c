@@ -6,7 +6,7 @@
 
 #include "base/ease.h"
 #include "body/site.h"
-#include "body/skin.h"
+#include "picture/flesh.h"
 
 /* A cushion reaches so far beyond what lies on it; things nearer than the gap share one. Metres. */
 #define CUSHION_ROUND 0.09f
@@ -31,8 +31,8 @@ static bool is_arm(enum region region)
     return region == REGION_LEFT_ARM || region == REGION_RIGHT_ARM;
 }
 
-static void cone_ends(const struct rig *rig, const struct placed *placed,
-                      const struct skin_cone *cone, vec3 a, vec3 b)
+static void cone_ends(const struct rig *rig, const struct placed *placed, const struct flesh *cone,
+                      vec3 a, vec3 b)
 {
     skin_point(rig, placed, cone->joint_a, cone->a, a);
     skin_point(rig, placed, cone->joint_b, cone->b, b);
@@ -55,7 +55,7 @@ static void mat_add(struct surveying *survey, const vec3 at, bool arm)
     area_add(&survey->area, (vec3){at[0], at[1], z}, 0);
 }
 
-static void point_add(struct surveying *survey, const vec3 at, const struct skin_cone *cone,
+static void point_add(struct surveying *survey, const vec3 at, const struct flesh *cone,
                       float radius, bool framed)
 {
     vec3 room, other = {at[0], at[1], -at[2]};
@@ -75,7 +75,7 @@ static void placed_add(struct surveying *survey, const struct placed *placed)
 {
     const bool upper_body = survey->framing->exercise->camera.upper_body;
     int count;
-    const struct skin_cone *cones = skin_cones(&count);
+    const struct flesh *cones = flesh_cones(&count);
     for (int i = 0; i < count; i++) {
         bool framed = !(upper_body && is_leg(cones[i].region));
         vec3 a, b;
@@ -178,7 +178,7 @@ void survey_pose(const struct rig *rig, const struct pose *pose, struct reach *r
 {
     struct placed placed;
     int count;
-    const struct skin_cone *cones = skin_cones(&count);
+    const struct flesh *cones = flesh_cones(&count);
     pose_place(rig, pose, &placed);
     for (int i = 0; i < count; i++) {
         vec3 a, b;

@@ -25,8 +25,8 @@ static bool is_mirror(const vec3 a, const vec3 b)
 
 static bool cone_mirrors(const struct skin_cone *a, const struct skin_cone *b)
 {
-    return other_region(a->region) == b->region && a->cloth == b->cloth &&
-           joint_mirror(a->joint_a) == b->joint_a && joint_mirror(a->joint_b) == b->joint_b &&
+    return other_region(a->region) == b->region && joint_mirror(a->joint_a) == b->joint_a &&
+           joint_mirror(a->joint_b) == b->joint_b &&
            ((is_mirror(a->a, b->a) && is_mirror(a->b, b->b)) ||
             (is_mirror(a->a, b->b) && is_mirror(a->b, b->a))) &&
            a->radius_a == b->radius_a && a->radius_b == b->radius_b;
@@ -45,40 +45,6 @@ static void every_cone_has_its_mirror_image(void **state)
         }
         assert_true(found);
         assert_true(cones[i].radius_a > 0.0f && cones[i].radius_b > 0.0f);
-    }
-}
-
-static void what_touches_is_covered_by_what_is_drawn(void **state)
-{
-    (void)state;
-    const struct rig rig = rig_of_stature(RIG_STATURE);
-    struct pose pose;
-    struct placed placed;
-    skin_stand(&rig, &pose);
-    pose_place(&rig, &pose, &placed);
-    int spheres, cones;
-    const struct skin_sphere *sphere = skin_spheres(&spheres);
-    const struct skin_cone *cone = skin_cones(&cones);
-    for (int i = 0; i < spheres; i++) {
-        float nearest = 1.0f;
-        vec3 centre;
-        placed_point(&placed, sphere[i].joint, sphere[i].centre, centre);
-        for (int k = 0; k < cones; k++) {
-            for (int n = 0; n <= 20; n++) {
-                vec3 a, b;
-                placed_point(&placed, cone[k].joint_a, cone[k].a, a);
-                placed_point(&placed, cone[k].joint_b, cone[k].b, b);
-                const float u = (float)n / 20.0f;
-                const float radius = cone[k].radius_a + (cone[k].radius_b - cone[k].radius_a) * u;
-                float square = 0.0f;
-                for (int d = 0; d < 3; d++) {
-                    const float off = a[d] + (b[d] - a[d]) * u - centre[d];
-                    square += off * off;
-                }
-                nearest = fminf(nearest, sqrtf(square) + sphere[i].radius - radius);
-            }
-        }
-        in_range(sphere[i].name, nearest, -0.1f, 0.016f);
     }
 }
 
@@ -146,7 +112,6 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(every_cone_has_its_mirror_image),
-        cmocka_unit_test(what_touches_is_covered_by_what_is_drawn),
         cmocka_unit_test(spheres_are_named_and_mirrored),
         cmocka_unit_test(every_muscle_has_its_segments),
         cmocka_unit_test(a_muscle_that_is_none_has_no_segments),

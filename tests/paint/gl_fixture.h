@@ -57,10 +57,11 @@ static inline int green(int x, int y)
     return (int)(pixel(x, y) >> 8 & 255);
 }
 
-static inline void ball(float x, float y, float z, float radius, enum region region,
-                        uint32_t colour)
+static inline struct figure_cone *ball(float x, float y, float z, float radius, enum region region,
+                                       uint32_t colour)
 {
-    scene_cone(figure, (float[]){x, y, z}, radius, (float[]){x, y, z}, radius, region, RGB(colour));
+    return scene_cone(figure, (float[]){x, y, z}, radius, (float[]){x, y, z}, radius, region,
+                      RGB(colour));
 }
 
 #define IN(dialect, test)                                                                          \

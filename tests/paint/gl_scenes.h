@@ -8,8 +8,7 @@
 #include <string.h>
 
 #include "body/angle.h"
-#include "body/skin.h"
-#include "picture/picture.h"
+#include "picture/flesh.h"
 
 #define RGB(hex) ((struct colour){(hex) >> 16 & 255, (hex) >> 8 & 255, (hex)&255, 255})
 #define RGBA(hex, alpha) ((struct colour){(hex) >> 16 & 255, (hex) >> 8 & 255, (hex)&255, (alpha)})
@@ -120,20 +119,19 @@ static inline void scene_body(struct figure *figure, const struct rig *rig, cons
     struct placed placed;
     pose_place(rig, pose, &placed);
     int count;
-    const struct skin_cone *cones = skin_cones(&count);
+    const struct flesh *cones = flesh_cones(&count);
     for (int i = 0; i < count && figure->cone_count < FIGURE_CONES_MOST; i++) {
-        const struct skin_cone *from = &cones[i];
-        vec3 a, b;
-        placed_point(&placed, from->joint_a, from->a, a);
-        placed_point(&placed, from->joint_b, from->b, b);
+        const struct flesh *from = &cones[i];
+        struct figure_cone *cone = &figure->cones[figure->cone_count++];
+        *cone = (struct figure_cone){0};
+        flesh_place(from, rig, &placed, 1.0f, cone);
         bool far = from->region == REGION_LEFT_ARM || from->region == REGION_LEFT_LEG;
         struct colour colour = scene_cloth(from->cloth);
-        scene_cone(figure, a, from->radius_a, b, from->radius_b, from->region,
-                   far ? scene_far(colour) : colour);
+        cone->colour = far ? scene_far(colour) : colour;
         if (figure->caster_count < FIGURE_CASTERS_MOST && from->radius_a > 0.03f) {
             struct figure_caster *caster = &figure->casters[figure->caster_count++];
-            memcpy(caster->a, a, sizeof a);
-            memcpy(caster->b, b, sizeof b);
+            memcpy(caster->a, cone->a, sizeof cone->a);
+            memcpy(caster->b, cone->b, sizeof cone->b);
             caster->radius = (from->radius_a + from->radius_b) / 2;
         }
     }

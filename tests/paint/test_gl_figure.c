@@ -86,6 +86,32 @@ static void trunk_and_head_get_no_lines_on_themselves(void **state)
     assert_true(line_beside_the_ball());
 }
 
+static void where_a_limb_is_rooted_in_the_trunk_it_has_no_line_over_it(void **state)
+{
+    (void)state;
+    set_lines(4, 0);
+    slab_and_ball(0.3f, REGION_LEFT_ARM);
+    figure->cones[1].rooted_a = figure->cones[1].rooted_b = 1.0f;
+    assert_false(line_beside_the_ball());
+    figure->cones[0].region = REGION_RIGHT_ARM;
+    assert_true(line_beside_the_ball());
+}
+
+static void strips_of_a_flat_tube_are_lit_as_one(void **state)
+{
+    (void)state;
+    for (int i = -1; i <= 1; i++) {
+        struct figure_cone *strip = ball(0.15f * (float)i, 1, 0, 0.2f, REGION_LEFT_LEG, 0x00ff00);
+        strip->side[0] = 1.0f;
+        strip->beside_a = strip->beside_b = 0.15f * (float)i;
+        strip->flat = 0.68f;
+    }
+    draw();
+    for (int x = 62; x < 105; x++) /* darker and darker to the right, without a groove */
+        assert_true(green(x + 1, 66) <= green(x, 66));
+    assert_true(green(105, 66) < green(62, 66));
+}
+
 static void what_lies_behind_draws_no_line_on_what_lies_before(void **state)
 {
     (void)state;
@@ -302,6 +328,8 @@ int main(void)
         IN_BOTH(no_line_is_drawn_where_surfaces_lie_close),
         IN_BOTH(a_limb_gets_lines_on_itself_only_over_a_larger_step),
         IN_BOTH(trunk_and_head_get_no_lines_on_themselves),
+        IN_BOTH(where_a_limb_is_rooted_in_the_trunk_it_has_no_line_over_it),
+        IN_BOTH(strips_of_a_flat_tube_are_lit_as_one),
         IN_BOTH(what_lies_behind_draws_no_line_on_what_lies_before),
         IN_BOTH(the_outline_has_a_line_and_then_the_rim),
         IN_BOTH(the_trunk_is_lit_more_than_a_limb),

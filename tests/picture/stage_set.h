@@ -52,7 +52,6 @@ static inline void set_colours(struct theme *theme)
     theme->text = grey(240);
     theme->text_quiet = grey(180);
     theme->skin = (struct colour){239, 201, 165, 255};
-    theme->far = grey(20);
     theme->far_share = 0.42f;
     theme->shadow = 0.75f;
 }

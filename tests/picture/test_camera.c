@@ -32,6 +32,21 @@ static void the_figure_fills_the_stage_and_stays_in_it(void **state)
     }
 }
 
+/* Of its bare skin, as it comes last. */
+static struct colour colour_of(const struct figure *figure, enum region region)
+{
+    struct colour colour = {0};
+    for (int i = 0; i < figure->cone_count; i++)
+        if (figure->cones[i].region == region)
+            colour = figure->cones[i].colour;
+    return colour;
+}
+
+static int red_of(const struct figure *figure, enum region region)
+{
+    return colour_of(figure, region).red;
+}
+
 static void the_left_side_is_the_mirror_image_of_the_right(void **state)
 {
     (void)state;
@@ -52,13 +67,8 @@ static void the_left_side_is_the_mirror_image_of_the_right(void **state)
     assert_float_equal(b.y, a.y, 0.5f);
     assert_float_equal(b.width, a.width, 0.5f);
     assert_float_equal(b.height, a.height, 0.5f);
-    for (int i = 0; i < one.figure.cone_count; i++) {
-        const struct figure_cone *left_arm = &two.figure.cones[i];
-        if (left_arm->region == REGION_LEFT_ARM)
-            assert_false(left_arm->far);
-        if (left_arm->region == REGION_RIGHT_ARM)
-            assert_true(left_arm->far);
-    }
+    assert_true(red_of(&one.figure, REGION_LEFT_ARM) == red_of(&two.figure, REGION_RIGHT_ARM));
+    assert_true(red_of(&one.figure, REGION_RIGHT_ARM) == red_of(&two.figure, REGION_LEFT_ARM));
 }
 
 static bool same_camera(const struct picture *a, const struct picture *b)
@@ -255,30 +265,37 @@ static void bare_pictures_hold_only_the_figure(void **state)
     assert_true(box.y + box.height <= 240);
 }
 
-static float far_gap(const struct figure *figure)
+static int arms_gap(struct stage_set *set, float yaw, struct picture *picture)
 {
-    float near_red = 0, far_red = 0;
-    for (int i = 0; i < figure->cone_count; i++) {
-        if (figure->cones[i].region == REGION_RIGHT_ARM)
-            near_red = figure->cones[i].colour.red;
-        if (figure->cones[i].region == REGION_LEFT_ARM)
-            far_red = figure->cones[i].colour.red;
-    }
-    return near_red - far_red;
+    set->exercises[0].camera.yaw = yaw;
+    picture_build(&set->view, &set_ruler, picture);
+    return red_of(&picture->figure, REGION_RIGHT_ARM) - red_of(&picture->figure, REGION_LEFT_ARM);
 }
 
-static void far_limbs_are_darker_but_less_so_from_the_front(void **state)
+static void a_limb_is_darkened_by_how_much_farther_it_is_than_its_fellow(void **state)
 {
     (void)state;
     struct stage_set set;
     set_open(&set);
     set_at(&set, 15000);
-    picture_build(&set.view, &set_ruler, &one);
-    set.exercises[0].camera.yaw = 80;
-    picture_build(&set.view, &set_ruler, &two);
-    assert_true(far_gap(&one.figure) > 40);
-    assert_true(far_gap(&two.figure) > 0);
-    assert_true(far_gap(&two.figure) < far_gap(&one.figure) / 2);
+    int from_side = arms_gap(&set, 0, &one);
+    assert_true(from_side > 40);
+    assert_in_range(arms_gap(&set, 60, &one), 1, from_side - 1);
+    assert_int_equal(arms_gap(&set, 90, &one), 0);
+    assert_true(arms_gap(&set, 170, &one) < -40);
+}
+
+static void darkening_keeps_the_hue(void **state)
+{
+    (void)state;
+    struct stage_set set;
+    set_open(&set);
+    set_at(&set, 15000);
+    (void)arms_gap(&set, 0, &one);
+    const struct colour near = colour_of(&one.figure, REGION_RIGHT_ARM);
+    const struct colour far = colour_of(&one.figure, REGION_LEFT_ARM);
+    assert_float_equal((float)far.green / far.red, (float)near.green / near.red, 0.02f);
+    assert_float_equal((float)far.blue / far.red, (float)near.blue / near.red, 0.02f);
 }
 
 static void the_working_side_glows(void **state)
@@ -431,7 +448,8 @@ int main(void)
         cmocka_unit_test(what_has_no_side_is_seen_from_where_the_camera_is),
         cmocka_unit_test(an_upper_body_is_framed_larger_than_the_whole),
         cmocka_unit_test(bare_pictures_hold_only_the_figure),
-        cmocka_unit_test(far_limbs_are_darker_but_less_so_from_the_front),
+        cmocka_unit_test(a_limb_is_darkened_by_how_much_farther_it_is_than_its_fellow),
+        cmocka_unit_test(darkening_keeps_the_hue),
         cmocka_unit_test(the_working_side_glows),
         cmocka_unit_test(breathing_in_swells_the_trunk_only),
         cmocka_unit_test(props_come_with_the_exercises_that_need_them),

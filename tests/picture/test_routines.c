@@ -8,6 +8,7 @@
 #include "library/shipped.h"
 #include "on_screen.h"
 #include "picture/camera.h"
+#include "picture/flesh.h"
 #include "stage_set.h"
 
 /* `changes` is a file of ours: from position to position and from side to side. */
@@ -120,12 +121,12 @@ static void no_moment_needs_more_than_there_is_room_for(void **state)
     (void)state;
     struct stage_set set;
     set_open(&set);
-    int skin;
-    skin_cones(&skin);
+    int flesh;
+    flesh_cones(&flesh);
     for (int i = 0; i < ROUTINES; i++) {
         for (int64_t ms = 0; ms < real.timelines[i]->duration_ms; ms += EVERY_MS) {
             build_at(&set, real.timelines[i], ms);
-            assert_int_equal(picture.figure.cone_count, skin);
+            assert_int_equal(picture.figure.cone_count, flesh);
             assert_true(picture.figure.quad_count < FIGURE_QUADS_MOST);
             assert_true(picture.figure.glow_count < FIGURE_GLOWS_MOST);
             assert_true(picture.figure.caster_count < FIGURE_CASTERS_MOST);

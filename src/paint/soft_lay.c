@@ -1,0 +1,58 @@
+/* Nothing in here is infinite or not a number, and no zero has a sign: this lets a clamp be one
+ * instruction. It changes no value. */
+#if defined(__GNUC__) && !defined(__clang__)
+#pragma GCC optimize("finite-math-only", "no-signed-zeros")
+#endif
+
+#include "paint/look.h"
+#include "paint/soft_row.h"
+
+static inline uint32_t to_byte(float value)
+{
+    return (uint32_t)(int)(soft_clamp(value, 0.0f, 255.0f) + 0.5f);
+}
+
+static inline float mix(float a, float b, float share)
+{
+    return a + (b - a) * share;
+}
+
+/* One channel: backdrop, rim and line around it, then the surface with glow, tone and lines. */
+static inline float lay_channel(float under, float rim, float rim_share, float line,
+                                float edge_share, float surface, float tone, float ink, float cover)
+{
+    under = mix(mix(under, rim, rim_share), line, edge_share);
+    return mix(under, mix(surface * tone, line, ink), cover);
+}
+
+SOFT_HOT void row_lay(const struct figure_row *restrict row, const struct row_inks *restrict inks,
+                      uint32_t *restrict pixels)
+{
+    const float rim_red = inks->rim.red, rim_green = inks->rim.green, rim_blue = inks->rim.blue;
+    const float line_red = inks->line.red, line_green = inks->line.green;
+    const float line_blue = inks->line.blue;
+    const float glow_red = inks->glow.red, glow_green = inks->glow.green;
+    const float glow_blue = inks->glow.blue, strength = inks->glow_strength;
+    const float edge = inks->line_width * 0.5f + 0.5f, rim_edge = edge + inks->rim_width;
+    const float rim_alpha = (float)inks->rim.alpha / 255.0f;
+    const float line_alpha = (float)inks->line.alpha / 255.0f;
+    const float per_tone = 1.0f / (LOOK_TONE_TO - LOOK_TONE_FROM);
+    for (int i = 0; i < row->count; i++) {
+        uint32_t under = pixels[row->x0 + i];
+        float outline = row->outline[i], cover = row->cover[i];
+        float rim = soft_unit(rim_edge - outline) * rim_alpha;
+        float around = soft_unit(edge - outline) * line_alpha;
+        float rise = soft_unit((row->light[i] - LOOK_TONE_FROM) * per_tone);
+        float tone =
+            LOOK_TONE_DARK + (1.0f - LOOK_TONE_DARK) * (rise * rise * (3.0f - 2.0f * rise));
+        float glow = row->glow[i] * strength, ink = row->ink[i] * line_alpha;
+        float red = lay_channel((float)(int)(under >> 16 & 255u), rim_red, rim, line_red, around,
+                                mix(row->red[i], glow_red, glow), tone, ink, cover);
+        float green = lay_channel((float)(int)(under >> 8 & 255u), rim_green, rim, line_green,
+                                  around, mix(row->green[i], glow_green, glow), tone, ink, cover);
+        float blue = lay_channel((float)(int)(under & 255u), rim_blue, rim, line_blue, around,
+                                 mix(row->blue[i], glow_blue, glow), tone, ink, cover);
+        pixels[row->x0 + i] =
+            0xff000000u | to_byte(red) << 16 | to_byte(green) << 8 | to_byte(blue);
+    }
+}

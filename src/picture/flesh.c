@@ -1,0 +1,185 @@
+#include "picture/flesh.h"
+
+#include <cglm/cglm.h>
+
+#include "body/bones.h"
+
+/* Of the trunk: three strips wide, shaded as the flat tube that they fill. The middle one is a
+ * little thicker, so that chest and back are not flat. */
+#define STRIP(CLOTH, A, xa, ya, za, ra, B, xb, yb, zb, rb, ROOT_A, ROOT_B)                         \
+    {                                                                                              \
+        REGION_TRUNK, CLOTH_##CLOTH, JOINT_##A, JOINT_##B, {xa, ya, za}, {xb, yb, zb}, ra, rb,     \
+            ROOT_A, ROOT_B, za, zb, TRUNK_FLAT                                                     \
+    }
+#define SLICE(CLOTH, A, xa, ya, wa, ra, ROOT_A, B, xb, yb, wb, rb, ROOT_B)                         \
+    STRIP(CLOTH, A, xa, ya, -(wa), ra, B, xb, yb, -(wb), rb, ROOT_A, ROOT_B),                      \
+        STRIP(CLOTH, A, xa, ya, 0.0f, (ra) + 0.004f, B, xb, yb, 0.0f, (rb) + 0.004f, ROOT_A,       \
+              ROOT_B),                                                                             \
+        STRIP(CLOTH, A, xa, ya, wa, ra, B, xb, yb, wb, rb, ROOT_A, ROOT_B)
+#define TRUNK_FLAT 0.68f
+
+/* From the trunk into a limb: fills the hollow at its root. `z` is -1 left, 1 right. */
+#define BRIDGE(CLOTH, z, A, xa, ya, wa, ra, B, xb, yb, rb)                                         \
+    {                                                                                              \
+        REGION_TRUNK, CLOTH_##CLOTH, JOINT_##A, JOINT_##B, {xa, ya, (z) * (wa)}, {xb, yb, 0.0f},   \
+            ra, rb, 1.0f, 1.0f, (z) * (wa), 0.0f, TRUNK_FLAT                                       \
+    }
+#define BRIDGES(SIDE, z)                                                                           \
+    BRIDGE(SHIRT, z, THORAX3, -0.014f, 0.076f, 0.034f, 0.050f, SIDE##_SHOULDER, -0.002f, -0.006f,  \
+           0.042f),                                                                                \
+        BRIDGE(SHIRT, z, THORAX3, 0.024f, -0.005f, 0.078f, 0.064f, SIDE##_SHOULDER, 0.006f,        \
+               -0.040f, 0.040f),                                                                   \
+        BRIDGE(SHIRT, z, THORAX2, -0.016f, 0.005f, 0.084f, 0.066f, SIDE##_SHOULDER, -0.006f,       \
+               -0.045f, 0.039f),                                                                   \
+        BRIDGE(SHORTS, z, PELVIS, -0.026f, -0.010f, 0.068f, 0.084f, SIDE##_HIP, -0.012f, -0.060f,  \
+               0.078f)
+
+#define ROUND(REGION, CLOTH, A, B, xa, ya, za, ra, xb, yb, zb, rb, ROOT_A, ROOT_B)                 \
+    {                                                                                              \
+        REGION, CLOTH_##CLOTH, JOINT_##A, JOINT_##B, {xa, ya, za}, {xb, yb, zb}, ra, rb, ROOT_A,   \
+            ROOT_B, 0.0f, 0.0f, 0.0f                                                               \
+    }
+#define HEAD(CLOTH, xa, ya, za, ra, xb, yb, zb, rb)                                                \
+    ROUND(REGION_HEAD, CLOTH, HEAD, HEAD, xa, ya, za, ra, xb, yb, zb, rb, 0.0f, 0.0f)
+#define FACE(z)                                                                                    \
+    HEAD(SKIN, -0.008f, 0.095f, (z)*0.083f, 0.016f, -0.006f, 0.070f, (z)*0.079f, 0.012f),          \
+        HEAD(EYE, 0.0811f, 0.1085f, (z)*0.0247f, 0.0155f, 0.0816f, 0.1033f, (z)*0.0247f, 0.0155f), \
+        HEAD(HAIR, 0.0876f, 0.1329f, (z)*0.0155f, 0.0045f, 0.0766f, 0.1300f, (z)*0.0406f,          \
+             0.0045f),                                                                             \
+        HEAD(HAIR, 0.0888f, 0.0503f, 0.0f, 0.0040f, 0.0851f, 0.0503f, (z)*0.019f, 0.0035f)
+
+#define ARM(SIDE, CLOTH, A, B, xa, ya, za, ra, xb, yb, zb, rb, ROOT_A, ROOT_B)                     \
+    ROUND(REGION_##SIDE##_ARM, CLOTH, SIDE##_##A, SIDE##_##B, xa, ya, za, ra, xb, yb, zb, rb,      \
+          ROOT_A, ROOT_B)
+#define LEG(SIDE, CLOTH, A, B, xa, ya, za, ra, xb, yb, zb, rb, ROOT_A, ROOT_B)                     \
+    ROUND(REGION_##SIDE##_LEG, CLOTH, SIDE##_##A, SIDE##_##B, xa, ya, za, ra, xb, yb, zb, rb,      \
+          ROOT_A, ROOT_B)
+
+/* Short sleeves join the arms to the shirt; bare below, so that every limb stays apart. */
+#define ARM_CONES(SIDE)                                                                            \
+    ARM(SIDE, SHIRT, SHOULDER, SHOULDER, 0.0f, -0.007f, 0.0f, 0.0465f, 0.003f, -0.31f * UPPER_ARM, \
+        0.0f, 0.0465f, 1.0f, 0.4f),                                                                \
+        ARM(SIDE, SKIN, SHOULDER, SHOULDER, 0.003f, -0.36f * UPPER_ARM, 0.0f, 0.043f, 0.0f,        \
+            -UPPER_ARM, 0.0f, 0.035f, 0.4f, 0.0f),                                                 \
+        ARM(SIDE, SKIN, SHOULDER, ELBOW, -0.014f, 0.022f - UPPER_ARM, 0.0f, 0.026f, -0.014f,       \
+            -0.022f, 0.0f, 0.024f, 0.0f, 0.0f),                                                    \
+        ARM(SIDE, SKIN, FOREARM, FOREARM, 0.0f, 0.0f, 0.0f, 0.0345f, 0.0f, -0.26f * FOREARM, 0.0f, \
+            0.0365f, 0.0f, 0.0f),                                                                  \
+        ARM(SIDE, SKIN, FOREARM, FOREARM, 0.0f, -0.26f * FOREARM, 0.0f, 0.0365f, 0.0f, -FOREARM,   \
+            0.0f, 0.0240f, 0.0f, 0.0f)
+
+/* The palm's side of a hand lies level, whatever is how thick: `z` * -1 is towards it. */
+#define PALM(SIDE, x)                                                                              \
+    ARM(SIDE, SKIN, WRIST, FINGERS, (x)*0.55f, -0.006f, 0.0f, 0.0195f, x, 0.0f, 0.0f, 0.0160f,     \
+        0.0f, 0.0f)
+#define FINGER(SIDE, z, x, thick, tip_x, tip_y, thin)                                              \
+    ARM(SIDE, SKIN, FINGERS, FINGERS, x, 0.0f, (z) * ((thick)-0.0160f), thick, tip_x, tip_y,       \
+        (z) * ((thin)-0.0105f), thin, 0.0f, 0.0f)
+#define HAND_CONES(SIDE, z)                                                                        \
+    PALM(SIDE, -0.0210f), PALM(SIDE, 0.0f), PALM(SIDE, 0.0210f),                                   \
+        FINGER(SIDE, z, 0.0265f, 0.0105f, 0.0400f, -0.078f, 0.0080f),                              \
+        FINGER(SIDE, z, 0.0095f, 0.0105f, 0.0130f, -0.086f, 0.0080f),                              \
+        FINGER(SIDE, z, -0.0085f, 0.0105f, -0.0140f, -0.081f, 0.0080f),                            \
+        FINGER(SIDE, z, -0.0255f, 0.0095f, -0.0400f, -0.064f, 0.0075f),                            \
+        ARM(SIDE, SKIN, WRIST, WRIST, 0.014f, -0.018f, (z) * -0.002f, 0.0175f, 0.046f, -0.058f,    \
+            (z) * -0.005f, 0.0125f, 0.0f, 0.0f),                                                   \
+        ARM(SIDE, SKIN, WRIST, WRIST, 0.046f, -0.058f, (z) * -0.005f, 0.0125f, 0.056f, -0.092f,    \
+            (z) * -0.007f, 0.0090f, 0.0f, 0.0f)
+
+#define LEG_CONES(SIDE)                                                                            \
+    LEG(SIDE, SHORTS, HIP, HIP, 0.0f, 0.0f, 0.0f, 0.090f, 0.006f, -0.35f * THIGH, 0.0f, 0.079f,    \
+        1.0f, 0.2f),                                                                               \
+        LEG(SIDE, SHORTS, HIP, HIP, 0.006f, -0.35f * THIGH, 0.0f, 0.079f, 0.002f, -0.78f * THIGH,  \
+            0.0f, 0.0655f, 0.2f, 0.0f),                                                            \
+        LEG(SIDE, SKIN, HIP, HIP, 0.0015f, -0.84f * THIGH, 0.0f, 0.0575f, 0.0f, -THIGH, 0.0f,      \
+            0.0525f, 0.0f, 0.0f),                                                                  \
+        LEG(SIDE, SKIN, HIP, KNEE, 0.020f, 0.034f - THIGH, 0.0f, 0.034f, 0.021f, -0.034f, 0.0f,    \
+            0.0315f, 0.0f, 0.0f),                                                                  \
+        LEG(SIDE, SKIN, KNEE, KNEE, 0.0f, 0.0f, 0.0f, 0.0515f, -0.010f, -0.28f * SHANK, 0.0f,      \
+            0.0520f, 0.0f, 0.0f),                                                                  \
+        LEG(SIDE, SKIN, KNEE, KNEE, -0.010f, -0.28f * SHANK, 0.0f, 0.0520f, 0.0f, -SHANK, 0.0f,    \
+            0.0325f, 0.0f, 0.0f),                                                                  \
+        LEG(SIDE, SKIN, ANKLE, ANKLE, -0.004f, 0.010f, 0.0f, 0.0325f, -0.040f, -0.036f, 0.0f,      \
+            0.030f, 0.0f, 0.0f)
+/* The sole lies level: a toe's bottom is where that of the ball is, or a little higher. */
+#define FOOT_EDGE(SIDE, z)                                                                         \
+    LEG(SIDE, SKIN, ANKLE, TOES, 0.0f, -0.006f, 0.0f, 0.031f, -0.006f, 0.0f, z, 0.021f, 0.0f,      \
+        0.0f),                                                                                     \
+        LEG(SIDE, SKIN, ANKLE, TOES, -0.038f, -0.037f, (z)*0.3f, 0.029f, 0.0f, 0.0f, z, 0.021f,    \
+            0.0f, 0.0f)
+#define TOE(SIDE, z, xa, za, ra, xb, zb, rb)                                                       \
+    LEG(SIDE, SKIN, TOES, TOES, xa, (ra)-0.0215f, (z) * (za), ra, xb, (rb)-0.0205f, (z) * (zb),    \
+        rb, 0.0f, 0.0f)
+#define FOOT_CONES(SIDE, z)                                                                        \
+    FOOT_EDGE(SIDE, -0.020f), FOOT_EDGE(SIDE, 0.020f),                                             \
+        TOE(SIDE, z, 0.000f, -0.024f, 0.0190f, 0.054f, -0.021f, 0.0150f),                          \
+        TOE(SIDE, z, 0.000f, -0.004f, 0.0170f, 0.056f, 0.001f, 0.0110f),                           \
+        TOE(SIDE, z, 0.000f, 0.008f, 0.0165f, 0.050f, 0.0165f, 0.0100f),                           \
+        TOE(SIDE, z, 0.000f, 0.018f, 0.0160f, 0.041f, 0.030f, 0.0095f),                            \
+        TOE(SIDE, z, -0.006f, 0.025f, 0.0160f, 0.030f, 0.042f, 0.0090f)
+
+#define LIMBS(SIDE, z)                                                                             \
+    BRIDGES(SIDE, z), ARM_CONES(SIDE), HAND_CONES(SIDE, z), LEG_CONES(SIDE), FOOT_CONES(SIDE, z)
+
+static const struct flesh cones[] = {
+    SLICE(SHORTS, PELVIS, -0.022f, -0.015f, 0.070f, 0.088f, 0.8f, PELVIS, -0.0082f, 0.050f, 0.0639f,
+          0.0849f, 0.4f),
+    STRIP(SHORTS, PELVIS, -0.004f, 0.0f, 0.0f, 0.0905f, PELVIS, -0.006f, -0.045f, 0.0f, 0.075f,
+          0.8f, 0.8f),
+    SLICE(SHIRT, PELVIS, -0.005f, 0.030f, 0.0840f, 0.0920f, 0.6f, LUMBAR2, 0.0f, 0.0f, 0.056f,
+          0.083f, 0.0f),
+    SLICE(SHIRT, LUMBAR2, 0.0f, 0.0f, 0.056f, 0.083f, 0.0f, THORAX1, 0.002f, 0.0f, 0.059f, 0.086f,
+          0.0f),
+    SLICE(SHIRT, THORAX1, 0.002f, 0.0f, 0.059f, 0.086f, 0.0f, THORAX2, 0.002f, 0.0f, 0.066f, 0.090f,
+          0.3f),
+    SLICE(SHIRT, THORAX2, 0.002f, 0.0f, 0.066f, 0.090f, 0.3f, THORAX3, 0.002f, 0.0f, 0.072f, 0.094f,
+          0.8f),
+    SLICE(SHIRT, THORAX3, 0.002f, 0.0f, 0.072f, 0.094f, 0.8f, THORAX3, -0.002f, 0.045f, 0.088f,
+          0.068f, 1.0f),
+    STRIP(SHIRT, THORAX3, -0.008f, 0.050f, -0.11f, 0.051f, THORAX3, -0.008f, 0.050f, 0.11f, 0.051f,
+          1.0f, 1.0f),
+    ROUND(REGION_HEAD, SKIN, NECK, HEAD, -0.006f, -0.018f, 0.0f, 0.056f, -0.002f, 0.030f, 0.0f,
+          0.051f, 1.0f, 0.0f),
+    HEAD(SKIN, -0.010f, 0.122f, 0.0f, 0.086f, 0.026f, 0.100f, 0.0f, 0.074f),
+    HEAD(SKIN, 0.026f, 0.100f, 0.0f, 0.070f, 0.044f, 0.040f, 0.0f, 0.046f),
+    HEAD(SKIN, 0.098f, 0.094f, 0.0f, 0.008f, 0.109f, 0.072f, 0.0f, 0.0135f),
+    HEAD(HAIR, -0.022f, 0.136f, 0.0f, 0.090f, -0.034f, 0.096f, 0.0f, 0.077f),
+    HEAD(HAIR, -0.022f, 0.136f, 0.0f, 0.090f, 0.020f, 0.160f, 0.0f, 0.066f),
+    HEAD(HAIR, -0.034f, 0.096f, 0.0f, 0.077f, -0.030f, 0.058f, 0.0f, 0.060f),
+    FACE(-1.0f),
+    FACE(1.0f),
+    LIMBS(LEFT, -1.0f),
+    LIMBS(RIGHT, 1.0f),
+};
+
+const struct flesh *flesh_cones(int *count)
+{
+    *count = (int)(sizeof cones / sizeof cones[0]);
+    return cones;
+}
+
+/* To the right of the bone. */
+static void side_of(const struct flesh *flesh, const struct placed *placed, vec3 out)
+{
+    glm_quat_rotatev((float *)placed->facing[flesh->joint_a], (vec3){0.0f, 0.0f, 1.0f}, out);
+}
+
+void flesh_place(const struct flesh *flesh, const struct rig *rig, const struct placed *placed,
+                 float swell, struct figure_cone *out)
+{
+    const bool swells = flesh->region == REGION_TRUNK && flesh->cloth == CLOTH_SHIRT;
+    const float thick = rig->scale * (swells ? swell : 1.0f);
+    skin_point(rig, placed, flesh->joint_a, flesh->a, out->a);
+    skin_point(rig, placed, flesh->joint_b, flesh->b, out->b);
+    out->radius_a = flesh->radius_a * thick;
+    out->radius_b = flesh->radius_b * thick;
+    out->region = flesh->region;
+    out->rooted_a = flesh->rooted_a;
+    out->rooted_b = flesh->rooted_b;
+    if (flesh->flat > 0.0f) {
+        side_of(flesh, placed, out->side);
+        out->beside_a = flesh->beside_a * rig->scale;
+        out->beside_b = flesh->beside_b * rig->scale;
+        out->flat = flesh->flat;
+    }
+}

@@ -1,0 +1,134 @@
+/* The body as it is drawn, against the skin on which contacts are solved. */
+#include <math.h>
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+
+#include "picture/flesh.h"
+
+static struct figure_cone drawn[FIGURE_CONES_MOST];
+
+/* Standing straight. */
+static int draw(struct placed *placed)
+{
+    const struct rig rig = rig_of_stature(RIG_STATURE);
+    struct pose pose;
+    int count;
+    const struct flesh *flesh = flesh_cones(&count);
+    assert_in_range(count, 60, FIGURE_CONES_MOST);
+    skin_stand(&rig, &pose);
+    pose_place(&rig, &pose, placed);
+    for (int i = 0; i < count; i++)
+        flesh_place(&flesh[i], &rig, placed, 1.0f, &drawn[i]);
+    return count;
+}
+
+static enum region other_region(enum region region)
+{
+    switch (region) {
+    case REGION_LEFT_ARM:
+        return REGION_RIGHT_ARM;
+    case REGION_RIGHT_ARM:
+        return REGION_LEFT_ARM;
+    case REGION_LEFT_LEG:
+        return REGION_RIGHT_LEG;
+    case REGION_RIGHT_LEG:
+        return REGION_LEFT_LEG;
+    default:
+        return region;
+    }
+}
+
+static bool is_mirror(const vec3 a, const vec3 b)
+{
+    return a[0] == b[0] && a[1] == b[1] && a[2] == -b[2];
+}
+
+static bool ends_mirror(const struct flesh *a, const struct flesh *b)
+{
+    const bool same = joint_mirror(a->joint_a) == b->joint_a &&
+                      joint_mirror(a->joint_b) == b->joint_b && is_mirror(a->a, b->a) &&
+                      is_mirror(a->b, b->b) && a->radius_a == b->radius_a &&
+                      a->radius_b == b->radius_b;
+    const bool swapped = a->joint_a == b->joint_b && a->joint_b == b->joint_a &&
+                         is_mirror(a->a, b->b) && is_mirror(a->b, b->a) &&
+                         a->radius_a == b->radius_b && a->radius_b == b->radius_a;
+    return same || swapped;
+}
+
+static void every_cone_has_its_mirror_image(void **state)
+{
+    (void)state;
+    int count;
+    const struct flesh *flesh = flesh_cones(&count);
+    for (int i = 0; i < count; i++) {
+        bool found = false;
+        for (int k = 0; k < count; k++)
+            found = found || (other_region(flesh[i].region) == flesh[k].region &&
+                              flesh[i].cloth == flesh[k].cloth && flesh[i].flat == flesh[k].flat &&
+                              ends_mirror(&flesh[i], &flesh[k]));
+        if (!found)
+            fail_msg("cone %d has no mirror image", i);
+    }
+}
+
+/* How far a sphere's surface stands out of the cone's, at most. */
+static float stands_out(const vec3 centre, float radius, const struct figure_cone *cone)
+{
+    float least = INFINITY;
+    for (int n = 0; n <= 20; n++) {
+        const float u = (float)n / 20.0f;
+        float square = 0.0f;
+        for (int d = 0; d < 3; d++) {
+            const float off = cone->a[d] + (cone->b[d] - cone->a[d]) * u - centre[d];
+            square += off * off;
+        }
+        const float thick = cone->radius_a + (cone->radius_b - cone->radius_a) * u;
+        least = fminf(least, sqrtf(square) + radius - thick);
+    }
+    return least;
+}
+
+static void what_touches_is_covered_by_what_is_drawn(void **state)
+{
+    (void)state;
+    struct placed placed;
+    const int count = draw(&placed);
+    int spheres;
+    const struct skin_sphere *sphere = skin_spheres(&spheres);
+    for (int i = 0; i < spheres; i++) {
+        vec3 centre;
+        float least = INFINITY;
+        placed_point(&placed, sphere[i].joint, sphere[i].centre, centre);
+        for (int k = 0; k < count; k++)
+            least = fminf(least, stands_out(centre, sphere[i].radius, &drawn[k]));
+        if (least > 0.016f)
+            fail_msg("%s stands out by %g m", sphere[i].name, (double)least);
+    }
+}
+
+static void soles_that_touch_are_drawn_on_the_floor(void **state)
+{
+    (void)state;
+    const struct rig rig = rig_of_stature(RIG_STATURE);
+    struct placed placed;
+    const int count = draw(&placed);
+    float lowest = INFINITY;
+    for (int i = 0; i < count; i++)
+        lowest = fminf(lowest,
+                       fminf(drawn[i].a[1] - drawn[i].radius_a, drawn[i].b[1] - drawn[i].radius_b));
+    assert_float_equal(lowest, skin_lowest(&rig, &placed), 0.002f);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(every_cone_has_its_mirror_image),
+        cmocka_unit_test(what_touches_is_covered_by_what_is_drawn),
+        cmocka_unit_test(soles_that_touch_are_drawn_on_the_floor),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
