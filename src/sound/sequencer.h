@@ -20,7 +20,7 @@ enum {
     SEQUENCER_SLIP = 6 * SOUND_PER_MS,   /* less is not worth a correction */
     SEQUENCER_LOST = 200 * SOUND_PER_MS, /* this far behind: placed anew */
     SEQUENCER_JUMP = 100 * SOUND_PER_MS, /* a place this far off is a jump */
-    SEQUENCER_WHOLE = 60 * SOUND_PER_MS, /* begun less than this ago: said from its beginning */
+    SEQUENCER_WHOLE = 35 * SOUND_PER_MS, /* begun less than this ago: said from its beginning */
     SEQUENCER_SETTLE_MS = 250            /* time over which the distance is averaged */
 };
 

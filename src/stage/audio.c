@@ -9,15 +9,14 @@
 #include <time.h>
 
 enum {
-    BUFFER_FRAMES = 1024,
-    RETRY_MS = 1000,
-    RETRY_MS_MOST = 8000,
+    BUFFER_FRAMES = 480, /* 10 ms: a pause is silence within 50 ms, frame and buffers included */
+    RETRY_MS = 1000,     /* from one attempt to open to the next */
     LOOK_MS = 250,
     STALL_MS = 3000, /* nothing asked for so long: the device hangs */
     TRIAL_MS = 3000,
     FADE_OUT_MS = 50, /* for the last 5 ms to get out of the device */
     CLOSE_WAIT_MS = 500,
-    BEGIN_MS = 60, /* two buffers and some: time for the first samples to be asked for */
+    BEGIN_MS = 60, /* time for the first samples to be asked for */
     LUMP_FRAMES = 256
 };
 
@@ -113,11 +112,25 @@ static bool start_subsystem(void)
     return SDL_InitSubSystem(SDL_INIT_AUDIO) == 0;
 }
 
+static bool opens_something(void)
+{
+    const SDL_AudioSpec wish = {
+        .freq = SOUND_RATE, .format = AUDIO_S16SYS, .channels = 2, .samples = BUFFER_FRAMES};
+    return SDL_OpenAudioDevice(NULL, 0, &wish, NULL, 0) != 0;
+}
+
+/* In a child process. SDL settles on a sound system as it starts, and for good: without this, one
+ * that has no device would keep it from one whose server comes later. */
+static bool finds_device(void)
+{
+    return start_subsystem() && (SDL_GetNumAudioDevices(0) != 0 || opens_something());
+}
+
 /* Once it runs it is never started again: with no sound server that crashes (reliability.md 5.3).
  */
 static bool have_subsystem(struct audio *audio)
 {
-    if (!audio->subsystem && trial_succeeds(start_subsystem, TRIAL_MS, is_leaving, audio) &&
+    if (!audio->subsystem && trial_succeeds(finds_device, TRIAL_MS, is_leaving, audio) &&
         start_subsystem()) {
         SDL_AddEventWatch(watch_removal, audio);
         audio->subsystem = true;
@@ -127,13 +140,15 @@ static bool have_subsystem(struct audio *audio)
 
 static bool open_device(struct audio *audio)
 {
+    pthread_mutex_lock(&audio->lock);
+    audio->removed = false; /* not later: the new device may be gone again before it is used */
+    pthread_mutex_unlock(&audio->lock);
     if (!have_subsystem(audio) ||
         Mix_OpenAudioDevice(SOUND_RATE, AUDIO_S16SYS, 2, BUFFER_FRAMES, NULL, 0) != 0)
         return false;
     pthread_mutex_lock(&audio->lock);
     sequencer_detach(&audio->sequencer);
     audio->asked_ms = now_ms(audio);
-    audio->removed = false;
     audio->state.open = true;
     audio->state.opened++;
     pthread_mutex_unlock(&audio->lock);
@@ -202,28 +217,26 @@ static void note_try(struct audio *audio)
     pthread_mutex_unlock(&audio->lock);
 }
 
-int64_t audio_retry_ms(int failed, bool was_open)
+/* Waits until the next attempt, `RETRY_MS` after the last one began: a device that was open for
+ * longer is looked for at once. */
+static void wait_retry(struct audio *audio, int64_t began)
 {
-    int64_t ms = RETRY_MS;
-    for (int i = 1; i < failed && !was_open && ms < RETRY_MS_MOST; i++)
-        ms *= 2;
-    return ms;
+    pthread_mutex_lock(&audio->lock);
+    for (int64_t left; !audio->leaving && (left = began + RETRY_MS - now_ms(audio)) > 0;)
+        wait_change(audio, left);
+    pthread_mutex_unlock(&audio->lock);
 }
 
 static void *tend(void *context)
 {
     struct audio *audio = context;
-    int failed = 0;
     while (!is_leaving(audio)) {
+        const int64_t began = now_ms(audio);
         const bool opened = open_device(audio);
         note_try(audio);
-        failed = opened ? 0 : failed + 1;
         if (opened)
             tend_open(audio);
-        pthread_mutex_lock(&audio->lock);
-        if (!audio->leaving)
-            wait_change(audio, audio_retry_ms(failed, audio->state.opened > 0));
-        pthread_mutex_unlock(&audio->lock);
+        wait_retry(audio, began);
     }
     finish(audio);
     return NULL;
@@ -279,17 +292,19 @@ static bool ask_to_leave(struct audio *audio)
     return finished;
 }
 
-void audio_close(struct audio *audio)
+bool audio_close(struct audio *audio)
 {
     if (!audio)
-        return;
+        return true;
     const pthread_t thread = audio->thread;
-    if (ask_to_leave(audio)) {
+    const bool finished = ask_to_leave(audio);
+    if (finished) {
         pthread_join(thread, NULL);
         give_back(audio);
     } else {
         pthread_detach(thread); /* `audio` may be gone already */
     }
+    return finished;
 }
 
 void audio_follow(struct audio *audio, const struct track *track, int64_t at_ms, bool playing,

@@ -1,10 +1,10 @@
 /* The sound device, or its absence: the one module that calls SDL_mixer.
  *
  * The routine never waits for sound. A thread of its own opens the device, closes it when it is
- * lost or stops asking for samples, and tries again (audio_retry_ms); a sound server that hangs
- * holds up that thread and nobody else. Each frame the program says which track, where in it and
- * whether it moves; the sequencer (sound/sequencer.h) inside the device's callback follows. Without
- * a device all calls work and nothing is heard.
+ * lost or stops asking for samples, and tries again each second, for as long as there is none; a
+ * sound server that hangs holds up that thread and nobody else. Each frame the program says which
+ * track, where in it and whether it moves; the sequencer (sound/sequencer.h) inside the device's
+ * callback follows. Without a device all calls work and nothing is heard.
  *
  * Initialise SDL without SDL_INIT_AUDIO: that call, too, can block for half a minute, or crash when
  * the server has no output, so this module makes it on its thread after a trial in a child process.
@@ -34,9 +34,10 @@ struct audio *audio_open(const struct world *world);
  * until what stands at 0 is just about to be heard. */
 void audio_begin(struct audio *audio, const struct track *track, struct levels levels, int most_ms);
 
-/* Silence, device closed, memory given back. Waits half a second at most: if the server hangs, the
- * thread is left behind with its memory, so end the process soon after. */
-void audio_close(struct audio *audio);
+/* Silence, device closed, memory given back. Waits half a second at most: false if the server hangs
+ * and the thread is left behind with its memory. Then end the process soon after, and not by way of
+ * SDL_Quit, which would wait for that thread. */
+bool audio_close(struct audio *audio);
 
 /* Call each frame, from one thread: the player stands now at `at_ms` of the track and runs on from
  * there if `playing`. Changes of level fade. A place that does not follow from the
@@ -46,10 +47,5 @@ void audio_follow(struct audio *audio, const struct track *track, int64_t at_ms,
                   struct levels levels);
 
 struct audio_state audio_state(struct audio *audio);
-
-/* The pause before the next attempt after `failed` >= 1 in a row. A device that was there is looked
- * for each second; where none ever was, less and less often, up to every 8 s: an attempt starts a
- * process, and ALSA writes several lines about it to stderr. */
-int64_t audio_retry_ms(int failed, bool was_open);
 
 #endif

@@ -19,6 +19,8 @@ int64_t pace_elapsed_ms(struct pace *pace, int64_t now_us)
 
 int64_t pace_next_us(struct pace *pace, int64_t now_us)
 {
+    const int64_t took_us = now_us - pace->due_us;
+    pace->longest_us = took_us > pace->longest_us ? took_us : pace->longest_us;
     pace->due_us += pace->frame_us;
     if (pace->due_us < now_us) {
         const int64_t missed = (now_us - pace->due_us) / pace->frame_us;

@@ -18,7 +18,8 @@ struct pace {
     int64_t counted_us; /* up to here the player has been told of the time */
     int64_t due_us;     /* when the next frame shall begin */
     int64_t frame_us;
-    int64_t late; /* frames that were not ready when the next one was due */
+    int64_t late;       /* frames that were not ready when the next one was due */
+    int64_t longest_us; /* of all frames, from when one should have begun until it was ready */
 };
 
 void pace_start(struct pace *pace, int64_t now_us, int64_t frame_us);

@@ -197,11 +197,14 @@ static void sum_up(struct stage *stage)
     struct stats *stats = stage->wish->stats;
     const struct audio_state sound = audio_state(stage->audio);
     stats->late = stage->pace.late;
+    stats->longest_us = stage->pace.longest_us;
     stats->processor_us += pace_processor_us();
     stats->played_ms = (pace_now_us() - stage->began_us) / 1000;
     stats->cue_error_ms_max = sound.cue_error_ms_max;
     stats->audio_open = sound.opened > 0;
     stats->words = sound.said;
+    stats->audio_opened = sound.opened;
+    stats->audio_lost = sound.lost;
     stats->renderer = window_renderer(stage->window);
     stats->stretched_ms = stage->player.stretched_ms;
     stats->width = stage->picture.width;
@@ -249,11 +252,14 @@ static enum stage_result play_and_close(struct stage *stage, struct problems *pr
     if (!video_open(problems))
         return STAGE_NOWHERE;
     const enum stage_result result = play(stage, problems);
-    audio_close(stage->audio);
+    const bool finished = audio_close(stage->audio);
     track_free(stage->track);
     window_close(stage->window);
     fonts_close(stage->fonts);
-    video_close();
+    if (finished)
+        video_close();
+    else
+        video_leave();
     return result;
 }
 

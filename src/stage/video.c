@@ -55,6 +55,11 @@ void video_close(void)
     SDL_Quit();
 }
 
+void video_leave(void)
+{
+    SDL_QuitSubSystem(SDL_INIT_VIDEO);
+}
+
 bool video_is_unattended(void)
 {
     return shows_to_nobody(SDL_GetCurrentVideoDriver());

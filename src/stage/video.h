@@ -12,6 +12,10 @@
 bool video_open(struct problems *problems);
 void video_close(void);
 
+/* Instead of video_close, when audio_close left its thread behind: gives the display back and no
+ * more, since the rest of SDL would wait for that thread. The process must end soon. */
+void video_leave(void);
+
 /* The driver shows its pictures to nobody, so nobody will press a key. */
 bool video_is_unattended(void);
 

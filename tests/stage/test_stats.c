@@ -44,6 +44,7 @@ static void without_frames_there_is_a_line_all_the_same(void **state)
     (void)fclose(to);
     assert_non_null(strstr(text, "{\"frames\":0,\"late_frames\":0,\"frame_ms_p50\":0.00"));
     assert_non_null(strstr(text, "\"audio\":\"none\",\"words\":0,\"renderer\":\"none\""));
+    assert_non_null(strstr(text, "\"turn_ms_max\":0.0,\"audio_opened\":0,\"audio_lost\":0}\n"));
     free(text);
 }
 
