@@ -68,6 +68,20 @@ static enum exit_code code_of(enum stage_result result)
     }
 }
 
+/* `--music none` is silence, whatever folder there is; what the command line names of the two wins
+ * over the settings, which the reader of those sees to. */
+static const char *own_music(const struct options *options)
+{
+    const bool silent = options->music != NULL && strcmp(options->music, "none") == 0;
+    return silent ? NULL : options->music_folder;
+}
+
+static struct place music_place(const struct options *options)
+{
+    const struct place place = options->set_at[OPTION_MUSIC_FOLDER];
+    return place.file != NULL ? place : here;
+}
+
 static enum exit_code show(const struct call *call, struct material *material,
                            const struct theme *theme, struct stats *stats)
 {
@@ -82,6 +96,8 @@ static enum exit_code show(const struct call *call, struct material *material,
         .sounds = true,
         .bank = material->bank,
         .tune = material->tune,
+        .music_folder = own_music(options),
+        .music_place = music_place(options),
         .levels = options_levels(options),
         .painter = options->painter,
         .width = options->width,

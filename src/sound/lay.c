@@ -208,6 +208,7 @@ struct track *track_build(const struct world *world, const struct timeline *time
         return NULL;
     }
     track->arena = arena;
+    track->end = timeline->duration_ms * SOUND_PER_MS;
     if (fill_track(track, timeline, bank) && (!tune || lay_music(track, timeline, tune)))
         return track;
     track_free(track);

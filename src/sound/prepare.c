@@ -1,4 +1,5 @@
 #include "sound/prepare.h"
+#include "sound/loudness.h"
 
 #include <cglm/util.h>
 #include <math.h>
@@ -10,59 +11,12 @@
 
 enum { EDGE_MS = 5, BEFORE_MS = 12, AFTER_MS = 25, FRAME_MS = 5, HISS_FRAMES = 10 };
 
-/* A second-order filter, normalised, and its memory. */
-struct filter {
-    double b0, b1, b2, a1, a2;
-    double z1, z2;
-};
-
-static double filter_step(struct filter *f, double x)
-{
-    const double y = f->b0 * x + f->z1;
-    f->z1 = f->b1 * x - f->a1 * y + f->z2;
-    f->z2 = f->b2 * x - f->a2 * y;
-    return y;
-}
-
-/* The head's shelf of BS.1770: +4 dB above 1.7 kHz. The standard tabulates 48 kHz only; these are
- * the analogue values behind its table, brought to any rate by the bilinear transform. */
-static struct filter shelf(double rate)
-{
-    const double k = tan(GLM_PI * 1681.974450955533 / rate), q = 0.7071752369554196;
-    const double high = pow(10, 3.999843853973347 / 20), band = pow(high, 0.4996667741545416);
-    const double a0 = 1 + k / q + k * k;
-    return (struct filter){.b0 = (high + band * k / q + k * k) / a0,
-                           .b1 = 2 * (k * k - high) / a0,
-                           .b2 = (high - band * k / q + k * k) / a0,
-                           .a1 = 2 * (k * k - 1) / a0,
-                           .a2 = (1 - k / q + k * k) / a0};
-}
-
-/* And its high pass at 38 Hz. */
-static struct filter high_pass(double rate)
-{
-    const double k = tan(GLM_PI * 38.13547087602444 / rate), q = 0.5003270373238773;
-    const double a0 = 1 + k / q + k * k;
-    return (struct filter){
-        .b0 = 1, .b1 = -2, .b2 = 1, .a1 = 2 * (k * k - 1) / a0, .a2 = (1 - k / q + k * k) / a0};
-}
-
-struct weighting {
-    struct filter head, low;
-};
-
-static struct weighting weighting_of(int rate)
-{
-    return (struct weighting){shelf(rate), high_pass(rate)};
-}
-
 /* Squares of `count` samples after weighting, summed. */
 static double weigh(struct weighting *weighting, const int16_t *samples, int64_t count)
 {
     double sum = 0;
     for (int64_t i = 0; i < count; i++) {
-        const double x = filter_step(&weighting->head, samples[i] / 32768.0);
-        const double y = filter_step(&weighting->low, x);
+        const double y = weighting_step(weighting, samples[i] / 32768.0);
         sum += y * y;
     }
     return sum;
@@ -96,11 +50,11 @@ double clip_loudness(struct clip clip)
 {
     double power = plain_power(clip);
     if (clip.count >= clip.rate) {
-        const double quiet = pow(10, (GATE_LUFS + 0.691) / 10);
+        const double quiet = power_of_loudness(GATE_LUFS);
         const double loud = gated_power(clip, quiet);
         power = gated_power(clip, fmax(quiet, loud / 10)); /* 10 LU below */
     }
-    return power > 0 ? -0.691 + 10 * log10(power) : -HUGE_VAL;
+    return power > 0 ? loudness_of_power(power) : -HUGE_VAL;
 }
 
 /* Mean square of `frames` frames from frame `first` on. */

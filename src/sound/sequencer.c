@@ -15,6 +15,14 @@ void sequencer_detach(struct sequencer *sequencer)
     sequencer->tail_at = sequencer->tail_count = 0;
 }
 
+float sequencer_duck(const struct sequencer *sequencer)
+{
+    const struct track *track = sequencer->track;
+    if (!track || !sequencer->placed)
+        return 1;
+    return track_duck(track, sequencer->position) * track_ending(track, sequencer->position);
+}
+
 /* Where the player is at `now_ms`. */
 static int64_t players_place(const struct sequencer *s, int64_t now_ms)
 {

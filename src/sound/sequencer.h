@@ -62,6 +62,10 @@ void sequencer_follow(struct sequencer *sequencer, const struct track *track, in
  */
 void sequencer_fill(struct sequencer *sequencer, int64_t now_ms, int frames, float *out);
 
+/* How far music that is not the track's own shall stand back at the place reached: for speech, and
+ * at the end of the routine, where it fades away; 1 while nothing is placed. */
+float sequencer_duck(const struct sequencer *sequencer);
+
 /* The device is another one or was away: what it had is forgotten, nothing fades. */
 void sequencer_detach(struct sequencer *sequencer);
 

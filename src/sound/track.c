@@ -100,6 +100,11 @@ float track_duck(const struct track *track, int64_t at)
     return DUCK + (1 - DUCK) * room_at(track, at, &music_manner);
 }
 
+float track_ending(const struct track *track, int64_t at)
+{
+    return track->end == 0 ? 1 : share(track->end - at, TRACK_ENDING_MS);
+}
+
 void track_add(const struct track *track, const struct sound *sound, int64_t from, int frames,
                float *out)
 {

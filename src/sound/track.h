@@ -29,6 +29,7 @@ struct track {
     int span_count;
     struct upsampler ups[UPSAMPLE_FACTOR_MOST + 1]; /* by factor, made where clips need it */
     const struct music *music;                      /* NULL: none */
+    int64_t end;                                    /* of the routine; 0: unknown */
 };
 
 /* Index of the first sound that starts at or after `at`; count when there is none. */
@@ -41,6 +42,10 @@ float track_yield(const struct track *track, int64_t at);
 /* The same for music: a quarter (-12 dB) while something is said, 120 ms on the way down; it waits
  * 250 ms and takes 600 to come back, so that it does not pump between the words of a count. */
 float track_duck(const struct track *track, int64_t at);
+
+/* 1, and at the end of the routine, over the last TRACK_ENDING_MS, down to 0. */
+enum { TRACK_ENDING_MS = 4000 };
+float track_ending(const struct track *track, int64_t at);
 
 /* The music of a track, a chunk at a time: the last one is kept, as it is asked for in parts. What
  * it holds follows from the track and the place alone. */

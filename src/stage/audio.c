@@ -1,5 +1,6 @@
 #include "stage/audio.h"
 #include "sound/sequencer.h"
+#include "stage/jukebox.h"
 #include "stage/trial.h"
 
 #include <SDL.h>
@@ -29,6 +30,9 @@ struct audio {
     pthread_mutex_t lock;
     pthread_cond_t changed;
     struct sequencer sequencer;
+    struct jukebox *jukebox; /* NULL: none */
+    float own_level;         /* of its music */
+    bool own_plays;
     struct audio_state state;
     int64_t asked_ms; /* when the device last asked for samples */
     bool removed;     /* the device told that it is gone */
@@ -63,19 +67,17 @@ static bool is_leaving(void *context)
     return leaving;
 }
 
-static int16_t saturate(int sum)
-{
-    return (int16_t)(sum > INT16_MAX ? INT16_MAX : sum < INT16_MIN ? INT16_MIN : sum);
-}
-
-static void mix_lump(struct sequencer *sequencer, int64_t now, int frames, int16_t *stream)
+/* The stream holds the person's own music as SDL_mixer decoded it, else silence. */
+static void mix_lump(struct audio *audio, int frames, int16_t *stream)
 {
     float sound[2 * LUMP_FRAMES] = {0};
-    int16_t pcm[2 * LUMP_FRAMES];
-    sequencer_fill(sequencer, now, frames, sound);
-    sound_pcm(sound, 2 * frames, pcm);
-    for (int i = 0; i < 2 * frames; i++)
-        stream[i] = saturate(stream[i] + pcm[i]);
+    struct sequencer *sequencer = &audio->sequencer;
+    sequencer_fill(sequencer, audio->asked_ms, frames, sound);
+    const struct own_aim aim = {.playing = sequencer->track && sequencer->playing,
+                                .level = audio->own_level,
+                                .duck = sequencer_duck(sequencer)};
+    jukebox_add(audio->jukebox, &aim, frames, stream, sound);
+    sound_pcm(sound, 2 * frames, stream);
 }
 
 /* On the device's thread. */
@@ -88,7 +90,7 @@ static void post_mix(void *context, Uint8 *bytes, int length)
     audio->asked_ms = now_ms(audio);
     for (int done = 0; done < frames; done += LUMP_FRAMES) {
         const int lot = frames - done < LUMP_FRAMES ? frames - done : LUMP_FRAMES;
-        mix_lump(&audio->sequencer, audio->asked_ms, lot, stream + 2 * (ptrdiff_t)done);
+        mix_lump(audio, lot, stream + 2 * (ptrdiff_t)done);
     }
     pthread_mutex_unlock(&audio->lock);
 }
@@ -163,6 +165,7 @@ static void close_device(struct audio *audio, bool lost)
     audio->state.open = false;
     audio->state.lost += lost;
     pthread_mutex_unlock(&audio->lock);
+    jukebox_halt(audio->jukebox);
     Mix_CloseAudio();
 }
 
@@ -174,12 +177,23 @@ static bool is_lost(struct audio *audio)
     return audio->removed || now_ms(audio) - audio->asked_ms > STALL_MS;
 }
 
+/* With the lock held, which is let go meanwhile. */
+static void tend_jukebox(struct audio *audio)
+{
+    struct jukebox *jukebox = audio->jukebox;
+    pthread_mutex_unlock(&audio->lock);
+    jukebox_tend(jukebox);
+    pthread_mutex_lock(&audio->lock);
+}
+
 static void tend_open(struct audio *audio)
 {
     pthread_mutex_lock(&audio->lock);
     bool lost = false;
-    while (!lost && !audio->leaving)
+    while (!lost && !audio->leaving) {
+        tend_jukebox(audio);
         lost = is_lost(audio);
+    }
     if (!lost)
         wait_change(audio, FADE_OUT_MS);
     pthread_mutex_unlock(&audio->lock);
@@ -188,6 +202,7 @@ static void tend_open(struct audio *audio)
 
 static void give_back(struct audio *audio)
 {
+    jukebox_close(audio->jukebox);
     pthread_cond_destroy(&audio->changed);
     pthread_mutex_destroy(&audio->lock);
     audio->world->memory->give(audio->world->memory->context, audio);
@@ -313,7 +328,28 @@ void audio_follow(struct audio *audio, const struct track *track, int64_t at_ms,
     if (!audio)
         return;
     pthread_mutex_lock(&audio->lock);
+    if (playing != audio->own_plays) {
+        audio->own_plays = playing;
+        jukebox_play(audio->jukebox, playing);
+        pthread_cond_broadcast(&audio->changed);
+    }
+    audio->own_level = levels.music;
+    if (!jukebox_is_dry(audio->jukebox))
+        levels.music = 0;
     sequencer_follow(&audio->sequencer, track, at_ms, playing, levels, now_ms(audio));
+    pthread_mutex_unlock(&audio->lock);
+}
+
+void audio_take_music(struct audio *audio, struct jukebox *jukebox)
+{
+    if (!audio) {
+        jukebox_close(jukebox);
+        return;
+    }
+    pthread_mutex_lock(&audio->lock);
+    audio->jukebox = jukebox;
+    jukebox_play(jukebox, audio->own_plays);
+    pthread_cond_broadcast(&audio->changed);
     pthread_mutex_unlock(&audio->lock);
 }
 

@@ -1,4 +1,4 @@
-/* The sound device, or its absence: the one module that calls SDL_mixer.
+/* The sound device, or its absence: with stage/jukebox.h the one module that calls SDL_mixer.
  *
  * The routine never waits for sound. A thread of its own opens the device, closes it when it is
  * lost or stops asking for samples, and tries again each second, for as long as there is none; a
@@ -16,6 +16,7 @@
 #include "sound/sound.h"
 
 struct audio;
+struct jukebox;
 
 struct audio_state {
     bool open;               /* a device is there and asks for samples */
@@ -28,6 +29,10 @@ struct audio_state {
  * memory or threads ran out: NULL is a fine argument below and means no sound. `world` gives memory
  * and the clock, and must outlive the program's last call here. */
 struct audio *audio_open(const struct world *world);
+
+/* Once, after audio_open: this music instead of the track's own, unless it is dry. It is closed
+ * with the device, or here if there is no audio. */
+void audio_take_music(struct audio *audio, struct jukebox *jukebox);
 
 /* Call before the player's clock starts at 0 ms of the track, or the first word comes late: waits
  * until the first attempt to open a device is over, `most_ms` at most, and then, if there is one,

@@ -3,6 +3,7 @@
 #include <SDL.h>
 
 #include "stage/audio.h"
+#include "stage/jukebox.h"
 #include "stage/keys.h"
 #include "stage/pace.h"
 #include "stage/scene.h"
@@ -17,6 +18,7 @@ struct stage {
     struct window *window;
     struct track *track; /* this and the next are opened after the first frame */
     struct audio *audio;
+    struct jukebox *jukebox; /* of `audio`, which closes it */
     struct pace pace;
     struct keys keys;
     struct scene_help help;
@@ -156,6 +158,11 @@ static void open_sound(struct stage *stage)
         return;
     stage->audio = audio_open(wish->world);
     stage->track = track_build(wish->world, stage->timeline, wish->bank, wish->tune);
+    if (wish->music_folder != NULL) {
+        stage->jukebox = jukebox_open(wish->world, wish->music_folder, wish->music_place,
+                                      (uint64_t)pace_now_us());
+        audio_take_music(stage->audio, stage->jukebox);
+    }
     audio_begin(stage->audio, stage->track, levels_now(stage), SOUND_WAIT_MS);
 }
 
@@ -252,6 +259,8 @@ static enum stage_result play_and_close(struct stage *stage, struct problems *pr
     if (!video_open(problems))
         return STAGE_NOWHERE;
     const enum stage_result result = play(stage, problems);
+    if (stage->audio != NULL)
+        jukebox_tell(stage->jukebox, problems);
     const bool finished = audio_close(stage->audio);
     track_free(stage->track);
     window_close(stage->window);

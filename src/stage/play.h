@@ -25,6 +25,8 @@ struct stage_wish {
     bool sounds;                   /* false: no sound device is opened at all */
     const struct voice_bank *bank; /* NULL: tones only */
     const struct tune *tune;       /* NULL: no music */
+    const char *music_folder;      /* the person's own music instead; NULL: none */
+    struct place music_place;      /* where they named it */
     struct levels levels;          /* unless muted */
     enum painter painter;
     int width, height; /* of the window; 0: chosen */
