@@ -1,6 +1,8 @@
-/* limber-voices VOICE OUT DATA...: speaks every text of the assets in the folders DATA, later ones
- * adding to earlier ones, and writes the clips to the bank OUT. With "-" for DATA the texts are the
- * lines of standard input. Runs when limber is built; exit 0 done, 1 failed, 2 wrong usage. */
+/* limber-voices VOICE OUT [SOURCE...] -- DATA...: speaks every text of the assets in the folders
+ * DATA, later ones adding to earlier ones, and writes the clips to the bank OUT. With "-" for DATA
+ * the texts are the lines of standard input. SOURCEs are what decides how a text sounds: what OUT
+ * holds already is not spoken again if it is younger than all of them. Runs when limber is built;
+ * exit 0 done, 1 failed, 2 wrong usage. */
 #include "library/library.h"
 #include "sound/bank.h"
 #include "sound/prepare.h"
@@ -10,6 +12,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 
 enum { CLIPS_BYTES_MOST = BANK_FILE_MOST };
 
@@ -19,7 +22,54 @@ struct work {
     struct bank_entry entries[BANK_ENTRIES_MOST];
     int count;
     int failed;
+    struct arena old_arena;
+    struct text old_file;
+    const struct bank_entry *old; /* what OUT held */
+    int old_count;
 };
+
+static bool is_older(const struct stat *a, const struct stat *b)
+{
+    return a->st_mtim.tv_sec != b->st_mtim.tv_sec ? a->st_mtim.tv_sec < b->st_mtim.tv_sec
+                                                  : a->st_mtim.tv_nsec < b->st_mtim.tv_nsec;
+}
+
+/* True when the bank at `path` is younger than each of the sources, of which there are some. */
+static bool is_current(const char *path, const char *const *sources, int count)
+{
+    struct stat source, bank;
+    if (stat(path, &bank) != 0)
+        return false;
+    for (int i = 0; i < count; i++)
+        if (stat(sources[i], &source) != 0 || !is_older(&source, &bank))
+            return false;
+    return count > 0;
+}
+
+static void recall(struct work *work, const char *path)
+{
+    if (world_machine.map(NULL, path, BANK_FILE_MOST, &work->old_file) != FILE_OK)
+        return;
+    if (bank_read(work->old_file, &work->old_arena, &work->old, &work->old_count))
+        work->old_count = 0;
+}
+
+static void forget(struct work *work)
+{
+    arena_close(&work->old_arena);
+    world_machine.unmap(NULL, work->old_file);
+}
+
+static bool find_old(const struct work *work, const char *text, struct clip *out)
+{
+    for (int i = 0; i < work->old_count; i++) {
+        if (strcmp(work->old[i].text, text) == 0) {
+            *out = work->old[i].clip;
+            return true;
+        }
+    }
+    return false;
+}
 
 static bool is_known(const struct work *work, const char *text)
 {
@@ -61,7 +111,7 @@ static void speak(void *context, const char *text)
     if (work->count == BANK_ENTRIES_MOST || strlen(text) > BANK_TEXT_MOST ||
         !(entry->text = arena_copy(&work->clips, text, strlen(text))))
         fail(work, text, "a bank has no room for it");
-    else if (make_clip(work, text, &entry->clip))
+    else if (find_old(work, text, &entry->clip) || make_clip(work, text, &entry->clip))
         work->count++;
 }
 
@@ -106,37 +156,61 @@ static bool write_bank(struct work *work, const char *path)
     return false;
 }
 
+static double seconds(const struct work *work)
+{
+    double sum = 0;
+    for (int i = 0; i < work->count; i++)
+        sum += (double)clip_ms(work->entries[i].clip) / 1000;
+    return sum;
+}
+
 static int run(struct work *work, const char *out, const char *const *folders, int count)
 {
     const bool lines = strcmp(folders[0], "-") == 0;
-    arena_open(&work->clips, &memory_heap, CLIPS_BYTES_MOST);
     const bool spoken = lines ? speak_lines(work) : speak_assets(work, folders, count);
     const bool good = spoken && work->failed == 0 && write_bank(work, out);
     if (good)
-        printf("%s: %d texts, %.1f MB\n", out, work->count, (double)work->clips.used / 1e6);
-    arena_close(&work->clips);
+        printf("%s: %d texts, %.0f s\n", out, work->count, seconds(work));
     return good ? 0 : 1;
 }
 
-int main(int argc, char **argv)
+/* `names` are the sources and the folders, with "--" at `middle`. */
+static int make_bank(struct engine engine, const char *out, const char *const *names, int count,
+                     int middle)
 {
-    struct engine engine;
-    if (argc < 4) {
-        fputs("usage: limber-voices VOICE OUT (DATA... | -)\n", stderr);
-        return 2;
-    }
-    if (!engine_flite(&memory_heap, argv[1], &engine)) {
-        fprintf(stderr, "limber-voices: no voice is called \"%s\"; try awb, rms or slt\n", argv[1]);
-        return 2;
-    }
     struct work *work = calloc(1, sizeof *work);
     if (!work) {
         perror("limber-voices");
         return 1;
     }
     work->engine = engine;
-    const int code = run(work, argv[2], (const char *const *)(argv + 3), argc - 3);
-    engine_close(engine);
+    arena_open(&work->clips, &memory_heap, CLIPS_BYTES_MOST);
+    arena_open(&work->old_arena, &memory_heap, CLIPS_BYTES_MOST);
+    if (is_current(out, names, middle))
+        recall(work, out);
+    const int code = run(work, out, names + middle + 1, count - middle - 1);
+    forget(work);
+    arena_close(&work->clips);
     free(work);
+    return code;
+}
+
+int main(int argc, char **argv)
+{
+    struct engine engine;
+    int middle = 3;
+    while (middle < argc && strcmp(argv[middle], "--") != 0)
+        middle++;
+    if (middle >= argc - 1) {
+        fputs("usage: limber-voices VOICE OUT [SOURCE...] -- (DATA... | -)\n", stderr);
+        return 2;
+    }
+    if (!engine_flite(&memory_heap, argv[1], &engine)) {
+        fprintf(stderr, "limber-voices: no voice is called \"%s\"; try awb, rms or slt\n", argv[1]);
+        return 2;
+    }
+    const int code =
+        make_bank(engine, argv[2], (const char *const *)argv + 3, argc - 3, middle - 3);
+    engine_close(engine);
     return code;
 }

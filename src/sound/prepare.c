@@ -9,6 +9,7 @@
 #define PEAK_BEND 0.7
 #define PEAK_MOST 0.9
 
+enum { RAW_BYTES_MOST = 64 << 20 };
 enum { EDGE_MS = 5, BEFORE_MS = 12, AFTER_MS = 25, FRAME_MS = 5, HISS_FRAMES = 10 };
 
 /* Squares of `count` samples after weighting, summed. */
@@ -123,10 +124,26 @@ static double edge(int64_t i, int64_t count, int rate)
     return near >= length ? 1 : 0.5 - 0.5 * cos(GLM_PI * (double)near / (double)length);
 }
 
-bool clip_prepare(struct clip raw, struct arena *arena, struct clip *out)
+/* Without what is too low to be speech: an engine's samples may lie about another middle than 0,
+ * and a steady level would click where a clip begins, and upset clip_trim. */
+static bool without_rumble(struct clip raw, struct arena *arena, struct clip *out)
 {
-    *out = (struct clip){.rate = raw.rate};
-    const struct clip heard = clip_trim(raw);
+    int16_t *samples = arena_take(arena, (size_t)raw.count + 1, sizeof *samples);
+    struct filter filter = high_pass(raw.rate);
+    double mean = 0;
+    for (int64_t i = 0; i < raw.count; i++)
+        mean += raw.samples[i] / (double)raw.count;
+    for (int64_t i = 0; samples && i < raw.count; i++) {
+        const double y = filter_step(&filter, raw.samples[i] - mean);
+        samples[i] = (int16_t)lrint(fmax(fmin(y, INT16_MAX), INT16_MIN));
+    }
+    *out = (struct clip){samples, raw.count, raw.rate};
+    return samples != NULL;
+}
+
+static bool finish(struct clip clean, struct arena *arena, struct clip *out)
+{
+    const struct clip heard = clip_trim(clean);
     const double loudness = clip_loudness(heard), peak = clip_peak(heard);
     if (heard.count == 0 || loudness < -70)
         return false;
@@ -141,4 +158,15 @@ bool clip_prepare(struct clip raw, struct arena *arena, struct clip *out)
     }
     *out = (struct clip){samples, heard.count, heard.rate};
     return true;
+}
+
+bool clip_prepare(struct clip raw, struct arena *arena, struct clip *out)
+{
+    struct arena scratch;
+    struct clip clean;
+    *out = (struct clip){.rate = raw.rate};
+    arena_open(&scratch, arena->memory, RAW_BYTES_MOST);
+    const bool good = without_rumble(raw, &scratch, &clean) && finish(clean, arena, out);
+    arena_close(&scratch);
+    return good;
 }

@@ -1,5 +1,5 @@
-/* From what an engine says to a clip that can be placed on a sample: silence trimmed at both ends,
- * loudness made equal, edges rounded. */
+/* From what an engine says to a clip that can be placed on a sample: what is too low to be heard
+ * taken out, silence trimmed at both ends, loudness made equal, edges rounded. */
 #ifndef LIMBER_SOUND_PREPARE_H
 #define LIMBER_SOUND_PREPARE_H
 
@@ -17,8 +17,9 @@ double clip_loudness(struct clip clip);
  * and ends 25 ms after the last. A view into the same samples; count 0 when all is silence. */
 struct clip clip_trim(struct clip clip);
 
-/* Trimmed, at CLIP_LOUDNESS (less if peaks would pass 0.9 after bending those over 0.7), with 5 ms
- * raised-cosine edges. The result lies in `arena`. False when memory ran out or nothing is heard.
+/* Without a steady level or rumble (below 38 Hz), trimmed, at CLIP_LOUDNESS (less if peaks would
+ * pass 0.9 after bending those over 0.7), with 5 ms raised-cosine edges. The result lies in
+ * `arena`. False when memory ran out or nothing is heard.
  */
 bool clip_prepare(struct clip raw, struct arena *arena, struct clip *out);
 
