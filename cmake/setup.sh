@@ -10,7 +10,7 @@ PLAY_PACKAGES=(
 )
 TEST_PACKAGES=(
     libcmocka-dev clang-14 libclang-rt-14-dev clang-format-14 clang-tidy-14 glslang-tools
-    libpocketsphinx-dev pocketsphinx-en-us pulseaudio pulseaudio-utils
+    libpocketsphinx-dev pocketsphinx-en-us pulseaudio pulseaudio-utils espeak-ng
     libgl1-mesa-dri libegl1 fonts-dejavu-core jq shellcheck
 )
 BUILD=build/release

@@ -152,6 +152,31 @@ static void no_memory_makes_no_clip_at_any_point(void **state)
     }
 }
 
+/* Of the programs there are, the one most people will name; each word is as loud as the others. */
+static void espeak_ng_speaks(void **state)
+{
+    (void)state;
+    struct engine engine;
+    struct arena arena;
+    struct clip raw, clip;
+    assert_null(engine_command(&memory_heap, "espeak-ng --stdout -v de", &engine));
+    arena_open(&arena, &memory_heap, 16 << 20);
+    const char *wrong = say(engine, "Ausatmen, und die Füße stehen lassen.", &arena, &raw);
+    if (wrong && strstr(wrong, "there is no program")) {
+        arena_close(&arena);
+        engine_close(engine);
+        skip();
+    }
+    assert_null(wrong);
+    assert_true(clip_prepare(raw, &arena, &clip));
+    assert_int_equal(clip.rate, 24000);
+    assert_in_range(clip_ms(clip), 1500, 5000);
+    assert_true(clip_loudness(clip) > CLIP_LOUDNESS - 1);
+    assert_true(clip_loudness(clip) < CLIP_LOUDNESS + 1);
+    arena_close(&arena);
+    engine_close(engine);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -163,6 +188,7 @@ int main(void)
         cmocka_unit_test(a_wrong_line_is_told_at_once),
         cmocka_unit_test(too_long_a_text_is_not_spoken),
         cmocka_unit_test(no_memory_makes_no_clip_at_any_point),
+        cmocka_unit_test(espeak_ng_speaks),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
