@@ -258,6 +258,7 @@ struct baking {
     const struct keeping *apart;
     struct rests rests;
     struct corridor corridor;
+    enum course course;
     struct change *nodes, *breath;
     int spans, breath_spans;
 };
@@ -279,7 +280,8 @@ static void bake_breath(const struct baking *baking, int node, const struct figu
     change_subtract(breath, &baking->nodes[node]);
 }
 
-static void bake_node(const struct baking *baking, int node)
+/* `last` is the figure of the node before in the course. */
+static void bake_node(const struct baking *baking, int node, struct figure *last)
 {
     const struct figure *a = &baking->a->solved.figure;
     const struct figure *b = &baking->b->solved.figure;
@@ -288,8 +290,9 @@ static void bake_node(const struct baking *baking, int node)
     struct goal goals[GOALS_MOST];
     figure_mix(a, b, s, &wished);
     rests_mix(&baking->rests, &baking->held, s, goals);
-    met = wished;
-    if (node != 0 && node != baking->spans) {
+    const bool inner = node != 0 && node != baking->spans;
+    met = inner && baking->course != COURSE_MIXED ? *last : wished;
+    if (inner) {
         struct wish wish = node_wish(&wished, goals, baking->held.solved.goal_count);
         wish.corridor = &baking->corridor;
         wish.apart = baking->apart;
@@ -297,6 +300,7 @@ static void bake_node(const struct baking *baking, int node)
     }
     change_between(&wished, &met, &baking->nodes[node]);
     bake_breath(baking, node, &wished, &met, goals);
+    *last = met;
 }
 
 static bool stands(const struct solved *solved, int touch)
@@ -323,13 +327,15 @@ static void free_lifted(struct corridor *corridor, const struct solved *end,
 
 bool track_bake(struct solver *solver, const struct rig *rig, const struct baked_key *a,
                 const struct baked_key *b, const struct solved *shared, int spans,
-                const struct keeping *apart, struct arena *arena, struct track *out)
+                const struct keeping *apart, enum course course, struct arena *arena,
+                struct track *out)
 {
     struct baking baking = {.solver = solver,
                             .rig = rig,
                             .a = a,
                             .b = b,
                             .apart = apart,
+                            .course = course,
                             .spans = spans,
                             .breath_spans = spans > 1 ? spans / 2 : 1};
     baking.nodes = arena_take(arena, (size_t)spans + 1, sizeof *baking.nodes);
@@ -342,8 +348,9 @@ bool track_bake(struct solver *solver, const struct rig *rig, const struct baked
     free_lifted(&baking.corridor, &b->solved, shared);
     held_find(rig, &a->solved, &b->solved, shared, &baking.held);
     rests_find(rig, &baking.held.solved, &a->solved.figure, &b->solved.figure, &baking.rests);
-    for (int node = 0; node <= spans; node++) {
-        bake_node(&baking, node);
+    struct figure last;
+    for (int i = 0; i <= spans; i++) {
+        bake_node(&baking, course == COURSE_BACKWARDS ? spans - i : i, &last);
     }
     figure_to_pose(&a->solved.figure, &out->from);
     change_between(&a->solved.figure, &b->solved.figure, &out->whole);

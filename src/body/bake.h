@@ -33,12 +33,19 @@ struct baked_key {
 /* Works out the inhale pose of a key: chest and shoulders rise, every contact stays. */
 void key_fill(struct solver *solver, const struct rig *rig, struct baked_key *key);
 
+/* From where the nodes of a way are solved: each from the mix of the two poses, or each from the
+ * one solved before, beginning at the first or at the last. Where the contacts leave several
+ * solutions, neighbours that are solved by themselves may take different ones, and the figure jolts
+ * between them; those that follow each other stay together, but may be led astray. */
+enum course { COURSE_MIXED, COURSE_ONWARDS, COURSE_BACKWARDS };
+
 /* The way from a to b on which the goals (those that both share) hold; a foot that the two plant
  * differently steps from one place to the other. `spans` nodes' distance; `apart` may be NULL.
  * False when the arena is exhausted. */
 bool track_bake(struct solver *solver, const struct rig *rig, const struct baked_key *a,
                 const struct baked_key *b, const struct solved *shared, int spans,
-                const struct keeping *apart, struct arena *arena, struct track *out);
+                const struct keeping *apart, enum course course, struct arena *arena,
+                struct track *out);
 
 /* Pose a share of the way from a to b, with the goals met: what a stretch is at a smaller range. */
 void figure_on_way(struct solver *solver, const struct rig *rig, const struct figure *a,

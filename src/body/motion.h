@@ -3,7 +3,8 @@
  * Building solves every key (damped least squares on angles, contacts and limits in two stages,
  * reference/kinematics.md section 3), scales the stretching keys to the comfort range, and bakes
  * for each way the corrections that keep shared contacts exact, at 8 nodes (16 where a foot lifts
- * and on a journey, up to 64 where it would still dip into the floor or slip). Afterwards a pose is
+ * and on a journey, up to 64 where it would still dip into the floor or slip). A journey that jolts
+ * is baked again from either end (bake.h). Afterwards a pose is
  * only interpolated: no solver runs while playing.
  *
  * Where parts of the body would pass through each other (overlap.h), keys and ways are solved once

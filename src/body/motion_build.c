@@ -4,6 +4,7 @@
 #include "body/site.h"
 #include "body/skin.h"
 
+#include <cglm/vec3.h>
 #include <math.h>
 
 enum { SPANS = 8, SPANS_LIFTING = 16, SPANS_MOST = 64 };
@@ -12,6 +13,10 @@ enum { SPANS = 8, SPANS_LIFTING = 16, SPANS_MOST = 64 };
 #define DIP_MOST 0.0015f
 /* Nor may what stands slip further than it does at the ends. */
 #define STRAY_MOST 0.001f
+/* A change of course by so much in a frame is not looked into, metres. */
+#define JOLT_FINE 0.003f
+/* What is taken in its place has at most so much of it. */
+#define CALMER_MOST 0.8f
 /* A way round may turn a joint so much faster than the straight one. */
 #define HASTE_MOST 1.3f
 
@@ -212,13 +217,60 @@ static bool bake_round(const struct build *build, const struct way *way,
     }
     struct track tried;
     if (!track_bake(build->solver, rig, &build->keys[way->from], &build->keys[way->to], shared,
-                    track->spans == SPANS ? SPANS_LIFTING : track->spans, &keeping, build->arena,
-                    &tried)) {
+                    track->spans == SPANS ? SPANS_LIFTING : track->spans, &keeping, COURSE_MIXED,
+                    build->arena, &tried)) {
         return false;
     }
     if (track_excess(rig, &tried, &keeping) < excess && !dips(rig, &tried) &&
         track_stride(&tried) < HASTE_MOST * track_stride(track)) {
         *track = tried;
+    }
+    return true;
+}
+
+/* By how far a joint is at most from where its course leads it, metres, in a sixtieth of the way:
+ * about a frame of the screen. */
+static float jolt_of(const struct rig *rig, const struct track *track)
+{
+    enum { FRAMES = 60 };
+    struct placed placed[3];
+    float most = 0.0f;
+    for (int i = 0; i <= FRAMES; i++) {
+        struct pose pose;
+        const struct placed *now = &placed[i % 3], *last = &placed[(i + 2) % 3];
+        const struct placed *first = &placed[(i + 1) % 3];
+        track_pose(track, (float)i / FRAMES, 0.0f, &pose);
+        pose_place(rig, &pose, &placed[i % 3]);
+        for (int j = 0; j < JOINT_COUNT && i >= 2; j++) {
+            vec3 expected;
+            glm_vec3_scale((float *)last->at[j], 2.0f, expected);
+            glm_vec3_sub(expected, (float *)first->at[j], expected);
+            most = fmaxf(most, glm_vec3_distance(expected, (float *)now->at[j]));
+        }
+    }
+    return most;
+}
+
+/* A journey that jolts is looked for once more from either end; what is calmer and costs nothing
+ * else is taken. */
+static bool bake_calmly(const struct build *build, const struct way *way,
+                        const struct solved *shared, struct track *track)
+{
+    static const enum course courses[] = {COURSE_ONWARDS, COURSE_BACKWARDS};
+    const struct rig *rig = build->plan->rig;
+    float jolt = build->plan->journey ? jolt_of(rig, track) : 0.0f;
+    for (int i = 0; i < 2 && jolt > JOLT_FINE; i++) {
+        struct track tried;
+        if (!track_bake(build->solver, rig, &build->keys[way->from], &build->keys[way->to], shared,
+                        track->spans, NULL, courses[i], build->arena, &tried)) {
+            return false;
+        }
+        const float calmer = jolt_of(rig, &tried);
+        if (calmer < CALMER_MOST * jolt && !dips(rig, &tried) &&
+            track_stride(&tried) <= track_stride(track)) {
+            *track = tried;
+            jolt = calmer;
+        }
     }
     return true;
 }
@@ -241,13 +293,14 @@ static bool bake_way(struct build *build, struct way *way)
     do {
         if (!track ||
             !track_bake(build->solver, rig, &build->keys[way->from], &build->keys[way->to], &shared,
-                        spans, NULL, build->arena, track)) {
+                        spans, NULL, COURSE_MIXED, build->arena, track)) {
             return false;
         }
         spans *= 2;
     } while (track->spans > 1 && spans <= SPANS_MOST &&
              (dips(rig, track) || (build->plan->journey && strays_between(build->motion, way))));
-    return track->spans == 1 || bake_round(build, way, &shared, track);
+    return track->spans == 1 ||
+           (bake_calmly(build, way, &shared, track) && bake_round(build, way, &shared, track));
 }
 
 static bool bake_ways(struct build *build)
