@@ -38,7 +38,7 @@ bool library_load(struct library *library, const struct world *world, const char
 bool library_add_file(struct library *library, const struct world *world, const char *path,
                       struct problems *problems, const char **id);
 
-/* The same for a file that need not be played: a position or a piece of music, too. */
+/* The same for a file that need not be played: a position, a piece of music or a theme, too. */
 bool library_add_any(struct library *library, const struct world *world, const char *path,
                      struct problems *problems, const char **id);
 

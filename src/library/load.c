@@ -5,6 +5,7 @@
 #include "library/library.h"
 #include "library/move_file.h"
 #include "library/routine_file.h"
+#include "library/theme_file.h"
 #include "library/tune_file.h"
 #include <stdlib.h>
 #include <string.h>
@@ -263,6 +264,24 @@ static void add_move(struct loading *loading, const struct node *root, const cha
     library->routines = list;
 }
 
+/* A theme is only looked at: it is read anew by who shows something. */
+static void add_root(struct loading *loading, const struct node *root, enum format format,
+                     bool played, const char *id)
+{
+    const bool plays = format == FORMAT_EXERCISE || format == FORMAT_ROUTINE;
+    struct theme theme;
+    if (format == FORMAT_MOVE)
+        add_move(loading, root, id);
+    else if (!plays && played)
+        problem_error(loading->reader.problems, tree_value(root, "format")->place,
+                      "found %s, which cannot be played; give an exercise, a routine or a move",
+                      format_name(format));
+    else if (format == FORMAT_THEME)
+        theme_read(&loading->reader, root, &theme);
+    else
+        put(loading, format, root, id);
+}
+
 static bool add_file(struct library *library, const struct world *world, const char *path,
                      bool played, struct problems *problems, const char **id)
 {
@@ -277,16 +296,8 @@ static bool add_file(struct library *library, const struct world *world, const c
     enum format format = FORMAT_EXERCISE;
     const struct node *root =
         file && *id ? format_read(world, file, &loading.scratch, problems, &format) : NULL;
-    const bool plays = format == FORMAT_EXERCISE || format == FORMAT_ROUTINE;
-    if (root && format == FORMAT_MOVE)
-        add_move(&loading, root, *id);
-    else if (root && !plays && (played || (format != FORMAT_POSITION && format != FORMAT_TUNE)))
-        problem_error(problems, tree_value(root, "format")->place,
-                      "found %s, which cannot be %s; give an exercise, a routine or a move%s",
-                      format_name(format), played ? "played" : "checked",
-                      played ? "" : ", or a position or a piece of music");
-    else if (root)
-        put(&loading, format, root, *id);
+    if (root)
+        add_root(&loading, root, format, played, *id);
     show(&loading);
     unroll_all(&loading);
     if (root && format == FORMAT_EXERCISE && problems->errors == errors)

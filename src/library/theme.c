@@ -96,6 +96,46 @@ struct draft {
     {                                                                                              \
 #name, read_colour, offsetof(struct draft, theme.name), true                               \
     }
+/* Of things that older themes do not know. */
+#define LATER_COLOUR(name)                                                                         \
+    {                                                                                              \
+#name, read_colour, offsetof(struct draft, theme.name), false                              \
+    }
+
+/* Rec. 709 weights on the coded values: good enough to tell day from night. */
+static bool is_bright(struct colour colour)
+{
+    return 0.2126f * (float)colour.red + 0.7152f * (float)colour.green +
+               0.0722f * (float)colour.blue >
+           127.5f;
+}
+
+/* Those that stand in no file are the built-in ones for such a background. */
+static void take_later_colours(struct reader *reader, const struct node *map, struct theme *theme)
+{
+    static const struct {
+        const char *name;
+        size_t offset;
+        struct colour light; /* of assets/themes/light.yaml */
+    } later[] = {
+        {"wall", offsetof(struct theme, wall), RGBA(0xe1dcd1ff)},
+        {"wall_end", offsetof(struct theme, wall_end), RGBA(0xc9c4b8ff)},
+        {"wall_line", offsetof(struct theme, wall_line), RGBA(0x7c858eff)},
+        {"strap", offsetof(struct theme, strap), RGBA(0x6d3fa8ff)},
+        {"cushion", offsetof(struct theme, cushion), RGBA(0x9a8664ff)},
+        {"cushion_dark", offsetof(struct theme, cushion_dark), RGBA(0x75654aff)},
+    };
+    const bool bright = is_bright(theme->background);
+    for (int i = 0; i < FIELD_COUNT(later); i++) {
+        struct colour *colour = (struct colour *)((char *)theme + later[i].offset);
+        if (tree_value(map, later[i].name))
+            continue;
+        if (bright)
+            *colour = later[i].light;
+        reader_warning(reader, map, "no colour `%s`; that of the built-in %s theme is taken",
+                       later[i].name, bright ? "light" : "dark");
+    }
+}
 
 bool theme_read(struct reader *reader, const struct node *map, struct theme *theme)
 {
@@ -108,12 +148,12 @@ bool theme_read(struct reader *reader, const struct node *map, struct theme *the
         COLOUR(mat_edge),
         COLOUR(chair),
         COLOUR(chair_dark),
-        COLOUR(wall),
-        COLOUR(wall_end),
-        COLOUR(wall_line),
-        COLOUR(strap),
-        COLOUR(cushion),
-        COLOUR(cushion_dark),
+        LATER_COLOUR(wall),
+        LATER_COLOUR(wall_end),
+        LATER_COLOUR(wall_line),
+        LATER_COLOUR(strap),
+        LATER_COLOUR(cushion),
+        LATER_COLOUR(cushion_dark),
         COLOUR(skin),
         COLOUR(shirt),
         COLOUR(shorts),
@@ -136,8 +176,24 @@ bool theme_read(struct reader *reader, const struct node *map, struct theme *the
     struct draft draft = {.theme = theme_dark()};
     fields_read(reader, map, "a theme", fields, FIELD_COUNT(fields), &draft);
     const bool sound = reader->problems->errors == errors && !reader->no_memory;
-    if (sound)
+    if (sound) {
+        take_later_colours(reader, map, &draft.theme);
         *theme = draft.theme;
+    }
+    return sound;
+}
+
+/* What only warns is for those who check the file. */
+static bool read_theme(const struct node *root, struct arena *scratch, struct theme *theme,
+                       struct problems *problems)
+{
+    struct problems found;
+    struct reader reader = {.arena = scratch, .problems = &found};
+    problems_open(&found, scratch->memory);
+    const bool sound = theme_read(&reader, root, theme);
+    if (!sound)
+        problems_append(problems, &found);
+    problems_close(&found);
     return sound;
 }
 
@@ -145,12 +201,11 @@ static bool read_file(struct theme *theme, const struct world *world, const char
                       struct arena *scratch, struct problems *problems)
 {
     enum format format;
-    struct reader reader = {.arena = scratch, .problems = problems};
     const struct node *root = format_read(world, path, scratch, problems, &format);
     if (!root)
         return false;
     if (format == FORMAT_THEME)
-        return theme_read(&reader, root, theme);
+        return read_theme(root, scratch, theme, problems);
     problem_error(problems, tree_value(root, "format")->place,
                   "found %s where a theme must stand; write `format: limber theme 1`",
                   format_name(format));

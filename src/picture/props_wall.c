@@ -11,7 +11,7 @@
 
 /* The opening of a doorway and the wall at each side of it. */
 #define DOOR_HALF 0.31f
-#define DOOR_SIDE 0.45f
+#define DOOR_SIDE 0.35f
 
 /* A wall about its spot: `deep` is the axis that goes into it, `wide` the one along it. */
 struct slab {
@@ -119,7 +119,7 @@ void wall_reach(const struct furniture *furniture, struct reach *reach)
 {
     if (!(furniture->props & (PROP_WALL | PROP_DOORWAY)))
         return;
-    const float half = furniture->props & PROP_DOORWAY ? DOOR_HALF + 0.12f : 0.25f;
+    const float half = furniture->props & PROP_DOORWAY ? DOOR_HALF + DOOR_SIDE : 0.25f;
     const struct slab slab = slab_of(&furniture->wall, -half, half);
     for (int i = 0; i < 4; i++) {
         vec3 corner = {0, 0, 0};

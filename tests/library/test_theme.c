@@ -8,6 +8,7 @@
 #include <cmocka.h>
 
 #include "base/told.h"
+#include "library/library.h"
 #include "library/paper.h"
 #include "library/theme.h"
 
@@ -96,10 +97,58 @@ static void every_mistake_of_a_theme_is_told(void **state)
     struct theme theme;
     const struct theme dark = theme_dark();
     assert_false(theme_load(&theme, &world, folders, 1, "odd", &problems));
-    /* three colours, a misspelt name, a share out of bounds, and 24 more colours and a share that
+    /* three colours, a misspelt name, a share out of bounds, and 18 more colours and a share that
      * are not there */
-    assert_int_equal(problems.errors, 30);
+    assert_int_equal(problems.errors, 24);
     assert_memory_equal(&theme, &dark, sizeof dark);
+}
+
+#define OLD_THEME(background)                                                                      \
+    "format: limber theme 1\nbackground: \"" background                                            \
+    "\"\nbackground_edge: \"#0c0f14\"\nfloor: \"#1b2027\"\nmat: \"#343b45\"\nmat_edge: "           \
+    "\"#515b69\"\n"                                                                                \
+    "chair: \"#6f7986\"\nchair_dark: \"#4a525d\"\nskin: \"#efc9a5\"\nshirt: \"#6db7ea\"\n"         \
+    "shorts: \"#3b77bc\"\nhair: \"#8a5839\"\neye: \"#1d232b\"\nline: \"#0a0d11\"\nrim: "           \
+    "\"#dbe6f0\"\n"                                                                                \
+    "highlight: \"#ff6a13\"\ntext: \"#f2f5f8\"\ntext_quiet: \"#b6c0cc\"\n"                         \
+    "panel: \"#12161c\"\nring: \"#7fd6c2\"\nring_empty: \"#38414d\"\nbreath: \"#7fb8e6\"\n"        \
+    "breath_mark: \"#7fb8e6\"\nfar_share: 0.4\nshadow: 0.2\n"
+
+/* Those who only play hear nothing of it. */
+static void colours_that_came_later_are_those_of_the_theme_that_is_alike(void **state)
+{
+    (void)state;
+    static const struct paper papers_of[] = {PAPER("a/themes/night.yaml", OLD_THEME("#101018")),
+                                             PAPER("a/themes/day.yaml", OLD_THEME("#f4ead0"))};
+    static const char *const names[][2] = {{"night", "dark"}, {"day", "light"}}, *const a[] = {"a"};
+    const struct papers papers = {papers_of, 2};
+    const struct world world = papers_world(&papers, &memory_heap);
+    for (int i = 0; i < 2; i++) {
+        struct theme own, built;
+        assert_true(theme_load(&own, &world, a, 1, names[i][0], &problems));
+        assert_true(theme_load(&built, &world_machine, ASSETS, 1, names[i][1], &problems));
+        assert_true(same(own.wall, built.wall) && same(own.wall_end, built.wall_end));
+        assert_true(same(own.wall_line, built.wall_line) && same(own.strap, built.strap));
+        assert_true(same(own.cushion, built.cushion) && same(own.cushion_dark, built.cushion_dark));
+    }
+    assert_int_equal(problems.errors + problems.warnings, 0);
+}
+
+static void who_checks_a_theme_is_told_of_colours_that_came_later(void **state)
+{
+    (void)state;
+    static const struct paper paper = PAPER("day.yaml", OLD_THEME("#f4ead0"));
+    const struct papers papers = {&paper, 1};
+    const struct world world = papers_world(&papers, &memory_heap);
+    struct library library;
+    const char *id;
+    assert_true(library_load(&library, &world, NULL, 0, &problems));
+    assert_true(library_add_any(&library, &world, "day.yaml", &problems, &id));
+    assert_int_equal(problems.warnings, 6);
+    assert_string_equal(problems.list[0].message,
+                        "no colour `wall`; that of the built-in light theme is taken");
+    assert_false(library_add_file(&library, &world, "day.yaml", &problems, &id));
+    library_close(&library);
 }
 
 static void what_is_no_theme_is_refused(void **state)
@@ -123,6 +172,8 @@ int main(void)
         CASE(themes_can_be_read_from_three_metres),
         CASE(an_unknown_theme_is_told_and_the_dark_one_taken),
         CASE(every_mistake_of_a_theme_is_told),
+        CASE(colours_that_came_later_are_those_of_the_theme_that_is_alike),
+        CASE(who_checks_a_theme_is_told_of_colours_that_came_later),
         CASE(what_is_no_theme_is_refused),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
