@@ -2,8 +2,6 @@
 
 #include <math.h>
 
-enum { STRIDES = 32 };
-
 #define ERROR_MOST 0.001 /* m, that a goal may be off for the sake of a free way */
 
 float figure_excess(const struct rig *rig, const struct figure *figure,
@@ -46,30 +44,4 @@ void figure_keep_apart(struct solver *solver, const struct rig *rig, const struc
         worst_goal(rig, wish, &tried) <= fmax(worst_goal(rig, wish, figure), ERROR_MOST)) {
         *figure = tried;
     }
-}
-
-float track_excess(const struct rig *rig, const struct track *track, const struct keeping *keeping)
-{
-    float most = 0.0f;
-    for (int i = 1; i < 2 * track->spans; i++) {
-        struct pose pose;
-        struct figure figure;
-        track_pose(track, (float)i / (float)(2 * track->spans), 0.0f, &pose);
-        figure_of_pose(&pose, &figure);
-        most = fmaxf(most, figure_excess(rig, &figure, keeping));
-    }
-    return most;
-}
-
-float track_stride(const struct track *track)
-{
-    float most = 0.0f;
-    struct pose last, next;
-    track_pose(track, 0.0f, 0.0f, &last);
-    for (int i = 1; i <= STRIDES; i++) {
-        track_pose(track, (float)i / STRIDES, 0.0f, &next);
-        most = fmaxf(most, pose_difference(&last, &next));
-        last = next;
-    }
-    return most;
 }

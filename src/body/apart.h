@@ -14,11 +14,4 @@ float figure_excess(const struct rig *rig, const struct figure *figure,
 void figure_keep_apart(struct solver *solver, const struct rig *rig, const struct wish *wish,
                        const struct keeping *keeping, struct figure *figure);
 
-/* The largest excess on a track, metres: at its nodes and half way between them, not at its ends.
- */
-float track_excess(const struct rig *rig, const struct track *track, const struct keeping *keeping);
-
-/* The largest turn of any joint in a thirty-second of a track, radians. */
-float track_stride(const struct track *track);
-
 #endif

@@ -3,14 +3,12 @@
 #include "body/motion_parts.h"
 #include "body/site.h"
 #include "body/skin.h"
+#include "body/worth.h"
 
-#include <cglm/vec3.h>
 #include <math.h>
 
 enum { SPANS = 8, SPANS_LIFTING = 16, SPANS_MOST = 64 };
 
-/* Between two nodes nothing may dip deeper under the floor, metres. */
-#define DIP_MOST 0.0015f
 /* Nor may what stands slip further than it does at the ends. */
 #define STRAY_MOST 0.001f
 /* A change of course by so much in a frame is not looked into, metres. */
@@ -159,20 +157,6 @@ static bool is_reverse(const struct way *a, const struct way *b)
     return a->from == b->to && a->to == b->from;
 }
 
-static bool dips(const struct rig *rig, const struct track *track)
-{
-    for (int i = 0; i < track->spans; i++) {
-        struct pose pose;
-        struct placed placed;
-        track_pose(track, ((float)i + 0.5f) / (float)track->spans, 0.0f, &pose);
-        pose_place(rig, &pose, &placed);
-        if (skin_lowest(rig, &placed) < -DIP_MOST) {
-            return true;
-        }
-    }
-    return false;
-}
-
 /* How far the contacts of a way are off at most, metres, at a progress. */
 static float strays(const struct motion *motion, const struct way *way, float s)
 {
@@ -221,34 +205,11 @@ static bool bake_round(const struct build *build, const struct way *way,
                     build->arena, &tried)) {
         return false;
     }
-    if (track_excess(rig, &tried, &keeping) < excess && !dips(rig, &tried) &&
+    if (track_excess(rig, &tried, &keeping) < excess && !track_dips(rig, &tried) &&
         track_stride(&tried) < HASTE_MOST * track_stride(track)) {
         *track = tried;
     }
     return true;
-}
-
-/* By how far a joint is at most from where its course leads it, metres, in a sixtieth of the way:
- * about a frame of the screen. */
-static float jolt_of(const struct rig *rig, const struct track *track)
-{
-    enum { FRAMES = 60 };
-    struct placed placed[3];
-    float most = 0.0f;
-    for (int i = 0; i <= FRAMES; i++) {
-        struct pose pose;
-        const struct placed *now = &placed[i % 3], *last = &placed[(i + 2) % 3];
-        const struct placed *first = &placed[(i + 1) % 3];
-        track_pose(track, (float)i / FRAMES, 0.0f, &pose);
-        pose_place(rig, &pose, &placed[i % 3]);
-        for (int j = 0; j < JOINT_COUNT && i >= 2; j++) {
-            vec3 expected;
-            glm_vec3_scale((float *)last->at[j], 2.0f, expected);
-            glm_vec3_sub(expected, (float *)first->at[j], expected);
-            most = fmaxf(most, glm_vec3_distance(expected, (float *)now->at[j]));
-        }
-    }
-    return most;
 }
 
 /* A journey that jolts is looked for once more from either end; what is calmer and costs nothing
@@ -258,15 +219,15 @@ static bool bake_calmly(const struct build *build, const struct way *way,
 {
     static const enum course courses[] = {COURSE_ONWARDS, COURSE_BACKWARDS};
     const struct rig *rig = build->plan->rig;
-    float jolt = build->plan->journey ? jolt_of(rig, track) : 0.0f;
+    float jolt = build->plan->journey ? track_jolt(rig, track) : 0.0f;
     for (int i = 0; i < 2 && jolt > JOLT_FINE; i++) {
         struct track tried;
         if (!track_bake(build->solver, rig, &build->keys[way->from], &build->keys[way->to], shared,
                         track->spans, NULL, courses[i], build->arena, &tried)) {
             return false;
         }
-        const float calmer = jolt_of(rig, &tried);
-        if (calmer < CALMER_MOST * jolt && !dips(rig, &tried) &&
+        const float calmer = track_jolt(rig, &tried);
+        if (calmer < CALMER_MOST * jolt && !track_dips(rig, &tried) &&
             track_stride(&tried) <= track_stride(track)) {
             *track = tried;
             jolt = calmer;
@@ -297,8 +258,9 @@ static bool bake_way(struct build *build, struct way *way)
             return false;
         }
         spans *= 2;
-    } while (track->spans > 1 && spans <= SPANS_MOST &&
-             (dips(rig, track) || (build->plan->journey && strays_between(build->motion, way))));
+    } while (
+        track->spans > 1 && spans <= SPANS_MOST &&
+        (track_dips(rig, track) || (build->plan->journey && strays_between(build->motion, way))));
     return track->spans == 1 ||
            (bake_calmly(build, way, &shared, track) && bake_round(build, way, &shared, track));
 }

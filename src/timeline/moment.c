@@ -1,5 +1,4 @@
 #include "timeline/moment.h"
-#include "body/skin.h"
 
 #include <math.h>
 
@@ -14,12 +13,6 @@ static float left_of_passage(const struct segment *segment, int64_t ms)
 {
     const int64_t length = segment->whole_end_ms - segment->whole_start_ms;
     return length > 0 ? (float)(segment->whole_end_ms - ms) / (float)length : 0.0f;
-}
-
-float segment_progress(const struct segment *segment, int64_t ms)
-{
-    const int64_t length = segment->end_ms - segment->start_ms;
-    return length > 0 ? (float)(ms - segment->start_ms) / (float)length : 1.0f;
 }
 
 /* At its end: a stretch, or a stay where one led. */
@@ -66,38 +59,12 @@ static const struct segment *fade(const struct segment *segment, int64_t ms, flo
     return (float)since < half ? segment - 1 : segment;
 }
 
-float (*segment_ease(const struct segment *segment))(float)
-{
-    const bool positions = segment->returns || segment->continues;
-    return segment->kind == SEGMENT_PHASE && !positions ? ease_minimum_jerk : ease_steady;
-}
-
-void segment_pose(const struct timeline *timeline, const struct segment *segment, int64_t ms,
-                  float breath, struct pose *out)
-{
-    if (segment->motion < 0) {
-        skin_stand(&timeline->rig, out);
-        return;
-    }
-    const float u = ms < segment->end_ms ? segment_progress(segment, ms) : 1.0f;
-    motion_pose(timeline->motions[segment->motion], segment->way, segment_ease(segment)(u), breath,
-                out);
-}
-
 static int number_at(const struct timeline *timeline, const struct segment *segment, int64_t ms)
 {
     if (timeline->wish.counts_up && segment->holds) {
         return (int)((ms - segment->start_ms) / 1000);
     }
     return (int)((segment->whole_end_ms - ms + 999) / 1000);
-}
-
-void segment_to_room(const struct segment *segment, struct pose *pose)
-{
-    if (segment->mirrored) {
-        pose_mirror(pose, pose);
-    }
-    pose_on_ground(pose, &segment->ground, pose);
 }
 
 void timeline_at(const struct timeline *timeline, int64_t ms, struct moment *out)

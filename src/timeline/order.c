@@ -4,26 +4,6 @@
 #include "timeline/words.h"
 
 #include <math.h>
-#include <string.h>
-
-bool draft_grow(struct draft *draft, void **array, int count, int *room, size_t size)
-{
-    if (count < *room) {
-        return true;
-    }
-    int wanted = *room ? *room * 2 : 16;
-    void *larger = arena_take(draft->scratch, (size_t)wanted, size);
-    if (!larger) {
-        draft->failed = true;
-        return false;
-    }
-    if (count > 0) {
-        memcpy(larger, *array, (size_t)count * size);
-    }
-    *array = larger;
-    *room = wanted;
-    return true;
-}
 
 /* What a phase to a key stretches; a stay keeps it. */
 static void light(const struct order *order, struct draft_segment *added, struct highlights own)

@@ -72,14 +72,6 @@ static int64_t paced(const struct draft *draft, int index, double beat)
     return llround(fmax(written / tempo, least_ms * (double)NS_PER_MS));
 }
 
-int draft_passage_end(const struct draft *draft, int index)
-{
-    while (index + 1 < draft->count && draft->segments[index + 1].segment.continues) {
-        index++;
-    }
-    return index;
-}
-
 /* One way of a passage while its time is shared out. */
 struct share {
     double wanted, least, given; /* ns */
