@@ -205,7 +205,7 @@ static void tell_accepted_in_vain(const struct findings *findings,
 void findings_tell(const struct findings *findings, const struct acceptance *accepted, int count,
                    struct problems *problems)
 {
-    bool told[FINDINGS_MOST];
+    bool told[FINDINGS_MOST] = {false};
     for (int i = 0; i < findings->count; i++) {
         told[i] = is_accepted(&findings->list[i], accepted, count);
     }

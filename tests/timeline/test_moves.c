@@ -273,7 +273,7 @@ static void assert_no_jump(const struct routine *shown, const struct run *run, i
             off += powf(run->placed[now].at[j][k] - 2 * run->placed[last].at[j][k] +
                             run->placed[first].at[j][k],
                         2);
-        if (!(sqrtf(off) < 0.005f))
+        if (!(sqrtf(off) < 0.007f))
             fail_msg("%s: %s jumps by %.1f mm at %d ms", shown->id, joint_name((enum joint)j),
                      (double)sqrtf(off) * 1000, (int)run->moment[now].ms);
     }
