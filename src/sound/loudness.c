@@ -3,7 +3,7 @@
 #include <cglm/util.h>
 #include <math.h>
 
-static double filter_step(struct filter *f, double x)
+double filter_step(struct filter *f, double x)
 {
     const double y = f->b0 * x + f->z1;
     f->z1 = f->b1 * x - f->a1 * y + f->z2;
@@ -25,8 +25,8 @@ static struct filter shelf(double rate)
                            .a2 = (1 - k / q + k * k) / a0};
 }
 
-/* And its high pass at 38 Hz. */
-static struct filter high_pass(double rate)
+/* The standard's, too. */
+struct filter filter_high_pass(double rate)
 {
     const double k = tan(GLM_PI * 38.13547087602444 / rate), q = 0.5003270373238773;
     const double a0 = 1 + k / q + k * k;
@@ -36,7 +36,7 @@ static struct filter high_pass(double rate)
 
 struct weighting weighting_of(int rate)
 {
-    return (struct weighting){shelf(rate), high_pass(rate)};
+    return (struct weighting){shelf(rate), filter_high_pass(rate)};
 }
 
 double weighting_step(struct weighting *weighting, double x)

@@ -9,6 +9,11 @@ struct filter {
     double z1, z2;
 };
 
+double filter_step(struct filter *filter, double x);
+
+/* Lets pass what is above 38 Hz. */
+struct filter filter_high_pass(double rate);
+
 /* Of one channel. */
 struct weighting {
     struct filter head, low;

@@ -129,7 +129,7 @@ static double edge(int64_t i, int64_t count, int rate)
 static bool without_rumble(struct clip raw, struct arena *arena, struct clip *out)
 {
     int16_t *samples = arena_take(arena, (size_t)raw.count + 1, sizeof *samples);
-    struct filter filter = high_pass(raw.rate);
+    struct filter filter = filter_high_pass(raw.rate);
     double mean = 0;
     for (int64_t i = 0; i < raw.count; i++)
         mean += raw.samples[i] / (double)raw.count;
