@@ -8,11 +8,11 @@ set(LIMBER_MAY_timeline base body library)
 set(LIMBER_MAY_review base body library timeline)
 set(LIMBER_MAY_picture base body library timeline)
 set(LIMBER_MAY_sound base library timeline)
-set(LIMBER_MAY_voice base sound)
+set(LIMBER_MAY_voice base library timeline sound)
 set(LIMBER_MAY_player base library timeline)
 set(LIMBER_MAY_paint base body picture)
 set(LIMBER_MAY_export base library timeline picture sound paint)
-set(LIMBER_MAY_stage base library timeline picture sound player paint)
+set(LIMBER_MAY_stage base library timeline picture sound voice player paint)
 # The subcommands: main.c's hands, one file each; like main.c they know every room.
 set(LIMBER_MAY_command base body library timeline review picture sound voice player paint export stage)
 # Rooms that never touch SDL, and together are limber_core.

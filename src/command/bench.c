@@ -140,8 +140,8 @@ static enum exit_code mix(struct bench *bench)
     const enum exit_code code = material_music(material);
     if (code != EXIT_DONE)
         return code;
-    struct track *track =
-        track_build(material->world, material->timeline, material->bank, material->tune);
+    struct track *track = track_build(material->world, material->timeline,
+                                      narrator_bank(material->narrator), material->tune);
     if (track == NULL) {
         problem_error(&material->problems, here, "no memory is left for the sound");
         return EXIT_PROBLEMS;

@@ -12,8 +12,8 @@ static enum exit_code export_wav(const struct call *call, struct material *mater
     if (code != EXIT_DONE)
         return code;
     material_tell_voice(material);
-    struct track *track =
-        track_build(material->world, material->timeline, material->bank, material->tune);
+    struct track *track = track_build(material->world, material->timeline,
+                                      narrator_bank(material->narrator), material->tune);
     if (track == NULL) {
         problem_error(&material->problems, here, "no memory is left for the sound");
         return EXIT_PROBLEMS;
@@ -87,7 +87,9 @@ static enum exit_code run(const struct call *call, struct material *material)
     exporter *export = exporter_of(call->options, &material->problems);
     if (export == NULL || !suits(call->options, export, &material->problems))
         return EXIT_USAGE;
-    const enum exit_code code = material_plan(material);
+    enum exit_code code = material_plan(material);
+    if (code == EXIT_DONE)
+        code = material_wait_for_voice(material);
     if (code != EXIT_DONE)
         return code;
     return export(call, material);

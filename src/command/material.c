@@ -3,6 +3,7 @@
 #include "command/faults.h"
 
 #include <string.h>
+#include <unistd.h>
 
 #include "command/values.h"
 
@@ -28,7 +29,7 @@ enum exit_code material_close(struct material *material, enum exit_code code)
 {
     problems_print(&material->problems, stderr);
     timeline_free(material->timeline);
-    voice_bank_close(material->bank);
+    material_close_voice(material);
     if (material->library_open)
         library_close(&material->library);
     problems_close(&material->voice_problems);
@@ -185,14 +186,10 @@ static void keep_errors(struct material *material, const struct problems *found)
         problems_append(&material->problems, found);
 }
 
-enum exit_code material_lay_out(struct material *material)
+static struct timeline_wish wish_of(const struct material *material)
 {
     const struct options *options = material->options;
     struct timeline_wish wish = timeline_wish_default();
-    struct problems reasons;
-    const enum exit_code code = material_voice(material);
-    if (code != EXIT_DONE)
-        return code;
     wish.range = (float)options->range;
     wish.tempo = (float)options->tempo;
     wish.stature = (float)options->stature;
@@ -201,8 +198,16 @@ enum exit_code material_lay_out(struct material *material)
     wish.counts_up = options->counts_up;
     wish.breaths = options->breaths;
     wish.described = options->given[OPTION_DESCRIBED];
-    wish.speech = voice_bank_speech(material->bank);
+    wish.speech = narrator_speech(material->narrator);
+    return wish;
+}
+
+static enum exit_code lay_out(struct material *material)
+{
+    const struct timeline_wish wish = wish_of(material);
+    struct problems reasons;
     problems_open(&reasons, material->world->memory);
+    timeline_free(material->timeline);
     material->timeline = timeline_build(material->world, material->routine, &wish, &reasons);
     keep_errors(material, &reasons);
     problems_close(&reasons);
@@ -210,6 +215,40 @@ enum exit_code material_lay_out(struct material *material)
         return EXIT_DONE;
     tell_no_memory(material);
     return EXIT_PROBLEMS;
+}
+
+enum exit_code material_lay_out(struct material *material)
+{
+    const enum exit_code code = material_voice(material);
+    return code == EXIT_DONE ? lay_out(material) : code;
+}
+
+static void wait_for_clips(struct narrator *narrator)
+{
+    enum { PATIENCE_MS = 2000, TELL_EVERY_MS = 250 };
+    if (narrator_wait(narrator, PATIENCE_MS))
+        return;
+    const bool shows = isatty(STDERR_FILENO) == 1;
+    while (!narrator_wait(narrator, TELL_EVERY_MS))
+        if (shows)
+            (void)fprintf(stderr, "\r\033[Klimber: %d sentences still to be spoken",
+                          narrator_left(narrator));
+    if (shows)
+        (void)fputs("\r\033[K", stderr);
+}
+
+/* Other forms of a text may be wanted only once the lengths of others are known. */
+enum exit_code material_wait_for_voice(struct material *material)
+{
+    enum exit_code code = EXIT_DONE;
+    do {
+        narrator_ask(material->narrator, material->timeline, 0);
+        wait_for_clips(material->narrator);
+        if (narrator_collect(material->narrator) == 0)
+            break;
+        code = lay_out(material);
+    } while (code == EXIT_DONE);
+    return code;
 }
 
 enum exit_code material_plan(struct material *material)

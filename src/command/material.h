@@ -7,6 +7,7 @@
 #include "library/library.h"
 #include "library/theme.h"
 #include "sound/sound.h"
+#include "voice/narrator.h"
 
 /* What limber ends with. */
 enum exit_code { EXIT_DONE = 0, EXIT_PROBLEMS = 1, EXIT_USAGE = 2, EXIT_NOWHERE = 69 };
@@ -20,9 +21,12 @@ struct material {
     bool library_open;
     struct problems library_problems; /* of the files; not told unless they matter */
     struct problems problems;         /* of this command */
-    struct problems voice_problems;   /* why no voice was found where it was looked for */
+    struct problems voice_problems;   /* why a voice, or part of it, was not to be had */
     const struct routine *routine;
-    struct voice_bank *bank; /* NULL: tones only */
+    struct voice_bank *bank;   /* what was spoken when limber was built; NULL: nothing */
+    struct narrator *narrator; /* speaks from the bank, and what that has not */
+    struct engine engine;      /* not hired yet */
+    bool engine_open;
     struct timeline *timeline;
     const struct tune *tune; /* of music; NULL: none */
 };
@@ -40,9 +44,10 @@ enum exit_code material_load(struct material *material);
  * used are told (faults.h), and do not keep it from being played. */
 enum exit_code material_choose(struct material *material, const char *name);
 
-/* `bank`: the voice of the options. One that is not there is missed only by those who would hear
- * it: see material_tell_voice. */
+/* `narrator`, with the voice of the options. One that cannot speak is missed only by those who
+ * would hear it: see material_tell_voice. */
 enum exit_code material_voice(struct material *material);
+void material_close_voice(struct material *material);
 
 /* Whether the name is that of a file rather than an id. */
 bool material_is_file(const struct material *material, const char *name);
@@ -59,7 +64,13 @@ enum exit_code material_lay_out(struct material *material);
  * whose piece is missing is told and plays without. */
 enum exit_code material_music(struct material *material);
 
-/* Warns, once a plan is laid out, when no voice speaks in it: for those who would hear it. */
+/* Lays out anew until all that can be spoken is spoken; on a terminal it tells, when it takes long.
+ */
+enum exit_code material_wait_for_voice(struct material *material);
+
+/* Warns, after all is done, when a voice is damaged or could not speak: for those who would hear
+ * it.
+ */
 void material_tell_voice(struct material *material);
 
 /* Loads, chooses and lays out what the command line names. */

@@ -6,7 +6,7 @@
 
 /* The voices limber is built with; others are there when their bank is. */
 static const char *const known[] = {DEFAULT_VOICE, "rms", "slt", "none"};
-enum { KNOWN_COUNT = sizeof known / sizeof *known };
+enum { KNOWN_COUNT = sizeof known / sizeof *known, LISTING_MOST = 1 << 20 };
 
 static bool is_known(const char *name)
 {
@@ -16,11 +16,32 @@ static bool is_known(const char *name)
     return false;
 }
 
+static bool holds(const struct material *material, const char *folder, const char *file)
+{
+    const struct world *world = material->world;
+    struct arena scratch;
+    const char *const *names = NULL;
+    int count = 0;
+    bool found = false;
+    arena_open(&scratch, world->memory, LISTING_MOST);
+    const char *voices = arena_format(&scratch, "%s/voices", folder);
+    if (voices != NULL &&
+        world->list(world->context, voices, ".bank", &scratch, &names, &count) == FILE_OK)
+        for (int i = 0; i < count; i++)
+            found |= strcmp(names[i], file) == 0;
+    arena_close(&scratch);
+    return found;
+}
+
+/* One that is not there is not missed, as long as the engine can speak; one that is damaged is
+ * told.
+ */
 static bool open_bank(struct material *material, const char *name)
 {
     const struct folders *folders = &material->folders;
-    for (int i = 0; i < folders->voice_count && material->bank == NULL; i++)
-        if (folders->voices[i] != NULL)
+    const char *file = arena_format(&material->arena, "%s.bank", name);
+    for (int i = 0; file != NULL && i < folders->voice_count && material->bank == NULL; i++)
+        if (folders->voices[i] != NULL && holds(material, folders->voices[i], file))
             material->bank = voice_bank_open(material->world, folders->voices[i], name,
                                              &material->voice_problems);
     return material->bank != NULL;
@@ -45,7 +66,8 @@ static enum exit_code tell_unknown(struct material *material, const char *name)
     return material_after_wrong(&written);
 }
 
-enum exit_code material_voice(struct material *material)
+/* A bank, and the engine that spoke it for what is not in it. */
+static enum exit_code use_voice(struct material *material)
 {
     enum exit_code code = EXIT_DONE;
     const char *name = material->options->voice;
@@ -55,9 +77,72 @@ enum exit_code material_voice(struct material *material)
     }
     if (name == NULL)
         name = DEFAULT_VOICE;
-    if (code == EXIT_DONE && material->bank == NULL && strcmp(name, "none") != 0)
-        open_bank(material, name);
+    if (code != EXIT_DONE || strcmp(name, "none") == 0)
+        return code;
+    if (material->bank == NULL)
+        (void)open_bank(material, name);
+    material->engine_open = engine_flite(material->world->memory, name, &material->engine);
     return code;
+}
+
+/* Banks are of flite's voices: a program of the person's speaks everything itself. */
+static enum exit_code use_command(struct material *material)
+{
+    const char *line = material->options->voice_command;
+    const char *wrong = engine_command(material->world->memory, line, &material->engine);
+    material->engine_open = wrong == NULL;
+    if (wrong == NULL)
+        return EXIT_DONE;
+    const struct written written = option_written(material->options, OPTION_VOICE_COMMAND, line);
+    value_wrong(&written, &material->problems, "%s", wrong);
+    const enum exit_code code = material_after_wrong(&written);
+    return code == EXIT_DONE ? use_voice(material) : code;
+}
+
+/* The first text is missing: two caches of one folder, as the studio's serves its thread only. */
+static void hire(void *context, struct narrator *narrator)
+{
+    struct material *material = context;
+    const struct world *world = material->world;
+    struct cache *keeps = NULL, *recalls = NULL;
+    if (!material->engine_open)
+        return;
+    const char *folder = cache_folder(&material->arena);
+    if (folder != NULL)
+        keeps = cache_open(world, folder, CACHE_BYTES_MOST, &material->problems);
+    if (keeps != NULL)
+        recalls = cache_open(world, folder, CACHE_BYTES_MOST, &material->problems);
+    material->engine_open = false;
+    narrator_hire(narrator, material->engine, keeps, recalls);
+}
+
+static bool is_silent(const struct options *options)
+{
+    return options->voice != NULL && strcmp(options->voice, "none") == 0;
+}
+
+enum exit_code material_voice(struct material *material)
+{
+    const struct options *options = material->options;
+    const bool command = options->voice_command != NULL && !is_silent(options);
+    const enum exit_code code = command ? use_command(material) : use_voice(material);
+    const struct hirer nobody = {NULL, NULL}, hirer = {hire, material};
+    const bool speaks = option_is_of(OPTION_VOICE, options->subcommand);
+    if (code != EXIT_DONE)
+        return code;
+    material->narrator = narrator_open(material->world, material->bank, speaks ? hirer : nobody);
+    if (material->narrator != NULL)
+        return EXIT_DONE;
+    problem_error(&material->problems, (struct place){"limber", 0, 0}, "no memory is left");
+    return EXIT_PROBLEMS;
+}
+
+void material_close_voice(struct material *material)
+{
+    narrator_close(material->narrator);
+    voice_bank_close(material->bank);
+    if (material->engine_open)
+        engine_close(material->engine);
 }
 
 void material_tell_voice(struct material *material)
@@ -66,4 +151,5 @@ void material_tell_voice(struct material *material)
     if (material->bank == NULL && reasons->count > 0)
         problem_warning(&material->problems, reasons->list[0].place, "%s",
                         reasons->list[0].message);
+    narrator_tell(material->narrator, &material->problems);
 }

@@ -94,7 +94,8 @@ static enum exit_code show(const struct call *call, struct material *material,
         .theme = theme,
         .keymap = &keymap,
         .sounds = true,
-        .bank = material->bank,
+        .bank = narrator_bank(material->narrator),
+        .narrator = material->narrator,
         .tune = material->tune,
         .music_folder = own_music(options),
         .music_place = music_place(options),
@@ -121,11 +122,12 @@ static enum exit_code play(const struct call *call, struct material *material)
     code = material_music(material);
     if (code != EXIT_DONE)
         return code;
-    if (!call->options->given[OPTION_MUTE])
-        material_tell_voice(material);
     if (!open_stats(call->options, &material->problems, &file))
         return EXIT_PROBLEMS;
+    narrator_ask(material->narrator, material->timeline, 0);
     code = show(call, material, &theme, &stats);
+    if (!call->options->given[OPTION_MUTE])
+        material_tell_voice(material);
     if (!write_stats(call->options, &stats, file, &material->problems) && code == EXIT_DONE)
         code = EXIT_PROBLEMS;
     return code;

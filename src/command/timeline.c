@@ -42,6 +42,8 @@ enum exit_code command_timeline(const struct call *call)
     struct material material;
     material_open(&material, &world_machine, call->options);
     enum exit_code code = material_plan(&material);
+    if (code == EXIT_DONE)
+        code = material_wait_for_voice(&material);
     if (code == EXIT_DONE) {
         if (call->options->given[OPTION_JSON])
             report_timeline(material.timeline, stdout);
@@ -49,6 +51,8 @@ enum exit_code command_timeline(const struct call *call)
             print_text(material.timeline);
             print_dropped(material.timeline);
         }
+        if (call->options->voice_command != NULL)
+            material_tell_voice(&material);
         code = command_flush();
     }
     return material_close(&material, code);

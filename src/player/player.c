@@ -1,6 +1,7 @@
 #include "player/player.h"
 
 #include "base/ease.h"
+#include "timeline/match.h"
 
 void player_start(struct player *player, const struct timeline *timeline)
 {
@@ -288,4 +289,15 @@ void player_do(struct player *player, enum command command, bool repeated)
 bool player_is_moving(const struct player *player)
 {
     return player->screen == PLAYER_PLAYING;
+}
+
+bool player_change(struct player *player, const struct timeline *timeline)
+{
+    int64_t at_ms;
+    if (player->screen == PLAYER_CLOSING || player->screen == PLAYER_ENDED ||
+        !timeline_match(player->timeline, player->at_ms, timeline, &at_ms))
+        return false;
+    player->timeline = timeline;
+    player->at_ms = at_ms;
+    return true;
 }

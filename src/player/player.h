@@ -81,6 +81,10 @@ void player_do(struct player *player, enum command command, bool repeated);
 void player_tell(const struct player *before, const struct player *after, enum command command,
                  char out[PLAYER_WORDS]);
 
+/* Goes on in `timeline`, another plan of the same routine, at the same place. False, and nothing
+ * changes, as long as that would be seen (timeline_match), and once the routine is over. */
+bool player_change(struct player *player, const struct timeline *timeline);
+
 bool player_is_moving(const struct player *player); /* the timeline is running now */
 
 #endif

@@ -6,18 +6,20 @@
 #include "stage/jukebox.h"
 #include "stage/keys.h"
 #include "stage/pace.h"
+#include "stage/planner.h"
 #include "stage/scene.h"
 #include "stage/video.h"
 
 struct stage {
     const struct stage_wish *wish;
-    const struct timeline *timeline;
+    const struct timeline *timeline; /* the first */
+    struct planner *planner;         /* NULL: nothing is laid out anew */
+    struct plan plan, next; /* what is played, but for the first timeline; what is to be played */
     struct player player;
     struct fonts *fonts;
     struct ruler ruler;
     struct window *window;
-    struct track *track; /* this and the next are opened after the first frame */
-    struct audio *audio;
+    struct audio *audio;     /* opened after the first frame, as the track is */
     struct jukebox *jukebox; /* of `audio`, which closes it */
     struct pace pace;
     struct keys keys;
@@ -102,6 +104,50 @@ static bool is_under_way(const struct player *player)
     return player->screen == PLAYER_PLAYING || player->screen == PLAYER_COUNT_IN;
 }
 
+static void follow(struct stage *stage)
+{
+    audio_follow(stage->audio, stage->plan.track, stage->player.at_ms,
+                 player_is_moving(&stage->player), levels_now(stage));
+}
+
+/* Nobody speaks, nor is about to, as far as the device is ahead or behind. */
+static bool is_quiet(const struct track *track, int64_t at_ms)
+{
+    enum { BEFORE_MS = 60, AFTER_MS = 80 };
+    return track == NULL || track_is_quiet(track, at_ms - BEFORE_MS, at_ms + AFTER_MS);
+}
+
+static bool takes_over(struct stage *stage)
+{
+    struct player player = stage->player;
+    const bool sounds = stage->plan.track != NULL && player_is_moving(&player);
+    if (!player_change(&player, stage->next.timeline) ||
+        (sounds && (!is_quiet(stage->plan.track, stage->player.at_ms) ||
+                    !is_quiet(stage->next.track, player.at_ms))))
+        return false;
+    stage->player = player;
+    return true;
+}
+
+static void change_plan(struct stage *stage)
+{
+    struct planner *planner = stage->planner;
+    struct plan newer;
+    if (planner_take(planner, stage->player.at_ms, &newer)) {
+        planner_give(planner, stage->next);
+        stage->next = newer;
+    }
+    if (stage->next.timeline == NULL || !takes_over(stage))
+        return;
+    const struct plan old = stage->plan;
+    stage->plan = stage->next;
+    stage->next = (struct plan){NULL, NULL};
+    follow(stage);
+    planner_give(planner, old);
+    stage->wish->stats->plans++;
+    stage->drawn = false;
+}
+
 static void let_time_pass(struct stage *stage)
 {
     const int64_t elapsed_ms = pace_elapsed_ms(&stage->pace, pace_now_us());
@@ -109,8 +155,7 @@ static void let_time_pass(struct stage *stage)
     if (stalled && !stage->unattended && is_under_way(&stage->player))
         player_do(&stage->player, COMMAND_PAUSE, false);
     player_advance(&stage->player, elapsed_ms);
-    audio_follow(stage->audio, stage->track, stage->player.at_ms, player_is_moving(&stage->player),
-                 levels_now(stage));
+    follow(stage);
 }
 
 /* A person who stopped and went away gets the display's sleep back. */
@@ -150,6 +195,14 @@ static void count_frame(struct stage *stage)
     stats_frame(stage->wish->stats, pace_now_us() - before_us, presented);
 }
 
+/* Not before the track is built: from now on the narrator's clips are the planner's. */
+static void open_planner(struct stage *stage)
+{
+    const struct stage_wish *wish = stage->wish;
+    if (wish->narrator != NULL && narrator_misses(wish->narrator))
+        stage->planner = planner_open(wish->world, stage->timeline, wish->narrator, wish->tune);
+}
+
 static void open_sound(struct stage *stage)
 {
     enum { SOUND_WAIT_MS = 200 }; /* a server that hangs gets no more of the person's time */
@@ -157,13 +210,14 @@ static void open_sound(struct stage *stage)
     if (!wish->sounds)
         return;
     stage->audio = audio_open(wish->world);
-    stage->track = track_build(wish->world, stage->timeline, wish->bank, wish->tune);
+    stage->plan.track = track_build(wish->world, stage->timeline, wish->bank, wish->tune);
+    open_planner(stage);
     if (wish->music_folder != NULL) {
         stage->jukebox = jukebox_open(wish->world, wish->music_folder, wish->music_place,
                                       (uint64_t)pace_now_us());
         audio_take_music(stage->audio, stage->jukebox);
     }
-    audio_begin(stage->audio, stage->track, levels_now(stage), SOUND_WAIT_MS);
+    audio_begin(stage->audio, stage->plan.track, levels_now(stage), SOUND_WAIT_MS);
 }
 
 /* The first frame comes before everything that can wait: the tones, the sound device, and the
@@ -193,6 +247,7 @@ static void run(struct stage *stage)
     while (!is_over(stage)) {
         take_events(stage);
         let_time_pass(stage);
+        change_plan(stage);
         keep_awake(stage);
         count_frame(stage);
         pace_sleep_until(pace_next_us(&stage->pace, pace_now_us()));
@@ -262,7 +317,9 @@ static enum stage_result play_and_close(struct stage *stage, struct problems *pr
     if (stage->audio != NULL)
         jukebox_tell(stage->jukebox, problems);
     const bool finished = audio_close(stage->audio);
-    track_free(stage->track);
+    planner_give(stage->planner, stage->next);
+    planner_give(stage->planner, stage->plan);
+    planner_close(stage->planner);
     window_close(stage->window);
     fonts_close(stage->fonts);
     if (finished)

@@ -5,6 +5,9 @@
  * clock is CLOCK_MONOTONIC; neither display nor sound device can hold it up. When the program stood
  * still for more than PACE_STALL_MS, or the machine was suspended, it pauses rather than jump.
  *
+ * A new plan (planner.h) is taken over between two frames, where nobody speaks and the figure
+ * stands alike in both: nothing of that is seen or heard.
+ *
  * After the routine a screen tells the seconds stretched, for PLAYER_CLOSING_MS or until a key, and
  * the program ends. Where nobody sees the display (SDL_VIDEODRIVER=offscreen) there is nobody to
  * read that either, nor to end a pause: it is drawn once, and a stall does not pause. */
@@ -16,6 +19,7 @@
 #include "sound/sound.h"
 #include "stage/stats.h"
 #include "stage/window.h"
+#include "voice/narrator.h"
 
 struct stage_wish {
     const struct world *world;
@@ -27,6 +31,7 @@ struct stage_wish {
     const struct tune *tune;       /* NULL: no music */
     const char *music_folder;      /* the person's own music instead; NULL: none */
     struct place music_place;      /* where they named it */
+    struct narrator *narrator;     /* makes what `bank`, which is his, has not; NULL: nobody does */
     struct levels levels;          /* unless muted */
     enum painter painter;
     int width, height; /* of the window; 0: chosen */

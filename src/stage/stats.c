@@ -51,7 +51,8 @@ bool stats_write(const struct stats *stats, FILE *to)
             (double)stats->processor_us / 1000.0 / frames);
     fprintf(to, ",\"rss_mb\":%.1f,\"played_ms\":%" PRId64 ",\"stretched_ms\":%" PRId64,
             stats_resident_mb(), stats->played_ms, stats->stretched_ms);
-    fprintf(to, ",\"width\":%d,\"height\":%d", stats->width, stats->height);
+    fprintf(to, ",\"plans\":%d,\"width\":%d,\"height\":%d", stats->plans, stats->width,
+            stats->height);
     fprintf(to, ",\"turn_ms_max\":%.1f,\"audio_opened\":%d,\"audio_lost\":%d}\n",
             (double)stats->longest_us / 1000.0, stats->audio_opened, stats->audio_lost);
     return fflush(to) == 0 && ferror(to) == 0;
