@@ -15,5 +15,7 @@ set(LIMBER_MAY_export base library timeline picture sound paint)
 set(LIMBER_MAY_stage base library timeline picture sound voice player paint)
 # The subcommands: main.c's hands, one file each; like main.c they know every room.
 set(LIMBER_MAY_command base body library timeline review picture sound voice player paint export stage)
+# The files that call SDL_mixer, on the thread that opens and closes it.
+set(LIMBER_MIXER stage/audio.c stage/jukebox.c stage/playlist.c)
 # Rooms that never touch SDL, and together are limber_core.
 set(LIMBER_CORE base body library timeline review picture sound player)

@@ -233,6 +233,34 @@ static void after_a_pause_it_goes_on_at_the_right_place(void **state)
     assert_true(fabs(late) < 40);
 }
 
+/* The clip's end from its sample `from` on, and then silence. */
+static bool is_rest(const struct fixture *fixture, int64_t at, int64_t from)
+{
+    for (int64_t i = 0; i < CLIP - from; i++) {
+        if (fixture->heard[at + i] * 32768 != fixture->samples[from + i])
+            return false;
+    }
+    return fixture->heard[at + CLIP - from] == 0;
+}
+
+static void after_a_pause_in_a_word_it_goes_on_inside_it(void **state)
+{
+    struct fixture *fixture = *state;
+    struct trial trial;
+    start(&trial, fixture, 0);
+    pass(&trial, 2800); /* 0.3 s in a count of 0.6 s */
+    trial.playing = false;
+    pass(&trial, 1993);
+    trial.playing = true;
+    const int64_t on = trial.fed + 3 * (int64_t)REQUEST; /* asked for and faded in */
+    pass(&trial, 1000);
+    int64_t from = 0;
+    while (from < CLIP && !is_rest(fixture, on, from))
+        from++;
+    const double begun_ms = (double)(from - 3 * REQUEST) / SOUND_PER_MS;
+    assert_true(begun_ms > 270 && begun_ms < 350);
+}
+
 static void a_jump_cuts_and_lands(void **state)
 {
     struct fixture *fixture = *state;
@@ -483,6 +511,7 @@ int main(void)
         cmocka_unit_test(requests_in_bursts_stay_within_40_ms),
         cmocka_unit_test(a_pause_is_silence_within_50_ms_without_a_click),
         cmocka_unit_test(after_a_pause_it_goes_on_at_the_right_place),
+        cmocka_unit_test(after_a_pause_in_a_word_it_goes_on_inside_it),
         cmocka_unit_test(a_jump_cuts_and_lands),
         cmocka_unit_test(a_cue_just_missed_is_said_whole),
         cmocka_unit_test(a_device_that_stood_still_is_caught_up_with),

@@ -1,0 +1,8 @@
+#include <SDL.h>
+
+int Mix_Playing(int channel);
+
+int planted(void)
+{
+    return Mix_Playing(-1);
+}
