@@ -20,6 +20,10 @@ uniform vec4 glow_a[GLOWS]; /* one end, radius */
 uniform vec4 glow_b[GLOWS]; /* other end, regions as bits */
 uniform int glows;
 uniform vec4 glow_colour; /* alpha: strength */
+uniform vec4 glow_mark;   /* how dark its edge is, pixels between stripes; 0: none */
+uniform vec4 line;
+uniform vec4 grid;  /* left and lower edge in the picture, y down, and samples a pixel */
+uniform float plain;
 
 layout(location = 0) out vec4 shown;
 layout(location = 1) out uint told; /* view depth and region */
@@ -80,7 +84,18 @@ float glow_at(vec3 point)
         off -= bone * clamp(dot(off, bone) / max(dot(bone, bone), 1.0e-9), 0.0, 1.0);
         most = max(most, 1.0 - smoothstep(glow_a[i].w - LOOK_GLOW_SOFT, glow_a[i].w, length(off)));
     }
-    return most * glow_colour.a;
+    return most;
+}
+
+/* How much of a line a glow has here. */
+float mark_at(float glow)
+{
+    float edge = clamp(LOOK_GLOW_EDGE * glow * (1.0 - glow), 0.0, 1.0) * glow_mark.x;
+    if (glow_mark.y <= 0.0)
+        return edge;
+    vec2 at = vec2(grid.x, grid.y) + vec2(gl_FragCoord.x, -gl_FragCoord.y) / grid.z;
+    float off = abs(fract((at.x + at.y) / glow_mark.y) - 0.5) * glow_mark.y * LOOK_HATCH_SLANT;
+    return max(edge, clamp(LOOK_HATCH_HALF * glow_mark.y + 0.5 - off, 0.0, 1.0) * glow);
 }
 
 void main()
@@ -98,7 +113,10 @@ void main()
     vec3 light = vec3(LOOK_LIGHT_X, LOOK_LIGHT_Y, LOOK_LIGHT_Z);
     float facing = dot(normal, light) + (part == TRUNK ? LOOK_TRUNK_LIGHT : 0.0);
     float tone = smoothstep(LOOK_TONE_FROM, LOOK_TONE_TO, facing);
-    vec3 lit = mix(colour.rgb, glow_colour.rgb, glow_at(point)) * mix(LOOK_TONE_DARK, 1.0, tone);
+    float glow = glow_at(point);
+    vec3 lit = mix(colour.rgb, glow_colour.rgb, glow * glow_colour.a);
+    lit *= mix(mix(LOOK_TONE_DARK, 1.0, plain), 1.0, tone);
+    lit = mix(lit, line.rgb, mark_at(glow) * glow_colour.a * line.a);
     float yields = LOOK_YIELD * min(beyond, LOOK_YIELD_MOST);
     float depth = clamp((yields - point.z) / FIGURE_FAR, 0.0, 1.0);
     shown = vec4(lit, 1.0);

@@ -59,7 +59,7 @@ static enum exit_code plan(struct bench *bench)
     if (code == EXIT_DONE)
         code = material_lay_out(material);
     bench->plan_ms = (double)(pace_now_us() - before_us) / 1000.0;
-    return code == EXIT_DONE ? material_theme(material, &bench->theme) : code;
+    return code == EXIT_DONE ? material_theme(material, NULL, &bench->theme) : code;
 }
 
 static enum exit_code open_window(struct bench *bench)

@@ -270,17 +270,26 @@ static void tell_theme(struct material *material, const struct problems *found)
     }
 }
 
-enum exit_code material_theme(struct material *material, struct theme *theme)
+/* Who asks for contrast and for no colours gets those that suit it. */
+static const char *theme_name(const struct options *options)
+{
+    const bool contrast = options->given[OPTION_STYLE] && options->style == STYLE_CONTRAST;
+    return options->theme == NULL && contrast ? "high_contrast" : options->theme;
+}
+
+bool material_has_theme(const struct material *material)
+{
+    return theme_name(material->options) != NULL;
+}
+
+static enum exit_code read_theme(struct material *material, const char *name, struct theme *theme)
 {
     const struct folders *folders = &material->folders;
     const struct options *options = material->options;
     struct problems found;
-    *theme = theme_dark();
-    if (options->theme == NULL)
-        return EXIT_DONE;
     problems_open(&found, material->world->memory);
-    const bool loaded = theme_load(theme, material->world, folders->assets, folders->asset_count,
-                                   options->theme, &found);
+    const bool loaded =
+        theme_load(theme, material->world, folders->assets, folders->asset_count, name, &found);
     const bool from_settings = options->set_at[OPTION_THEME].file != NULL;
     if (from_settings)
         tell_theme(material, &found);
@@ -290,8 +299,21 @@ enum exit_code material_theme(struct material *material, struct theme *theme)
     return loaded || from_settings ? EXIT_DONE : EXIT_PROBLEMS;
 }
 
+enum exit_code material_theme(struct material *material, const char *usual, struct theme *theme)
+{
+    const struct options *options = material->options;
+    const char *name = theme_name(options);
+    enum exit_code code = EXIT_DONE;
+    *theme = theme_dark();
+    if (name != NULL || usual != NULL)
+        code = read_theme(material, name != NULL ? name : usual, theme);
+    if (options->given[OPTION_STYLE])
+        theme->style = options->style;
+    return code;
+}
+
 enum exit_code material_plan_shown(struct material *material, struct theme *theme)
 {
     const enum exit_code code = material_plan(material);
-    return code == EXIT_DONE ? material_theme(material, theme) : code;
+    return code == EXIT_DONE ? material_theme(material, NULL, theme) : code;
 }

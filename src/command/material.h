@@ -76,8 +76,12 @@ void material_tell_voice(struct material *material);
 /* Loads, chooses and lays out what the command line names. */
 enum exit_code material_plan(struct material *material);
 
-/* The theme of the options. */
-enum exit_code material_theme(struct material *material, struct theme *theme);
+/* The theme and the style of the options; `usual` names the theme when they ask for none, NULL
+ * being the built-in one. */
+enum exit_code material_theme(struct material *material, const char *usual, struct theme *theme);
+
+/* Whether the options ask for a theme. */
+bool material_has_theme(const struct material *material);
 
 /* material_plan and material_theme: what is needed to show something. */
 enum exit_code material_plan_shown(struct material *material, struct theme *theme);

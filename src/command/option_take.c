@@ -6,6 +6,8 @@ enum { WORDS_MOST = 4 };
 static const char *const words[OPTION_COUNT][WORDS_MOST] = {
     [OPTION_SIDE] = {[SIDE_LEFT - 1] = "left", [SIDE_RIGHT - 1] = "right"},
     [OPTION_SIDES] = {[SIDE_BOTH] = "both", [SIDE_LEFT] = "left", [SIDE_RIGHT] = "right"},
+    [OPTION_STYLE] =
+        {[STYLE_SOLID] = "solid", [STYLE_LINE] = "line", [STYLE_CONTRAST] = "contrast"},
     [OPTION_PAINTER] = {"soft", "gl"},
     [OPTION_STEM] = {"voice", "music", "tones"},
     [OPTION_COUNTING] = {[COUNT_ALL] = "all",
@@ -29,6 +31,9 @@ static void choose(struct options *options, enum option_id option, int index)
         break;
     case OPTION_SIDES:
         options->sides = (enum side)index;
+        break;
+    case OPTION_STYLE:
+        options->style = (enum figure_style)index;
         break;
     case OPTION_PAINTER:
         options->painter = painters[index];

@@ -52,6 +52,8 @@ static const struct {
     [OPTION_MUSIC_VOLUME] = {"music-volume", "0..1", "how loud the music is (1)",
                              OF(SUB_PLAY) | OF(SUB_EXPORT), EVERYWHERE},
     [OPTION_THEME] = {"theme", "NAME", "colours, from themes/NAME.yaml", OF_SHOWN, EVERYWHERE},
+    [OPTION_STYLE] = {"style", "HOW", "how the figure is drawn: solid, line or contrast", OF_SHOWN,
+                      EVERYWHERE},
     [OPTION_PAINTER] = {"painter", "soft|gl", "insist on the processor or on OpenGL", OF(SUB_PLAY),
                         EVERYWHERE},
     [OPTION_SIZE] = {"size", "WxH", "size in pixels", OF_SHOWN, HERE},

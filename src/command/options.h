@@ -47,6 +47,7 @@ enum option_id {
     OPTION_VOICE_VOLUME,
     OPTION_MUSIC_VOLUME,
     OPTION_THEME,
+    OPTION_STYLE,
     OPTION_PAINTER,
     OPTION_SIZE,
     OPTION_STATS,
@@ -80,7 +81,8 @@ struct options {
     enum side side;                    /* SIDE_BOTH when not given */
     const char *theme, *stats, *out, *data, *category, *position, *music;
     const char *voice, *voice_command, *music_folder;
-    enum side sides; /* of a sheet; SIDE_BOTH when not given */
+    enum side sides;         /* of a sheet; SIDE_BOTH when not given */
+    enum figure_style style; /* when given */
     enum painter painter;
     enum counting counting; /* COUNT_LAST_FIVE when not given */
     bool counts_up;

@@ -162,14 +162,10 @@ static bool is_drawable(const struct sheet *sheet, struct problems *problems)
 static enum exit_code choose_theme(struct material *material, struct theme *theme)
 {
     static const struct colour white = {255, 255, 255, 255};
-    const struct folders *folders = &material->folders;
-    if (material->options->theme != NULL)
-        return material_theme(material, theme);
-    if (!theme_load(theme, material->world, folders->assets, folders->asset_count, "light",
-                    &material->problems))
-        return EXIT_PROBLEMS;
-    theme->background = theme->background_edge = theme->floor = white;
-    return EXIT_DONE;
+    const enum exit_code code = material_theme(material, "light", theme);
+    if (!material_has_theme(material))
+        theme->background = theme->background_edge = theme->floor = white;
+    return code;
 }
 
 static enum exit_code make_sheet(struct sheet *sheet, const struct options *options,

@@ -41,7 +41,7 @@ struct theme theme_dark(void)
         .ring_empty = RGBA(0x38414dff),
         .breath = RGBA(0x7fb8e64d),
         .breath_mark = RGBA(0x7fb8e6ff),
-        .far_share = 0.42f,
+        .far_share = 0.36f,
         .shadow = 0.25f,
     };
 }
@@ -85,6 +85,24 @@ static void read_share(struct reader *reader, const struct node *value, void *sl
     double share;
     if (read_number(reader, value, "a share", "", 0, 1, &share))
         *(float *)slot = (float)share;
+}
+
+const char *style_name(enum figure_style style)
+{
+    static const char *const names[STYLE_COUNT] = {
+        [STYLE_SOLID] = "solid", [STYLE_LINE] = "line", [STYLE_CONTRAST] = "contrast"};
+    return names[style];
+}
+
+static void read_style(struct reader *reader, const struct node *value, void *slot)
+{
+    for (int style = 0; value->kind == NODE_TEXT && style < STYLE_COUNT; style++)
+        if (text_is(value->text, style_name((enum figure_style)style))) {
+            *(enum figure_style *)slot = (enum figure_style)style;
+            return;
+        }
+    reader_error(reader, value, "%s is no style; write solid, line or contrast",
+                 reader_shown(reader, value));
 }
 
 struct draft {
@@ -171,6 +189,7 @@ bool theme_read(struct reader *reader, const struct node *map, struct theme *the
         COLOUR(breath_mark),
         {"far_share", read_share, offsetof(struct draft, theme.far_share), true},
         {"shadow", read_share, offsetof(struct draft, theme.shadow), true},
+        {"style", read_style, offsetof(struct draft, theme.style), false},
     };
     const int errors = reader->problems->errors;
     struct draft draft = {.theme = theme_dark()};
@@ -218,12 +237,19 @@ static bool is_plain_name(const char *name)
     return *name && *name != '.' && !strchr(name, '/');
 }
 
+static bool is_name(const char *file, const char *name)
+{
+    for (; *name != '\0'; file++, name++)
+        if (*file != *name && !(*file == '_' && *name == '-'))
+            return false;
+    return strcmp(file, ".yaml") == 0;
+}
+
 /* The path of the theme in the last folder that has it; NULL when none has. */
 static const char *find(const struct world *world, const char *const *folders, int folder_count,
                         const char *name, struct arena *scratch)
 {
-    const char *file = arena_format(scratch, "%s.yaml", name);
-    for (int i = folder_count - 1; file && is_plain_name(name) && i >= 0; i--) {
+    for (int i = folder_count - 1; is_plain_name(name) && i >= 0; i--) {
         const char *folder = arena_format(scratch, "%s/themes", folders[i]);
         const char *const *names = NULL;
         int count = 0;
@@ -231,8 +257,8 @@ static const char *find(const struct world *world, const char *const *folders, i
             world->list(world->context, folder, ".yaml", scratch, &names, &count) != FILE_OK)
             continue;
         for (int k = 0; k < count; k++)
-            if (strcmp(names[k], file) == 0)
-                return arena_format(scratch, "%s/%s", folder, file);
+            if (is_name(names[k], name))
+                return arena_format(scratch, "%s/%s", folder, names[k]);
     }
     return NULL;
 }
@@ -252,7 +278,8 @@ bool theme_load(struct theme *theme, const struct world *world, const char *cons
                       name);
     else if (!path)
         problem_error(problems, (struct place){.file = "limber"},
-                      "there is no theme `%s`; write dark or light, or put themes/%s.yaml into "
+                      "there is no theme `%s`; write dark, light or high-contrast, or put "
+                      "themes/%s.yaml into "
                       "your own folder",
                       name, name);
     arena_close(&scratch);

@@ -184,6 +184,20 @@ static void glows_tell(GLuint program, const struct figure *figure)
     colour_tell(program, "glow_colour", figure->glow_colour, figure->glow_strength);
 }
 
+/* What round cones look like apart from their colours. */
+static void marks_tell(const struct drawing *drawing)
+{
+    const GLuint program = drawing->tools->cone;
+    const struct figure *figure = &drawing->picture->figure;
+    const struct part *part = &drawing->part;
+    floats_tell(program, "glow_mark", 4, (float[]){figure->glow_edge, figure->hatch, 0.0f, 0.0f});
+    floats_tell(program, "grid", 4,
+                (float[]){(float)part->x, (float)(part->y + part->height),
+                          (float)drawing->tools->canvas.fine, 0.0f});
+    floats_tell(program, "plain", 1, &figure->plain);
+    colour_tell(program, "line", figure->line, 1.0f);
+}
+
 static void cones_draw(const struct drawing *drawing)
 {
     const struct gl_figure *tools = drawing->tools;
@@ -193,6 +207,7 @@ static void cones_draw(const struct drawing *drawing)
     glUseProgram(tools->cone);
     floats_tell(tools->cone, "lens", 4, drawing->lens);
     floats_tell(tools->cone, "margin", 1, (float[]){0.0f});
+    marks_tell(drawing);
     glows_tell(tools->cone, &drawing->picture->figure);
     glBindVertexArray(tools->cones);
     glDrawArraysInstanced(GL_TRIANGLE_STRIP, 0, 4, tools->cone_count);

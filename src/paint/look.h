@@ -15,7 +15,11 @@
  * light. A cone that is part of a flat tube has that tube's normal: with d the way from the tube's
  * axis (the cone's, moved by `beside` to the left) to the surface, d - flat (d . side) side. A
  * glow's share is glow_strength * smooth(radius, radius - GLOW_SOFT, distance to its segment), the
- * largest of all that name the cone's region. Quads keep their colour as it is. Which of two
+ * largest of all that name the cone's region. Where `plain` is 1 the tone is 1 everywhere, in
+ * between in between. A glow has a line round it, clamp(GLOW_EDGE * g * (1 - g)) * glow_edge for
+ * the share g before its strength, and stripes where it has a hatch: lines from lower left to upper
+ * right, HATCH_HALF * hatch to either side of where (x + y) / hatch is a half and a whole number;
+ * the darker of the two counts, times glow_strength. Quads keep their colour as it is. Which of two
  * surfaces is nearer is told by depth, but a cone's round end yields to what continues it: where
  * the surface would go on for `beyond` metres past the end of the axis, its depth is taken YIELD *
  * min(beyond, YIELD_MOST) farther.
@@ -64,6 +68,11 @@
 #define LOOK_YIELD_MOST 0.005f /* metres */
 
 #define LOOK_GLOW_SOFT 0.014f /* metres */
+
+/* Slope of the line round a glow; a stripe's half width and the way across it, in distances. */
+#define LOOK_GLOW_EDGE 4.5f
+#define LOOK_HATCH_HALF 0.17f
+#define LOOK_HATCH_SLANT 0.70710678f
 
 #define LOOK_LINE_FROM 0.006f /* metres */
 #define LOOK_LINE_TO 0.030f

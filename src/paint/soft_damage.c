@@ -134,6 +134,7 @@ static bool same_but_place(const struct figure *a, const struct figure *b)
            a->glow_count == b->glow_count && a->glow_strength == b->glow_strength &&
            same_bytes(&a->glow_colour, &b->glow_colour, sizeof a->glow_colour) &&
            a->caster_count == b->caster_count && a->shadow == b->shadow &&
+           a->glow_edge == b->glow_edge && a->hatch == b->hatch && a->plain == b->plain &&
            a->line_width == b->line_width && a->rim_width == b->rim_width &&
            same_bytes(&a->line, &b->line, sizeof a->line) &&
            same_bytes(&a->rim, &b->rim, sizeof a->rim) && a->presence == b->presence;

@@ -232,7 +232,10 @@ static struct row_inks inks_of(const struct figure *figure)
                              .glow = figure->glow_colour,
                              .glow_strength = figure->glow_strength,
                              .line_width = figure->line_width,
-                             .rim_width = figure->rim_width};
+                             .rim_width = figure->rim_width,
+                             .glow_edge = figure->glow_edge,
+                             .hatch = figure->hatch,
+                             .plain = figure->plain};
 }
 
 static void fade_to_bare(uint32_t *pixels, const uint32_t *bare, int count, float presence)

@@ -17,6 +17,15 @@ static inline float mix(float a, float b, float share)
     return a + (b - a) * share;
 }
 
+/* Of a pixel, how much a dark stripe of a glow covers. */
+static inline float stripe(float x_and_y, float hatch, float per_hatch)
+{
+    float along = x_and_y * per_hatch;
+    float off = along - (float)(int)along - 0.5f;
+    off = (off < 0.0f ? -off : off) * hatch * LOOK_HATCH_SLANT;
+    return soft_unit(LOOK_HATCH_HALF * hatch + 0.5f - off);
+}
+
 /* One channel: backdrop, rim and line around it, then the surface with glow, tone and lines. */
 static inline float lay_channel(float under, float rim, float rim_share, float line,
                                 float edge_share, float surface, float tone, float ink, float cover)
@@ -37,15 +46,23 @@ SOFT_HOT void row_lay(const struct figure_row *restrict row, const struct row_in
     const float rim_alpha = (float)inks->rim.alpha / 255.0f;
     const float line_alpha = (float)inks->line.alpha / 255.0f;
     const float per_tone = 1.0f / (LOOK_TONE_TO - LOOK_TONE_FROM);
+    const float dark = LOOK_TONE_DARK + (1.0f - LOOK_TONE_DARK) * inks->plain;
+    const float hatch = inks->hatch, per_hatch = hatch > 0.0f ? 1.0f / hatch : 0.0f;
+    const float striped = hatch > 0.0f ? strength : 0.0f, edged = inks->glow_edge * strength;
+    const float corner = (float)(row->x0 + row->y) + 1.0f;
     for (int i = 0; i < row->count; i++) {
         uint32_t under = pixels[row->x0 + i];
         float outline = row->outline[i], cover = row->cover[i];
         float rim = soft_unit(rim_edge - outline) * rim_alpha;
         float around = soft_unit(edge - outline) * line_alpha;
         float rise = soft_unit((row->light[i] - LOOK_TONE_FROM) * per_tone);
-        float tone =
-            LOOK_TONE_DARK + (1.0f - LOOK_TONE_DARK) * (rise * rise * (3.0f - 2.0f * rise));
-        float glow = row->glow[i] * strength, ink = row->ink[i] * line_alpha;
+        float tone = dark + (1.0f - dark) * (rise * rise * (3.0f - 2.0f * rise));
+        float glows = row->glow[i], glow = glows * strength;
+        float band = soft_unit(LOOK_GLOW_EDGE * glows * (1.0f - glows)) * edged;
+        float stripes = stripe(corner + (float)i, hatch, per_hatch) * glows * striped;
+        float ink = row->ink[i];
+        ink = ink > band ? ink : band;
+        ink = (ink > stripes ? ink : stripes) * line_alpha;
         float red = lay_channel((float)(int)(under >> 16 & 255u), rim_red, rim, line_red, around,
                                 mix(row->red[i], glow_red, glow), tone, ink, cover);
         float green = lay_channel((float)(int)(under >> 8 & 255u), rim_green, rim, line_green,

@@ -47,6 +47,7 @@ struct row_inks {
     struct colour line, rim, glow;
     float glow_strength;
     float line_width, rim_width; /* pixels */
+    float glow_edge, hatch, plain;
 };
 
 /* Lays the row over the pixels of the surface's row, `pixels` being its beginning. */

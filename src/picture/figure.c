@@ -7,9 +7,8 @@
 
 #include "base/ease.h"
 #include "body/site.h"
-#include "picture/colour.h"
 #include "picture/cushion.h"
-#include "picture/flesh.h"
+#include "picture/manner.h"
 #include "picture/props.h"
 
 /* Breathing in widens the trunk by so much, for the eye only: nothing that touches moves. */
@@ -25,26 +24,10 @@
 /* Nothing higher over the floor than this darkens it. */
 #define CAST_HEIGHT 0.5f
 
-static struct colour cloth_colour(const struct theme *theme, enum cloth cloth)
-{
-    switch (cloth) {
-    case CLOTH_SHIRT:
-        return theme->shirt;
-    case CLOTH_SHORTS:
-        return theme->shorts;
-    case CLOTH_HAIR:
-        return theme->hair;
-    case CLOTH_EYE:
-        return theme->eye;
-    case CLOTH_SKIN:
-    case CLOTH_COUNT:
-        break;
-    }
-    return theme->skin;
-}
-
+/* How each region is drawn. */
 struct tones {
     struct colour of[REGION_COUNT][CLOTH_COUNT];
+    float thick[REGION_COUNT];
 };
 
 /* How far from the eye a limb lies, as the mean of two of its joints. */
@@ -76,18 +59,17 @@ static struct tones tones_of(const struct theme *theme, const struct camera *cam
                              limb_away(camera, placed, JOINT_RIGHT_HIP, JOINT_RIGHT_KNEE),
                              LEG_FAR_FROM * rig->scale, LEG_FAR_TO * rig->scale);
     const float far[REGION_COUNT] = {
-        [REGION_LEFT_ARM] = -arms,
-        [REGION_RIGHT_ARM] = arms,
-        [REGION_LEFT_LEG] = -legs,
-        [REGION_RIGHT_LEG] = legs,
+        [REGION_LEFT_ARM] = fmaxf(-arms, 0.0f),
+        [REGION_RIGHT_ARM] = fmaxf(arms, 0.0f),
+        [REGION_LEFT_LEG] = fmaxf(-legs, 0.0f),
+        [REGION_RIGHT_LEG] = fmaxf(legs, 0.0f),
     };
     struct tones tones;
-    for (int region = 0; region < REGION_COUNT; region++)
-        for (int cloth = 0; cloth < CLOTH_COUNT; cloth++) {
-            struct colour plain = cloth_colour(theme, (enum cloth)cloth);
-            tones.of[region][cloth] = colour_mix(plain, (struct colour){0, 0, 0, plain.alpha},
-                                                 theme->far_share * far[region]);
-        }
+    for (int region = 0; region < REGION_COUNT; region++) {
+        tones.thick[region] = manner_thick(theme->style, far[region]);
+        for (int cloth = 0; cloth < CLOTH_COUNT; cloth++)
+            tones.of[region][cloth] = manner_colour(theme, (enum cloth)cloth, far[region]);
+    }
     return tones;
 }
 
@@ -96,28 +78,30 @@ static void cones_add(struct figure *figure, const struct rig *rig, const struct
 {
     const struct tones tones = tones_of(theme, &figure->camera, rig, placed);
     int count;
-    const struct flesh *flesh = flesh_cones(&count);
+    const struct flesh *flesh = manner_flesh(theme->style, &count);
     for (int i = 0; i < count && figure->cone_count < FIGURE_CONES_MOST; i++) {
         struct figure_cone *cone = &figure->cones[figure->cone_count++];
         flesh_place(&flesh[i], rig, placed, 1.0f + BREATH_SWELL * breath, cone);
+        cone->radius_a *= tones.thick[cone->region];
+        cone->radius_b *= tones.thick[cone->region];
         cone->colour = tones.of[cone->region][flesh[i].cloth];
     }
 }
 
 static void glow_add(struct figure *figure, const struct rig *rig, const struct placed *placed,
-                     const struct skin_muscle *muscle)
+                     const struct skin_muscle *muscle, float reach)
 {
     if (figure->glow_count == FIGURE_GLOWS_MOST)
         return;
     struct figure_glow *glow = &figure->glows[figure->glow_count++];
     skin_point(rig, placed, muscle->joint_a, muscle->a, glow->a);
     skin_point(rig, placed, muscle->joint_b, muscle->b, glow->b);
-    glow->radius = muscle->radius * rig->scale;
+    glow->radius = (muscle->radius + reach) * rig->scale;
     glow->regions = muscle->regions;
 }
 
 static void glows_add(struct figure *figure, const struct rig *rig, const struct placed *placed,
-                      const struct segment *lit)
+                      const struct segment *lit, float reach)
 {
     for (int i = 0; i < lit->highlights.count; i++) {
         const struct highlight *highlight = &lit->highlights.list[i];
@@ -125,7 +109,7 @@ static void glows_add(struct figure *figure, const struct rig *rig, const struct
         int count;
         const struct skin_muscle *muscles = skin_muscles(highlight->muscle, side, &count);
         for (int m = 0; m < count; m++)
-            glow_add(figure, rig, placed, &muscles[m]);
+            glow_add(figure, rig, placed, &muscles[m], reach);
     }
 }
 
@@ -174,16 +158,6 @@ static void set_camera(const struct camera *camera, struct figure *out)
     out->camera.focal = camera->focal;
     out->camera.centre_x = camera->centre_x;
     out->camera.centre_y = camera->centre_y;
-}
-
-static void set_look(const struct theme *theme, const struct layout *layout, struct figure *out)
-{
-    out->shadow = 1.0f - theme->shadow; /* the theme says what light is left */
-    out->line_width = layout->line;
-    out->rim_width = layout->rim;
-    out->line = theme->line;
-    out->rim = theme->rim;
-    out->glow_colour = theme->highlight;
 }
 
 static const struct key *key_named(const struct exercise *exercise, const char *name)
@@ -299,9 +273,9 @@ float figure_build(const struct view *view, const struct layout *layout, struct 
     props_add(out, view, &showing, &shot);
     bands_add(out, view, &placed);
     if (moment->highlight > 0.0f)
-        glows_add(out, rig, &placed, moment->lit);
+        glows_add(out, rig, &placed, moment->lit, manner_glow_reach(view->theme->style));
     out->glow_strength = moment->highlight;
     out->presence = showing.presence;
-    set_look(view->theme, layout, out);
+    manner_set(view->theme, layout, out);
     return bust_of(&showing);
 }

@@ -24,6 +24,9 @@ struct flesh {
 /* The whole figure, about 110 cones; left and right are mirror images. */
 const struct flesh *flesh_cones(int *count);
 
+/* The figure as strokes along its bones. */
+const struct flesh *flesh_sticks(int *count);
+
 /* Sets all of `out` but its colour. `swell`: 1, or how much thicker the shirt's trunk is. */
 void flesh_place(const struct flesh *flesh, const struct rig *rig, const struct placed *placed,
                  float swell, struct figure_cone *out);

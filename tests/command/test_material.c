@@ -31,7 +31,7 @@ static void a_name_becomes_a_plan(void **state)
     material_open(&material, &world_machine, &options);
     assert_int_equal(material_plan(&material), EXIT_DONE);
     assert_int_equal(material.timeline->duration_ms, 57600);
-    assert_int_equal(material_theme(&material, &theme), EXIT_DONE);
+    assert_int_equal(material_theme(&material, NULL, &theme), EXIT_DONE);
     assert_int_equal(material_close(&material, EXIT_DONE), EXIT_DONE);
 }
 

@@ -50,10 +50,11 @@ static void every_setting_reaches_its_place(void **state)
 {
     (void)state;
     call("play", NULL);
-    take_well("range = 0.5\ntempo=0.75\nstature =1.9\nvoice.volume = 0.25\nmusic_volume = 0\n"
-              "theme = light\nmusic = calm\nmusic-folder = /m\nvoice = slt\n"
-              "voice.command = espeak-ng --stdout\ncounting = none\ncount = up\nbreath = both\n"
-              "painter = soft\nmute = yes\naudio-described = yes\nfullscreen = yes\n");
+    take_well(
+        "range = 0.5\ntempo=0.75\nstature =1.9\nvoice.volume = 0.25\nmusic_volume = 0\n"
+        "theme = light\nmusic = calm\nmusic-folder = /m\nvoice = slt\n"
+        "voice.command = espeak-ng --stdout\ncounting = none\ncount = up\nbreath = both\n"
+        "painter = soft\nstyle = line\nmute = yes\naudio-described = yes\nfullscreen = yes\n");
     assert_true(options.range == 0.5 && options.tempo == 0.75 && options.stature == 1.9);
     assert_true(options.voice_volume == 0.25 && options.music_volume == 0);
     assert_string_equal(options.theme, "light");
@@ -65,6 +66,7 @@ static void every_setting_reaches_its_place(void **state)
     assert_true(options.counts_up);
     assert_int_equal(options.breaths, BREATHS_BOTH);
     assert_int_equal(options.painter, PAINTER_SOFT);
+    assert_int_equal(options.style, STYLE_LINE);
     assert_true(options.given[OPTION_MUTE] && options.given[OPTION_DESCRIBED]);
     assert_true(options.given[OPTION_FULLSCREEN]);
     assert_int_equal(options.set_at[OPTION_THEME].line, 6);

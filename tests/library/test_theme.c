@@ -50,8 +50,8 @@ static double contrast(struct colour a, struct colour b)
 static void themes_can_be_read_from_three_metres(void **state)
 {
     (void)state;
-    static const char *const names[] = {"dark", "light"};
-    for (int i = 0; i < 2; i++) {
+    static const char *const names[] = {"dark", "light", "high-contrast"};
+    for (int i = 0; i < 3; i++) {
         struct theme theme;
         assert_true(theme_load(&theme, &world_machine, ASSETS, 1, names[i], &problems));
         assert_true(contrast(theme.text, theme.background) >= 7);
@@ -69,6 +69,17 @@ static void themes_can_be_read_from_three_metres(void **state)
         assert_true(contrast(theme.cushion_dark, theme.floor) >= 3);
         assert_true(contrast(theme.wall, theme.background) <= 1.5);
     }
+}
+
+static void a_theme_may_say_in_which_style_the_figure_is_drawn(void **state)
+{
+    (void)state;
+    struct theme theme;
+    assert_true(theme_load(&theme, &world_machine, ASSETS, 1, "light", &problems));
+    assert_int_equal(theme.style, STYLE_SOLID);
+    assert_true(theme_load(&theme, &world_machine, ASSETS, 1, "high_contrast", &problems));
+    assert_int_equal(theme.style, STYLE_CONTRAST);
+    assert_string_equal(style_name(STYLE_LINE), "line");
 }
 
 static void an_unknown_theme_is_told_and_the_dark_one_taken(void **state)
@@ -90,16 +101,17 @@ static void every_mistake_of_a_theme_is_told(void **state)
                                                                  "floor: \"#12345\"\n"
                                                                  "mat: \"#12345g\"\n"
                                                                  "skinn: \"#123456\"\n"
-                                                                 "shadow: 2\n");
+                                                                 "shadow: 2\n"
+                                                                 "style: bold\n");
     static const char *const folders[] = {"a"};
     const struct papers papers = {&paper, 1};
     const struct world world = papers_world(&papers, &memory_heap);
     struct theme theme;
     const struct theme dark = theme_dark();
     assert_false(theme_load(&theme, &world, folders, 1, "odd", &problems));
-    /* three colours, a misspelt name, a share out of bounds, and 18 more colours and a share that
-     * are not there */
-    assert_int_equal(problems.errors, 24);
+    /* three colours, a misspelt name, a share out of bounds, a style, and 18 more colours and a
+     * share that are not there */
+    assert_int_equal(problems.errors, 25);
     assert_memory_equal(&theme, &dark, sizeof dark);
 }
 
@@ -170,6 +182,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         CASE(the_dark_theme_on_disk_is_the_one_built_in),
         CASE(themes_can_be_read_from_three_metres),
+        CASE(a_theme_may_say_in_which_style_the_figure_is_drawn),
         CASE(an_unknown_theme_is_told_and_the_dark_one_taken),
         CASE(every_mistake_of_a_theme_is_told),
         CASE(colours_that_came_later_are_those_of_the_theme_that_is_alike),

@@ -166,6 +166,60 @@ static void a_glow_colours_the_named_regions_only(void **state)
     assert_in_range(pixel(110, 60) >> 16, 126, 129);
 }
 
+/* A ball that glows on its left half, the edge of the glow in the middle of the picture. */
+static void half_glowing(void)
+{
+    ball(0, 1, 0, 0.4f, REGION_LEFT_LEG, 0x00ff00);
+    figure->glows[0] =
+        (struct figure_glow){{-0.5f, 1, 0.4f}, {-0.5f, 1, 0.4f}, 0.507f, 1u << REGION_LEFT_LEG};
+    figure->glow_count = 1;
+    figure->glow_colour = RGB(0xff0000);
+    figure->glow_strength = 1;
+    figure->line = RGB(0x0000ff);
+}
+
+static void a_line_runs_round_a_glow_if_it_is_asked_for(void **state)
+{
+    (void)state;
+    half_glowing();
+    draw();
+    for (int x = 60; x < 100; x++)
+        assert_int_equal(pixel(x, 60) & 255, 0);
+    figure->glow_edge = 1;
+    draw();
+    int most = 0;
+    for (int x = 60; x < 100; x++)
+        most = (int)(pixel(x, 60) & 255) > most ? (int)(pixel(x, 60) & 255) : most;
+    assert_in_range(most, 100, 255);
+    assert_int_equal(pixel(60, 60), 0xff0000);
+    assert_int_equal(pixel(100, 60), 0x00ff00);
+}
+
+static void stripes_cross_a_glow_as_far_apart_as_told(void **state)
+{
+    (void)state;
+    half_glowing();
+    figure->hatch = 12;
+    draw();
+    int rises = 0;
+    for (int x = 50; x < 74; x++)
+        rises += (pixel(x, 60) & 255) < 128 && (pixel(x + 1, 60) & 255) >= 128;
+    assert_int_equal(rises, 2);
+    for (int x = 84; x < 110; x++)
+        assert_int_equal(pixel(x, 60) & 255, 0);
+}
+
+static void a_plain_figure_has_no_shading(void **state)
+{
+    (void)state;
+    ball(0, 1, 0, 0.2f, REGION_LEFT_LEG, 0x00ff00);
+    draw();
+    assert_true(green(80 + 8, 60 + 8) < 230);
+    figure->plain = 1;
+    draw();
+    assert_int_equal(green(80 + 8, 60 + 8), 255);
+}
+
 static void look_down(void)
 {
     scene_camera(&figure->camera, WIDE, HIGH, (vec3){0, 0, 0}, 6, 0, 89.9f, 1.2f);
@@ -330,6 +384,9 @@ int main(void)
         IN_BOTH(trunk_and_head_get_no_lines_on_themselves),
         IN_BOTH(where_a_limb_is_rooted_in_the_trunk_it_has_no_line_over_it),
         IN_BOTH(strips_of_a_flat_tube_are_lit_as_one),
+        IN_BOTH(a_line_runs_round_a_glow_if_it_is_asked_for),
+        IN_BOTH(stripes_cross_a_glow_as_far_apart_as_told),
+        IN_BOTH(a_plain_figure_has_no_shading),
         IN_BOTH(what_lies_behind_draws_no_line_on_what_lies_before),
         IN_BOTH(the_outline_has_a_line_and_then_the_rim),
         IN_BOTH(the_trunk_is_lit_more_than_a_limb),

@@ -133,6 +133,17 @@ static void a_standing_figure_is_the_same(void **state)
     assert_looks_the_same(0.2, 60, 0.0006);
 }
 
+static void heavy_lines_and_stripes_are_the_same(void **state)
+{
+    (void)state;
+    scene_standing(&picture, WIDE, HIGH);
+    picture.figure.line_width *= 2.0f;
+    picture.figure.hatch = 6.0f;
+    picture.figure.glow_edge = 1.0f;
+    picture.figure.plain = 1.0f;
+    assert_looks_the_same(0.3, 60, 0.0012);
+}
+
 static void seen_from_elsewhere_it_is_the_same(void **state)
 {
     (void)state;
@@ -200,6 +211,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         IN_BOTH(the_flat_screen_is_the_same),
         IN_BOTH(a_standing_figure_is_the_same),
+        IN_BOTH(heavy_lines_and_stripes_are_the_same),
         IN_BOTH(seen_from_elsewhere_it_is_the_same),
         IN_BOTH(close_up_it_is_the_same),
         IN_BOTH(a_wall_half_seen_through_is_the_same),

@@ -1,3 +1,4 @@
+#include <math.h>
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -7,6 +8,7 @@
 
 #include "base/world.h"
 #include "picture/colour.h"
+#include "picture/manner.h"
 
 static const struct colour black = {0, 0, 0, 255}, white = {255, 255, 255, 255};
 
@@ -41,6 +43,9 @@ static void laying_over_follows_the_alpha(void **state)
     assert_int_equal(half.alpha, 255);
 }
 
+enum { THEMES = 3 };
+static const char *const names[THEMES] = {"dark", "light", "high-contrast"};
+
 static struct theme themed(const char *name)
 {
     static const char *const folders[] = {LIMBER_SOURCE "/assets"};
@@ -70,8 +75,7 @@ static void check_text(const struct theme *theme, struct colour ground, const ch
 static void every_theme_can_be_read(void **state)
 {
     (void)state;
-    static const char *const names[] = {"dark", "light"};
-    for (int i = 0; i < 2; i++) {
+    for (int i = 0; i < THEMES; i++) {
         struct theme theme = themed(names[i]);
         const struct colour grounds[] = {theme.background, theme.background_edge, theme.floor};
         for (int g = 0; g < 3; g++) {
@@ -85,12 +89,74 @@ static void every_theme_can_be_read(void **state)
     }
 }
 
+/* The best of what shows where a shape ends: its own colour, the line round it, or the rim. */
+static float shape_contrast(const struct figure *figure, struct colour shape, struct colour ground)
+{
+    float own = colour_contrast(shape, ground);
+    float line = figure->line_width > 0 ? colour_contrast(figure->line, ground) : 0;
+    float rim = colour_contrast(colour_over(figure->rim, ground), ground);
+    return fmaxf(own, fmaxf(line, figure->rim_width > 0 ? rim : 0));
+}
+
+/* Every limb stands out from what is behind it, near or far, and from another limb of its colour
+ * by the line between them; a highlight is told by its edge or its stripes. */
+static void check_figure(const struct theme *theme, const char *name)
+{
+    static const enum cloth cloths[] = {CLOTH_SKIN, CLOTH_SHIRT, CLOTH_SHORTS};
+    const struct colour grounds[] = {theme->background, theme->background_edge, theme->floor,
+                                     theme->mat};
+    struct layout layout = layout_for(1920, 1080);
+    struct figure figure = {.line_width = 0};
+    manner_set(theme, &layout, &figure);
+    for (size_t c = 0; c < sizeof cloths / sizeof *cloths; c++)
+        for (int far = 0; far <= 1; far++) {
+            struct colour limb = manner_colour(theme, cloths[c], (float)far);
+            for (int g = 0; g < 4; g++)
+                if (shape_contrast(&figure, limb, grounds[g]) < 3)
+                    fail_msg("%s, %s: cloth %d far %d does not stand out from ground %d", name,
+                             style_name(theme->style), (int)cloths[c], far, g);
+            check_at_least(3.0f, figure.line, limb, name, "a line over the body");
+        }
+    if (figure.glow_edge > 0)
+        check_at_least(3.0f, figure.line, theme->highlight, name, "the line round a highlight");
+    struct colour face = manner_colour(theme, CLOTH_SKIN, 0);
+    check_at_least(3.0f, manner_colour(theme, CLOTH_EYE, 0), face, name, "an eye");
+}
+
+static void the_figure_stands_out_in_every_theme_and_style(void **state)
+{
+    (void)state;
+    for (int i = 0; i < THEMES; i++)
+        for (int style = 0; style < STYLE_COUNT; style++) {
+            struct theme theme = themed(names[i]);
+            theme.style = (enum figure_style)style;
+            check_figure(&theme, names[i]);
+        }
+}
+
+static void high_contrast_tells_nothing_by_colour_alone(void **state)
+{
+    (void)state;
+    struct theme theme = themed("high-contrast");
+    struct layout layout = layout_for(1920, 1080);
+    struct figure figure = {.line_width = 0};
+    assert_int_equal(theme.style, STYLE_CONTRAST);
+    manner_set(&theme, &layout, &figure);
+    assert_true(figure.hatch > 0 && figure.glow_edge == 1.0f);
+    for (int cloth = CLOTH_SKIN; cloth <= CLOTH_SHORTS; cloth++)
+        check_at_least(4.5f, manner_colour(&theme, (enum cloth)cloth, 1), theme.background,
+                       "high-contrast", "a far limb");
+    check_at_least(3.0f, theme.highlight, theme.skin, "high-contrast", "a highlight on skin");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(contrast_is_that_of_wcag),
         cmocka_unit_test(mixing_keeps_the_ends_and_is_done_in_light),
         cmocka_unit_test(every_theme_can_be_read),
+        cmocka_unit_test(the_figure_stands_out_in_every_theme_and_style),
+        cmocka_unit_test(high_contrast_tells_nothing_by_colour_alone),
         cmocka_unit_test(laying_over_follows_the_alpha),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
