@@ -14,6 +14,7 @@ static const struct field EXERCISE[] = {
     {"synonyms", read_texts, offsetof(struct draft, exercise.synonyms), false},
     {"category", read_category, offsetof(struct draft, exercise.category), true},
     {"purpose", read_text, offsetof(struct draft, exercise.purpose), false},
+    {"describe", read_sentences, offsetof(struct draft, exercise.describe), false},
     {"position", read_node, offsetof(struct draft, position), true},
     {"props", read_props, offsetof(struct draft, exercise.props), false},
     {"wall", read_wall, offsetof(struct draft, exercise.wall), false},

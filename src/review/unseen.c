@@ -95,6 +95,7 @@ static void look_at_lines(const struct lines *lines, struct place place, const c
 void review_unseen_descriptions(const struct exercise *exercise, struct findings *findings)
 {
     look_at_lines(&exercise->position->describe, exercise->position->key.place, NULL, findings);
+    look_at_lines(&exercise->describe, exercise->place, NULL, findings);
     for (int i = 0; i < exercise->phase_count; i++) {
         const struct phase *phase = &exercise->phases[i];
         look_at_lines(&phase->describe, phase->place, phase->name, findings);

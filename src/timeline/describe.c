@@ -233,11 +233,21 @@ static int stretching_phase(const struct exercise *exercise)
     return -1;
 }
 
+static const char *stretching_way(struct arena *arena, const struct exercise *exercise)
+{
+    const int stretch = stretching_phase(exercise);
+    if (stretch < 0) {
+        return NULL;
+    }
+    const struct key *from = &exercise->keys[exercise_arc_start(exercise, stretch)];
+    const char *way = describe_way(arena, from, &exercise->keys[exercise->phases[stretch].key]);
+    return way ? after(arena, "In the stretch ", way) : NULL;
+}
+
 int describe_exercise(struct arena *arena, const struct exercise *exercise, bool arrives,
                       const char *lines[DESCRIBE_LINES_MOST])
 {
     const struct position *position = exercise->position;
-    const int stretch = stretching_phase(exercise);
     int count = 0;
     if (arrives && position->describe.count > 0) {
         count = add_lines(lines, count, position->describe);
@@ -245,12 +255,10 @@ int describe_exercise(struct arena *arena, const struct exercise *exercise, bool
         count = add(lines, count, position_name(arena, position));
     }
     count = add(lines, count, exercise->purpose);
-    if (stretch >= 0) {
-        const struct key *from = &exercise->keys[exercise_arc_start(exercise, stretch)];
-        const char *way = describe_way(arena, from, &exercise->keys[exercise->phases[stretch].key]);
-        count = add(lines, count, way ? after(arena, "In the stretch ", way) : NULL);
+    if (exercise->describe.count > 0) {
+        return add_lines(lines, count, exercise->describe);
     }
-    return count;
+    return add(lines, count, stretching_way(arena, exercise));
 }
 
 int describe_phase(struct arena *arena, const struct exercise *exercise, int phase,

@@ -7,9 +7,9 @@
 
 enum { DESCRIBE_LINES_MOST = 12 };
 
-/* What is told before an exercise begins: its position if `arrives`, what it is for, and what its
- * stretch does. Right-sided words, in `lines`; returns their number. Memory that runs out leaves
- * some away, which the arena remembers. */
+/* What is told before an exercise begins: its position if `arrives`, what it is for, and what was
+ * written about it, or else what its stretch does. Right-sided words, in `lines`; returns their
+ * number. Memory that runs out leaves some away, which the arena remembers. */
 int describe_exercise(struct arena *arena, const struct exercise *exercise, bool arrives,
                       const char *lines[DESCRIBE_LINES_MOST]);
 

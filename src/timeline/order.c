@@ -116,6 +116,7 @@ static void play_phases(struct order *order, const struct step *step)
     play_side(order, step, &course);
     if (side_count == 2) {
         order_change_sides(order, begin, sides[1]);
+        order_describe_side(order, course.once);
         play_side(order, step, &course);
     }
 }

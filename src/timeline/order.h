@@ -47,6 +47,10 @@ struct lines order_phase_lines(struct order *order, int phase);
  * where there are bars. */
 void order_describe(struct order *order, const struct step *step);
 
+/* If that is wished, time after changing sides for those of the words of the first `phases`, told
+ * on the first side alone, that name a side. */
+void order_describe_side(struct order *order, int phases);
+
 /* The figure is to be in its start pose when what comes next is through with going back. */
 void order_leave(struct order *order);
 

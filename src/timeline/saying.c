@@ -5,6 +5,7 @@
 #include <string.h>
 
 enum {
+    LINES_OF_SIDE_MOST = 12,
     SAY_GAP_MS = 400,    /* around the sentences of a `say` step */
     ANNOUNCED_MS = 3000, /* for name and side before a description */
 };
@@ -85,6 +86,39 @@ void order_describe(struct order *order, const struct step *step)
     int64_t ms = order_saying_ms(draft, all) + ANNOUNCED_MS;
     ms = bar_ms > 0 ? (ms + bar_ms - 1) / bar_ms * bar_ms : ms;
     struct draft_segment *added = order_append(order, SEGMENT_REST, "describe", 0, ms, PACE_FIXED);
+    if (added) {
+        added->say = all;
+        added->segment.caption = all.line[0];
+    }
+}
+
+/* The lines that the other side says with other words; their number. */
+static int add_sided(struct order *order, struct lines lines, const char **sided, int count)
+{
+    for (int i = 0; i < lines.count && count < LINES_OF_SIDE_MOST; i++) {
+        const char *words = order_words(order->draft, lines.line[i], order->side);
+        if (strcmp(words, lines.line[i]) != 0) {
+            sided[count++] = words;
+        }
+    }
+    return count;
+}
+
+void order_describe_side(struct order *order, int phases)
+{
+    struct draft *draft = order->draft;
+    const char **lines = arena_take(draft->scratch, LINES_OF_SIDE_MOST, sizeof *lines);
+    int count = 0;
+    draft->failed |= !lines;
+    for (int i = 0; draft->wish.described && lines && i < phases; i++) {
+        count = add_sided(order, order_phase_lines(order, i), lines, count);
+    }
+    if (count == 0) {
+        return;
+    }
+    const struct lines all = {lines, count};
+    struct draft_segment *added = order_append(order, SEGMENT_REST, "describe", order->at.key,
+                                               order_saying_ms(draft, all), PACE_FIXED);
     if (added) {
         added->say = all;
         added->segment.caption = all.line[0];

@@ -3,6 +3,7 @@
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <string.h>
 
 #include <cmocka.h>
 
@@ -77,6 +78,19 @@ static void an_exercise_tells_its_position_only_on_arrival(void **state)
     assert_string_equal(lines[0], "Start sitting on a chair.");
 }
 
+static void what_was_written_stands_instead_of_what_the_poses_tell(void **state)
+{
+    (void)state;
+    const char *lines[DESCRIBE_LINES_MOST];
+    static const char *const written[] = {"The hand goes to the nape.", "Feel the upper arm."};
+    small.reach.purpose = "Lengthens the side.";
+    small.reach.describe = (struct lines){written, 2};
+    assert_int_equal(describe_exercise(&arena, &small.reach, false, lines), 3);
+    assert_string_equal(lines[0], "Lengthens the side.");
+    assert_string_equal(lines[1], written[0]);
+    assert_string_equal(lines[2], written[1]);
+}
+
 static void a_phase_with_words_needs_no_more(void **state)
 {
     (void)state;
@@ -124,6 +138,26 @@ static void descriptions_have_time_of_their_own(void **state)
     timeline_free(plain);
 }
 
+static void after_changing_sides_the_words_that_name_a_side_are_told_again(void **state)
+{
+    (void)state;
+    static const char *const setup[] = {"Sit tall.", "Left hand to the right thigh."};
+    struct phase phases[6];
+    memcpy(phases, small_reach_phases, sizeof phases);
+    phases[0].say = (struct lines){setup, 2};
+    small.reach.phases = phases;
+    struct timeline_wish wish = timeline_wish_default();
+    struct timeline *plain = small_build(&small, &wish);
+    wish.described = true;
+    struct timeline *timeline = small_build(&small, &wish);
+    assert_int_equal(said(plain, "Right hand to the left thigh."), 0);
+    assert_int_equal(said(timeline, "Right hand to the left thigh."), 1);
+    assert_int_equal(said(timeline, setup[1]), 1);
+    assert_int_equal(said(timeline, setup[0]), 1);
+    timeline_free(timeline);
+    timeline_free(plain);
+}
+
 static void a_script_in_bars_stays_on_its_bars(void **state)
 {
     (void)state;
@@ -148,8 +182,10 @@ int main(void)
         TEST(what_hardly_moves_is_not_told),
         TEST(the_whole_back_is_one_part),
         TEST(an_exercise_tells_its_position_only_on_arrival),
+        TEST(what_was_written_stands_instead_of_what_the_poses_tell),
         TEST(a_phase_with_words_needs_no_more),
         TEST(descriptions_have_time_of_their_own),
+        TEST(after_changing_sides_the_words_that_name_a_side_are_told_again),
         TEST(a_script_in_bars_stays_on_its_bars),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
