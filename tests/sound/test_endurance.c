@@ -14,6 +14,7 @@ enum {
     HELD = 1024,     /* frames the device holds at most */
     LUMP_MOST = 509, /* asked for at once */
     LATE_MS = 5,     /* a request comes up to so much later than it could */
+    KNOWN = 64,      /* so many samples of a clip tell it from the others */
     QUIET = 64,      /* so many zeros are silence */
     HOUR_MS = 3600 * 1000
 };
@@ -50,6 +51,7 @@ struct ear {
     int zeros;      /* in a row */
     bool lost;      /* a stall cut a word: waits for silence */
     int heard, cuts, missed;
+    double error_ms; /* of the clip that sounds */
     double worst_ms;
 };
 
@@ -103,9 +105,7 @@ static void close_script(struct script *script)
 
 static void begin_clip(struct ear *ear, double heard_ms)
 {
-    const double error = fabs(heard_ms - (double)ear->script->cues[ear->next].at_ms);
-    ear->worst_ms = fmax(ear->worst_ms, error);
-    ear->heard++;
+    ear->error_ms = fabs(heard_ms - (double)ear->script->cues[ear->next].at_ms);
     ear->inside = 1;
 }
 
@@ -145,6 +145,10 @@ static void hear(struct ear *ear, float sample, double heard_ms)
         begin_clip(ear, heard_ms);
     else
         ear->inside++;
+    if (ear->inside == KNOWN) {
+        ear->heard++;
+        ear->worst_ms = fmax(ear->worst_ms, ear->error_ms);
+    }
     if (ear->inside == (int64_t)clip_ms_of[which] * SOUND_PER_MS) {
         ear->inside = -1;
         ear->next++;
