@@ -10,11 +10,10 @@
  * A pause, a jump or another track ends what sounds by a fade of 5 ms, from the device's next
  * request on. After a pause, a jump, or a device that was away, what should sound at the place goes
  * on from its middle, also inside a word; what began less than 35 ms before is said from its
- * beginning; what is over is left out. So nothing is ever said late by more than that, and no word
- * is said twice. In
- * test_endurance.c, on a device that is off by 200 ppm and asks for odd lumps, words begin within
- * 15 ms of the player's clock for hours; just after it stood still for less than SEQUENCER_LOST one
- * can begin up to 0.1 s late (once in eight hours with 418 stalls).
+ * beginning; what is over is left out. No word is said
+ * twice. In test_endurance.c, on a device that is off by 200 ppm and asks for odd lumps, words
+ * begin within 15 ms of the player's clock for eight hours; with stalls of up to a second and
+ * changing rates within 35 ms in one hour, and 94 at the worst in eight.
  *
  * No device and no clock in here: all is told. Not for two threads at once. */
 #ifndef LIMBER_SOUND_SEQUENCER_H
