@@ -6,12 +6,26 @@ static const struct place here = {"limber", 0, 0};
 
 typedef enum exit_code exporter(const struct call *call, struct material *material);
 
+/* Whose music is another's is not put into files, and a file is the same each time. */
+static void tell_own_music(struct material *material)
+{
+    const struct options *options = material->options;
+    if (options->music_folder == NULL || !(options->stem & STEM_MUSIC))
+        return;
+    const struct place place = options->set_at[OPTION_MUSIC_FOLDER];
+    problem_warning(&material->problems, place.file != NULL ? place : here,
+                    "music folder %s: your own music is only played, not exported; %s",
+                    options->music_folder,
+                    material->tune != NULL ? "the file has limber's" : "the file has none");
+}
+
 static enum exit_code export_wav(const struct call *call, struct material *material)
 {
     const enum exit_code code = material_music(material);
     if (code != EXIT_DONE)
         return code;
     material_tell_voice(material);
+    tell_own_music(material);
     struct track *track = track_build(material->world, material->timeline,
                                       narrator_bank(material->narrator), material->tune);
     if (track == NULL) {

@@ -12,7 +12,7 @@ struct manner {
     int down, wait, up;
 };
 
-static const struct manner tones_manner = {100, 0, 200}, music_manner = {120, 250, 600};
+static const struct manner tones_manner = {100, 0, 200}, music_manner = {120, 600, 600};
 
 const struct levels levels_full = {1, 1, 1}, levels_mute = {0, 0, 0};
 

@@ -39,8 +39,11 @@ int track_from(const struct track *track, int64_t at);
  * 100 ms on the way down, ending as speech begins, and 200 ms up. */
 float track_yield(const struct track *track, int64_t at);
 
-/* The same for music: a quarter (-12 dB) while something is said, 120 ms on the way down; it waits
- * 250 ms and takes 600 to come back, so that it does not pump between the words of a count. */
+/* The same for music: a quarter (-12 dB) while something is said, 120 ms on the way down, so that
+ * it is there as the word begins; it waits 600 ms and takes 600 to come back. Between the counts of
+ * a hold there are 0.25 to 0.66 s of silence (measured on one_minute and lower_back_short): a wait
+ * of 250 ms let the music swell by 7 dB each second, this one by at most 2, and still the music is
+ * back 1.2 s after the last word. */
 float track_duck(const struct track *track, int64_t at);
 
 /* 1, and at the end of the routine, over the last TRACK_ENDING_MS, down to 0. */

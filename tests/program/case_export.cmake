@@ -35,6 +35,11 @@ foreach(form IN ITEMS vtt srt)
     must("tell times" "${a}" MATCHES "00:00:0[0-9][.,][0-9][0-9][0-9] --> 00:00:0")
 endforeach()
 
+# A person's own music is only played.
+limber(export ${HERE}/short.yaml --out own.wav --music-folder ${WORK})
+must_end_with(0)
+must_say("is only played, not exported")
+
 limber_fails(1 "no/such" export ${HERE}/short.yaml --out no/such/x.wav)
 
 # Music: the routine's or the one asked for, or none; a part of the whole like voice and tones.

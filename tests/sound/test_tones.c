@@ -103,6 +103,105 @@ static void no_two_tones_are_alike(void **state)
     }
 }
 
+/* Power of one pitch in a part of the clip (Goertzel). */
+static double power_at(struct clip clip, double hz, int64_t from, int64_t to)
+{
+    const double turn = 2 * cos(6.283185307179586 * hz / clip.rate);
+    double a = 0, b = 0;
+    for (int64_t i = from; i < to; i++) {
+        const double x = clip.samples[i] + turn * a - b;
+        b = a;
+        a = x;
+    }
+    return a * a + b * b - turn * a * b;
+}
+
+/* The note of a part: semitones above C5 of its strongest pitch between C5 and C7. */
+static int note_of(struct clip clip, int64_t from, int64_t to)
+{
+    int best = 0;
+    for (int note = 1; note <= 24; note++) {
+        const double now = power_at(clip, 523.25 * exp2(note / 12.0), from, to);
+        if (now > power_at(clip, 523.25 * exp2(best / 12.0), from, to))
+            best = note;
+    }
+    return best;
+}
+
+/* What is heard of a chime: its strokes (where it suddenly gets louder) and their notes. */
+struct course {
+    int strokes, notes[8];
+    int64_t ms;
+};
+
+static struct course course_of(struct clip clip)
+{
+    enum { HOP_MS = 5, APART = 100 };
+    const int64_t hop = HOP_MS * clip.rate / 1000, note = 90 * (int64_t)clip.rate / 1000;
+    struct course course = {.ms = clip_ms(clip)};
+    int64_t last = -APART * (int64_t)clip.rate;
+    for (int64_t at = 0; at + note < clip.count && course.strokes < 8; at += hop) {
+        const double before = at >= hop ? power(clip, at - hop, at) : 0;
+        const double now = power(clip, at, at + hop);
+        if (now < 1e5 || now < 1.5 * before || at - last < APART * (int64_t)clip.rate / 1000)
+            continue;
+        course.notes[course.strokes++] = note_of(clip, at, at + note);
+        last = at;
+    }
+    return course;
+}
+
+static bool is_course(struct clip clip, int strokes, const int *notes)
+{
+    const struct course course = course_of(clip);
+    bool same = course.strokes == strokes;
+    for (int i = 0; same && i < strokes; i++)
+        same = course.notes[i] == notes[i];
+    return same;
+}
+
+/* Not by taste: how many strokes, and where each goes, tells every one from all others. */
+static void each_chime_has_a_course_of_its_own(void **state)
+{
+    struct fixture *fixture = *state;
+    const struct clip *chimes = fixture->tones.chimes;
+    enum { C = 0, E = 4, G = 7, HIGH_C = 12 };
+    assert_true(is_course(chimes[CHIME_START], 2, (int[]){C, G}));
+    assert_true(is_course(chimes[CHIME_HALF], 2, (int[]){E, E}));
+    assert_true(is_course(chimes[CHIME_END_OF_HOLD], 1, (int[]){G}));
+    assert_true(is_course(chimes[CHIME_SIDE], 3, (int[]){G, C, G}));
+    assert_true(is_course(chimes[CHIME_DONE], 4, (int[]){C, E, G, HIGH_C}));
+    /* a count without a voice is a knock: shorter than any note, and long before the bell's end */
+    assert_true(clip_ms(fixture->tones.tick) * 8 < clip_ms(chimes[CHIME_HALF]));
+}
+
+/* Share of the energy between 300 Hz and 4 kHz, from a spectrum of 20 Hz steps. */
+static double share_in_the_middle(struct clip clip)
+{
+    const int64_t length = clip.count < clip.rate / 2 ? clip.count : clip.rate / 2;
+    double inside = 0, all = 0;
+    for (int hz = 20; hz < clip.rate / 2; hz += 20) {
+        const double now = power_at(clip, hz, 0, length);
+        all += now;
+        inside += hz >= 300 && hz <= 4000 ? now : 0;
+    }
+    return inside / all;
+}
+
+static void all_lie_where_a_laptop_and_a_gym_leave_most(void **state)
+{
+    struct fixture *fixture = *state;
+    struct clip all[CHIME_COUNT + 2];
+    memcpy(all, fixture->tones.chimes, sizeof fixture->tones.chimes);
+    all[CHIME_NONE] = fixture->tones.tick;
+    assert_true(tone_breath(&fixture->arena, true, 4000, &all[CHIME_COUNT]));
+    assert_true(tone_breath(&fixture->arena, false, 4000, &all[CHIME_COUNT + 1]));
+    for (int i = 0; i < CHIME_COUNT + 2; i++)
+        if (share_in_the_middle(all[i]) < 0.95)
+            fail_msg("tone %d: only %.3f lies between 300 Hz and 4 kHz", i,
+                     share_in_the_middle(all[i]));
+}
+
 static void the_bell_at_the_end_rings_longest_on_one_note(void **state)
 {
     struct fixture *fixture = *state;
@@ -139,6 +238,8 @@ int main(void)
         cmocka_unit_test(a_breath_has_a_length_within_reason),
         cmocka_unit_test(no_tone_begins_or_ends_with_a_click),
         cmocka_unit_test(no_two_tones_are_alike),
+        cmocka_unit_test(each_chime_has_a_course_of_its_own),
+        cmocka_unit_test(all_lie_where_a_laptop_and_a_gym_leave_most),
         cmocka_unit_test(the_bell_at_the_end_rings_longest_on_one_note),
         cmocka_unit_test(no_memory_no_tones),
     };
