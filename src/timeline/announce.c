@@ -45,12 +45,39 @@ static void say_ahead(struct speaker *speaker, int next, const char *name, const
     }
 }
 
-void speaker_announce_ahead(struct speaker *speaker)
+/* The segment whose name is told before it begins; -1: none. */
+static int told_ahead(const struct speaker *speaker)
 {
     const struct draft *draft = speaker->draft;
     const int next = draft_passage_end(draft, speaker->index) + 1;
-    if (next >= draft->count || !draft->segments[next].begins ||
-        draft->segments[next].segment.kind != SEGMENT_PHASE) {
+    const bool told = next < draft->count && draft->segments[next].begins &&
+                      draft->segments[next].segment.kind == SEGMENT_PHASE;
+    return told ? next : -1;
+}
+
+void speaker_make_ready(struct speaker *speaker)
+{
+    const struct lines *lines = &speaker->here->say;
+    const int next = told_ahead(speaker);
+    int64_t over = speaker->at_ms + speaker_spoken_ms(speaker, WORDS_READY) + AHEAD_MS;
+    for (int i = 0; i < lines->count; i++) {
+        over += TIMELINE_VOICE_GAP_MS + speaker_spoken_ms(speaker, lines->line[i]);
+    }
+    if (next >= 0) {
+        const char *name = name_of(speaker, &speaker->draft->segments[next]);
+        over += TIMELINE_VOICE_GAP_MS + speaker_spoken_ms(speaker, name);
+    }
+    if (over <= speaker_whole_end(speaker)) {
+        speaker_say(speaker, WORDS_READY, PRIORITY_INSTRUCTION, speaker->at_ms,
+                    speaker_whole_end(speaker));
+    }
+}
+
+void speaker_announce_ahead(struct speaker *speaker)
+{
+    const struct draft *draft = speaker->draft;
+    const int next = told_ahead(speaker);
+    if (next < 0) {
         return;
     }
     const struct draft_segment *of = &draft->segments[next];

@@ -8,6 +8,7 @@
 
 #include "timeline/path.h"
 #include "timeline/timeline.h"
+#include "timeline/words.h"
 
 /* Lengths are nanoseconds here, so that bars do not drift. */
 enum { NS_PER_MS = 1000000 };
@@ -83,12 +84,22 @@ void draft_grounds(struct draft *draft);
 /* Start and end, breath and stretch time of every segment; returns the routine's length. */
 int64_t draft_times(struct draft *draft);
 
+/* What is said for it where there is not enough time. */
+struct shorter {
+    const char *text; /* NULL: none */
+    int64_t duration_ms;
+};
+
 /* A cue that somebody would like to have. */
 struct proposal {
-    struct cue cue;     /* at_ms: where it is wanted, then where it is */
-    int64_t latest_ms;  /* it may begin later, up to here */
-    int64_t over_by_ms; /* it must have ended */
-    int after;          /* the proposal that must be over before; -1 none */
+    struct cue cue;      /* at_ms: where it is wanted, then where it is */
+    int64_t earliest_ms; /* it may begin sooner, from here, where it finds no room later */
+    int64_t latest_ms;   /* it may begin later, up to here */
+    int64_t over_by_ms;  /* it must have ended */
+    int after;           /* the proposal that must be over before; -1 none */
+    bool leads;          /* what it says has to come before anything more of what was said before */
+    struct shorter shorter[WORDS_SHORTER_MOST];
+    int64_t breath_ms; /* of the words for a breath: how long that lasts */
 };
 
 struct proposals {
@@ -99,8 +110,12 @@ struct proposals {
 /* Everything that would be said and struck, in the order of the segments; in the scratch arena. */
 void draft_speak(struct draft *draft, struct proposals *proposals);
 
-/* Settles all conflicts between voices: the more important one stays, the other moves later as far
- * as it may or is dropped with the reason. False when memory ran out. */
+/* The tone of a breath of `ms`. */
+struct cue draft_breath_tone(enum cue_kind kind, int64_t at_ms, int64_t ms);
+
+/* Settles all conflicts between voices: the more important one stays, the other moves as far as it
+ * may, is said in fewer words, or is dropped with the reason; a breath then has its tone. False
+ * when memory ran out. */
 bool draft_place(struct draft *draft, struct proposals *proposals);
 
 /* The last segment of the passage that begins at `index`. */

@@ -40,7 +40,8 @@ static bool is_counted(enum counting counting, int number, int64_t left_ms, int6
     return false;
 }
 
-/* The first and the last instant of a hold have their own tones and are not counted. */
+/* The first and the last instant of a hold have their own tones and are not counted. What a short
+ * hold counts beyond the last five is less than its breath. */
 static void count(struct speaker *speaker)
 {
     const struct segment *segment = &speaker->here->segment;
@@ -51,7 +52,9 @@ static void count(struct speaker *speaker)
         const int64_t left_ms =
             wish->counts_up ? length - (int64_t)i * SECOND_MS : (int64_t)i * SECOND_MS;
         if (is_counted(wish->counting, i, left_ms, length)) {
-            speaker_number(speaker, said_as(speaker, i), segment->end_ms - left_ms, CUE_COUNT);
+            const bool yields = wish->counting == COUNT_LAST_FIVE && left_ms > LAST_MS;
+            speaker_number(speaker, said_as(speaker, i), segment->end_ms - left_ms, CUE_COUNT,
+                           yields ? PRIORITY_BREATH : PRIORITY_COUNT);
         }
     }
 }
@@ -70,18 +73,18 @@ static void pace(struct speaker *speaker)
     }
 }
 
-/* One sentence a breath, each a second after the breath began, none in the last five seconds. */
+/* One sentence a breath, each a second after the breath began, none in the last five seconds. Where
+ * the next breath is too late for it, right after the one before, so that the breath is called. */
 static void instruct(struct speaker *speaker)
 {
     const struct segment *segment = &speaker->here->segment;
     const struct lines *lines = &speaker->here->say;
     const int64_t over_by = segment->end_ms - QUIET_MS - TIMELINE_VOICE_GAP_MS;
+    const int64_t first = segment->start_ms + FIRST_MS;
     for (int i = 0; i < lines->count; i++) {
-        const int64_t wanted = segment->start_ms + FIRST_MS + (int64_t)i * BREATH_MS;
-        const int64_t latest = over_by - speaker_spoken_ms(speaker, lines->line[i]);
-        const int64_t earliest = segment->start_ms + FIRST_MS;
-        speaker_say(speaker, lines->line[i], PRIORITY_INSTRUCTION,
-                    greater(earliest, lesser(wanted, latest)), over_by);
+        const int64_t wanted = first + (int64_t)i * BREATH_MS;
+        const bool fits = wanted + speaker_spoken_ms(speaker, lines->line[i]) <= over_by;
+        speaker_say(speaker, lines->line[i], PRIORITY_INSTRUCTION, fits ? wanted : first, over_by);
     }
 }
 

@@ -61,24 +61,89 @@ static int find_room(const struct voices *voices, struct cue *cue)
     return i;
 }
 
+/* What was said before, and is more than was asked for, does not come after what leads. */
+static bool comes_too_late(const struct voices *voices, int place, int index)
+{
+    const struct cue *wanted = &voices->all[index].cue;
+    for (int i = place - 1; i >= 0; i--) {
+        const struct proposal *before = &voices->all[voices->at[i]];
+        if (before->cue.at_ms < wanted->at_ms) {
+            return false;
+        }
+        if (before->leads && voices->at[i] > index) {
+            return wanted->priority == PRIORITY_INSTRUCTION;
+        }
+    }
+    return false;
+}
+
+/* A place for a cue that begins at its time or later, up to `latest`; -1, with the reason, when
+ * there is none. */
+static int seat(const struct voices *voices, int index, struct cue *cue, int64_t latest)
+{
+    const struct proposal *proposal = &voices->all[index];
+    if (proposal->after >= 0 && !voices->all[proposal->after].cue.dropped) {
+        const int64_t earliest = end_of(&voices->all[proposal->after].cue) + TIMELINE_VOICE_GAP_MS;
+        cue->at_ms = greater(cue->at_ms, earliest);
+    }
+    if (cue->at_ms > latest) {
+        cue->dropped = "too long for what is left of its phase";
+        return -1;
+    }
+    const int place = find_room(voices, cue);
+    if (cue->at_ms > latest || end_of(cue) > proposal->over_by_ms ||
+        comes_too_late(voices, place, index)) {
+        cue->dropped = "something more important is said then";
+        return -1;
+    }
+    return place;
+}
+
+/* At its time or later, else sooner. */
+static int seat_around(const struct voices *voices, int index, struct shorter words,
+                       struct cue *cue)
+{
+    const struct proposal *proposal = &voices->all[index];
+    const int64_t saved = proposal->cue.duration_ms - words.duration_ms;
+    const int64_t latest =
+        lesser(proposal->latest_ms + saved, proposal->over_by_ms - words.duration_ms);
+    *cue = proposal->cue;
+    cue->text = words.text;
+    cue->duration_ms = words.duration_ms;
+    int place = seat(voices, index, cue, latest);
+    if (place < 0 && proposal->earliest_ms < proposal->cue.at_ms) {
+        cue->dropped = NULL;
+        cue->at_ms = proposal->earliest_ms;
+        place = seat(voices, index, cue, proposal->cue.at_ms);
+    }
+    return place;
+}
+
+/* In all its words, else in fewer. */
+static int seat_somehow(const struct voices *voices, int index, struct cue *cue)
+{
+    const struct proposal *proposal = &voices->all[index];
+    int place = seat_around(voices, index,
+                            (struct shorter){proposal->cue.text, proposal->cue.duration_ms}, cue);
+    const char *const reason = cue->dropped;
+    for (int i = 0; i < WORDS_SHORTER_MOST && proposal->shorter[i].text && place < 0; i++) {
+        place = seat_around(voices, index, proposal->shorter[i], cue);
+    }
+    if (place < 0) {
+        *cue = proposal->cue;
+        cue->dropped = reason;
+    }
+    return place;
+}
+
 static void place_voice(struct voices *voices, struct proposal *list, int index)
 {
-    struct proposal *proposal = &list[index];
-    struct cue cue = proposal->cue;
-    if (proposal->after >= 0 && !list[proposal->after].cue.dropped) {
-        const int64_t earliest = end_of(&list[proposal->after].cue) + TIMELINE_VOICE_GAP_MS;
-        cue.at_ms = greater(cue.at_ms, earliest);
-    }
-    if (cue.at_ms > proposal->latest_ms) {
-        proposal->cue.dropped = "too long for what is left of its phase";
+    struct cue cue;
+    const int place = seat_somehow(voices, index, &cue);
+    list[index].cue = cue;
+    if (place < 0) {
         return;
     }
-    const int place = find_room(voices, &cue);
-    if (cue.at_ms > proposal->latest_ms || end_of(&cue) > proposal->over_by_ms) {
-        proposal->cue.dropped = "something more important is said then";
-        return;
-    }
-    proposal->cue = cue;
     memmove(&voices->at[place + 1], &voices->at[place],
             (size_t)(voices->count - place) * sizeof *voices->at);
     voices->at[place] = index;
@@ -91,20 +156,29 @@ static bool is_silent(const struct voices *voices, int64_t from, int64_t to)
     return i == voices->count || voices->all[voices->at[i]].cue.at_ms >= to;
 }
 
-static void add_tick(struct draft *draft, struct proposals *proposals, int segment, int64_t at_ms)
+static void add_tone(struct draft *draft, struct proposals *proposals, struct cue tone)
 {
     void *array = proposals->list;
     if (!draft_grow(draft, &array, proposals->count, &proposals->room, sizeof *proposals->list)) {
         return;
     }
     proposals->list = array;
-    const struct cue tick = {.at_ms = at_ms,
-                             .duration_ms = TICK_MS,
-                             .kind = CUE_TICK,
-                             .priority = PRIORITY_TICK,
-                             .text = "",
-                             .segment = segment};
-    proposals->list[proposals->count++] = (struct proposal){tick, at_ms, at_ms + TICK_MS, -1};
+    proposals->list[proposals->count++] = (struct proposal){.cue = tone, .after = -1};
+}
+
+/* Whoever was to be told of a breath in words that found no room hears its tone. */
+static void sound_breaths(struct draft *draft, struct proposals *proposals)
+{
+    const int said = proposals->count;
+    for (int i = 0; i < said && draft->wish.breaths == BREATHS_WORDS; i++) {
+        const struct proposal *words = &proposals->list[i];
+        if (words->cue.dropped && words->breath_ms > 0) {
+            struct cue tone =
+                draft_breath_tone(words->cue.kind, words->cue.at_ms, words->breath_ms);
+            tone.segment = words->cue.segment;
+            add_tone(draft, proposals, tone);
+        }
+    }
 }
 
 /* A hold's seconds tick as long as nobody speaks. */
@@ -116,8 +190,26 @@ static void tick_hold(struct draft *draft, struct proposals *proposals, struct v
     const int64_t rest = draft->wish.counts_up ? 0 : length % SECOND_MS;
     for (int64_t at = segment->start_ms + rest; at < segment->end_ms; at += SECOND_MS) {
         if (at > segment->start_ms && is_silent(voices, at, at + TICK_MS)) {
-            add_tick(draft, proposals, index, at);
+            const struct cue tick = {.at_ms = at,
+                                     .duration_ms = TICK_MS,
+                                     .kind = CUE_TICK,
+                                     .priority = PRIORITY_TICK,
+                                     .text = "",
+                                     .segment = index};
+            add_tone(draft, proposals, tick);
             voices->all = proposals->list;
+        }
+    }
+}
+
+static void place_voices(struct voices *voices, struct proposals *proposals, int priority,
+                         bool leading)
+{
+    for (int i = 0; i < proposals->count; i++) {
+        const struct proposal *proposal = &proposals->list[i];
+        if (is_voice(&proposal->cue) && (int)proposal->cue.priority == priority &&
+            proposal->leads == leading) {
+            place_voice(voices, proposals->list, i);
         }
     }
 }
@@ -130,13 +222,11 @@ bool draft_place(struct draft *draft, struct proposals *proposals)
         return false;
     }
     for (int priority = PRIORITY_SAFETY; priority <= PRIORITY_TICK; priority++) {
-        for (int i = 0; i < proposals->count; i++) {
-            const struct cue *cue = &proposals->list[i].cue;
-            if (is_voice(cue) && (int)cue->priority == priority) {
-                place_voice(&voices, proposals->list, i);
-            }
-        }
+        place_voices(&voices, proposals, priority, true);
+        place_voices(&voices, proposals, priority, false);
     }
+    sound_breaths(draft, proposals);
+    voices.all = proposals->list;
     for (int i = 0; i < draft->count && !draft->failed; i++) {
         if (draft->segments[i].segment.holds) {
             tick_hold(draft, proposals, &voices, i);

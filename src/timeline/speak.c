@@ -16,7 +16,7 @@ static void pace_move(struct speaker *speaker)
     const struct segment *segment = &speaker->here->segment;
     int64_t at = segment->start_ms;
     if (begins_repeat(speaker) && segment->repeat <= WORDS_NUMBER_MOST) {
-        speaker_number(speaker, segment->repeat, at, CUE_SPEECH);
+        speaker_number(speaker, segment->repeat, at, CUE_SPEECH, PRIORITY_COUNT);
         at += speaker_number_ms(speaker, segment->repeat) + TIMELINE_VOICE_GAP_MS;
     }
     if (words_breath(segment->breath, true)) {
@@ -107,6 +107,7 @@ static void speak_segment(struct speaker *speaker)
     }
     switch (segment->kind) {
     case SEGMENT_OPENING:
+        speaker_make_ready(speaker);
         speaker_say_lines(speaker, PRIORITY_SAFETY, segment->end_ms);
         break;
     case SEGMENT_CHANGE:
@@ -129,6 +130,9 @@ static void speak_segment(struct speaker *speaker)
         break;
     case SEGMENT_PHASE:
         speak_phase(speaker);
+        if (last && speaker->here->pace == PACE_BAR) {
+            speak_total(speaker);
+        }
         break;
     }
 }
@@ -159,7 +163,8 @@ static void speak_passage(struct speaker *speaker)
     const int64_t spilled = lesser(speaker->at_ms, spill_end(speaker));
     const int end = draft_passage_end(speaker->draft, speaker->index);
     speaker->last = -1;
-    speaker->at_ms = greater(spilled, start + lead_ms(speaker));
+    speaker->own_ms = start + lead_ms(speaker);
+    speaker->at_ms = greater(spilled, speaker->own_ms);
     speak_segment(speaker);
     while (speaker->index < end) {
         speaker->index++;

@@ -5,7 +5,6 @@
 #define LIMBER_TIMELINE_SPEAKER_H
 
 #include "timeline/draft.h"
-#include "timeline/words.h"
 
 enum {
     SPILL_MS = 1300,         /* a sentence may run into the next phase by this, */
@@ -19,7 +18,8 @@ struct speaker {
     const struct draft_segment *here;
     int index;
     int last;         /* the sentence that came before in this segment; -1 */
-    int64_t at_ms;    /* where the next sentence could begin */
+    int64_t at_ms;    /* where the next sentence could begin, after all that was said */
+    int64_t own_ms;   /* where its passage's first sentence could, if nothing else were said */
     int named, sided; /* the segments whose name, whose side were said ahead; -1 */
 };
 
@@ -44,8 +44,9 @@ void speaker_say_lines(struct speaker *speaker, enum cue_priority priority, int6
 void speaker_breathe(struct speaker *speaker, enum breath breath, bool first, int64_t at_ms,
                      int64_t ms, int64_t over_by_ms);
 
-/* A number exactly at `at_ms` or not at all. */
-void speaker_number(struct speaker *speaker, int number, int64_t at_ms, enum cue_kind kind);
+/* A number: a count exactly at `at_ms` or not at all, that of a repeat a little late if need be. */
+void speaker_number(struct speaker *speaker, int number, int64_t at_ms, enum cue_kind kind,
+                    enum cue_priority priority);
 
 /* How long it takes to say it. */
 int64_t speaker_number_ms(const struct speaker *speaker, int number);
@@ -56,6 +57,10 @@ void speaker_announce(struct speaker *speaker, int64_t over_by_ms);
 /* At the end of a passage: the name of the exercise that begins next, so that it is told
  * before its first movement is seen, and its side if there is time. */
 void speaker_announce_ahead(struct speaker *speaker);
+
+/* Before the words of the opening, if they and the name of what begins leave time for it: that it
+ * begins. */
+void speaker_make_ready(struct speaker *speaker);
 
 /* All that is said and struck in a hold. */
 void speaker_hold(struct speaker *speaker);

@@ -13,19 +13,41 @@ struct teller {
 
 enum { TELLER_BYTES_MOST = 1 << 20 };
 
-static void tell_sides(struct teller *teller, const char *text, bool one_sided)
+/* A text as it is said when there is time, and when there is less. */
+static void tell(struct teller *teller, const char *text)
 {
-    teller->each(teller->context, text);
-    if (!one_sided) {
-        return;
+    const char *said = text;
+    for (int i = 0; i <= WORDS_SHORTER_MOST && said; i++) {
+        teller->each(teller->context, said);
+        said = words_shorter(&teller->arena, said);
     }
+}
+
+static void tell_both(struct teller *teller, const char *text)
+{
     const char *left = words_for_side(&teller->arena, text, SIDE_LEFT);
+    tell(teller, text);
     if (left) {
-        teller->each(teller->context, left);
+        tell(teller, left);
     }
     teller->failed = teller->failed || !left;
+}
+
+static void renew(struct teller *teller)
+{
+    teller->failed = teller->failed || teller->arena.failed;
     arena_close(&teller->arena);
     arena_open(&teller->arena, teller->world->memory, TELLER_BYTES_MOST);
+}
+
+static void tell_sides(struct teller *teller, const char *text, bool one_sided)
+{
+    if (one_sided) {
+        tell_both(teller, text);
+    } else {
+        tell(teller, text);
+    }
+    renew(teller);
 }
 
 static void tell_lines(struct teller *teller, const struct lines *lines, bool one_sided)
@@ -42,26 +64,14 @@ static void tell_name(struct teller *teller, const struct exercise *exercise, en
         teller->each(teller->context, name);
     }
     teller->failed = teller->failed || !name;
-    arena_close(&teller->arena);
-    arena_open(&teller->arena, teller->world->memory, TELLER_BYTES_MOST);
-}
-
-static void renew(struct teller *teller)
-{
-    teller->failed = teller->failed || teller->arena.failed;
-    arena_close(&teller->arena);
-    arena_open(&teller->arena, teller->world->memory, TELLER_BYTES_MOST);
+    renew(teller);
 }
 
 /* As tell_lines, of lines that lie in the arena themselves. */
 static void tell_described(struct teller *teller, const char *const *lines, int count)
 {
     for (int i = 0; i < count; i++) {
-        teller->each(teller->context, lines[i]);
-        const char *left = words_for_side(&teller->arena, lines[i], SIDE_LEFT);
-        if (left) {
-            teller->each(teller->context, left);
-        }
+        tell_both(teller, lines[i]);
     }
     renew(teller);
 }
@@ -114,9 +124,10 @@ static void tell_routine(struct teller *teller, const struct routine *routine)
 static void tell_totals(struct teller *teller)
 {
     char total[WORDS_TOTAL_SIZE];
-    for (int seconds = 10; seconds < 120; seconds += 10) {
-        teller->each(teller->context, words_total(seconds * INT64_C(1000), total));
+    for (int seconds = 10; seconds < 120; seconds += seconds < 60 ? 1 : 10) {
+        tell(teller, words_total(seconds * INT64_C(1000), total));
     }
+    renew(teller);
     for (int minutes = 2; minutes <= WORDS_TOTAL_MINUTES_MOST + 1; minutes++) {
         teller->each(teller->context, words_total(minutes * INT64_C(60000), total));
     }
@@ -131,6 +142,7 @@ static void tell_fixed(struct teller *teller)
     }
     teller->each(teller->context, words_side(SIDE_LEFT));
     teller->each(teller->context, words_side(SIDE_RIGHT));
+    teller->each(teller->context, WORDS_READY);
     teller->each(teller->context, WORDS_CHANGE_SIDES);
     teller->each(teller->context, WORDS_REST);
     teller->each(teller->context, WORDS_HALF_WAY);

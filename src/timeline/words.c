@@ -24,13 +24,15 @@ const char *words_number(int number, char out[WORDS_NUMBER_SIZE])
     return out;
 }
 
-static void total_in_tens(int seconds, char out[WORDS_TOTAL_SIZE])
+/* Exact up to a minute, from then on in tens. */
+static void total_in_seconds(int seconds, char out[WORDS_TOTAL_SIZE])
 {
+    static const char *const tens[] = {"Seventy", "Eighty", "Ninety"};
     char number[WORDS_NUMBER_SIZE];
-    if (seconds <= WORDS_NUMBER_MOST) {
-        snprintf(out, WORDS_TOTAL_SIZE, "%s seconds of stretching.", words_number(seconds, number));
+    if (seconds < 70) {
+        words_number(seconds < 60 ? seconds : 60, number);
+        snprintf(out, WORDS_TOTAL_SIZE, "%s seconds of stretching.", number);
     } else if (seconds < 100) {
-        static const char *const tens[] = {"Seventy", "Eighty", "Ninety"};
         snprintf(out, WORDS_TOTAL_SIZE, "%s seconds of stretching.", tens[seconds / 10 - 7]);
     } else {
         snprintf(out, WORDS_TOTAL_SIZE, "A hundred %sseconds of stretching.",
@@ -46,7 +48,7 @@ const char *words_total(int64_t ms, char out[WORDS_TOTAL_SIZE])
         return NULL;
     }
     if (minutes < 2) {
-        total_in_tens((int)(ms / 10000) * 10, out);
+        total_in_seconds((int)(ms / 1000), out);
     } else if (minutes <= WORDS_TOTAL_MINUTES_MOST) {
         snprintf(out, WORDS_TOTAL_SIZE, "%s minutes of stretching.", words_number(minutes, number));
     } else {

@@ -24,6 +24,7 @@ enum { WORDS_TOTAL_SIZE = 64, WORDS_TOTAL_LEAST_MS = 10000, WORDS_TOTAL_MINUTES_
  * that nothing is claimed that was not; NULL for less than WORDS_TOTAL_LEAST_MS. Returns `out`. */
 const char *words_total(int64_t ms, char out[WORDS_TOTAL_SIZE]);
 
+#define WORDS_READY "Ready."
 #define WORDS_CHANGE_SIDES "Change sides."
 #define WORDS_REST "Rest."
 #define WORDS_HALF_WAY "Half way."
@@ -31,6 +32,14 @@ const char *words_total(int64_t ms, char out[WORDS_TOTAL_SIZE]);
 /* A text as it reads for the side shown: exchanged for the left, itself otherwise. NULL when memory
  * ran out. */
 const char *words_for_side(struct arena *arena, const char *text, enum side side);
+
+enum { WORDS_SHORTER_MOST = 3 };
+
+/* What is said of an instruction where it does not fit: without the breath it begins with, only its
+ * first sentence, or only up to "until", a comma, "and let" or "with"; up to WORDS_SHORTER_MOST
+ * times. Nothing is made up and a condition never loses what it leads to. NULL when it gets no
+ * shorter or memory ran out. */
+const char *words_shorter(struct arena *arena, const char *text);
 
 /* "Lying hamstring stretch."; NULL when memory ran out. */
 const char *words_name(struct arena *arena, const struct exercise *exercise, enum side side);

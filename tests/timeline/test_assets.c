@@ -104,7 +104,7 @@ static void totals_are_those_of_the_reference(void **state)
 
 static bool is_voice(const struct cue *cue)
 {
-    return !cue->dropped && cue->kind != CUE_CHIME && cue->kind != CUE_TICK;
+    return !cue->dropped && cue->text[0];
 }
 
 static void assert_sound(const struct timeline *timeline)

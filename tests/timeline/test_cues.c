@@ -12,7 +12,7 @@
 
 static bool is_voice(const struct cue *cue)
 {
-    return !cue->dropped && cue->kind != CUE_CHIME && cue->kind != CUE_TICK;
+    return !cue->dropped && cue->text[0];
 }
 
 static void assert_voices_apart(const struct timeline *timeline)
@@ -298,6 +298,7 @@ static void totals_claim_nothing_that_was_not_done(void **state)
     char out[WORDS_TOTAL_SIZE];
     assert_null(words_total(9999, out));
     assert_string_equal(words_total(10000, out), "Ten seconds of stretching.");
+    assert_string_equal(words_total(28800, out), "Twenty-eight seconds of stretching.");
     assert_string_equal(words_total(69999, out), "Sixty seconds of stretching.");
     assert_string_equal(words_total(99000, out), "Ninety seconds of stretching.");
     assert_string_equal(words_total(100000, out), "A hundred seconds of stretching.");

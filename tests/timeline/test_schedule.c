@@ -68,6 +68,11 @@ static void voices_are_apart(const struct timeline *timeline)
     }
 }
 
+static bool is_breath(const struct cue *cue)
+{
+    return cue->kind == CUE_BREATH_IN || cue->kind == CUE_BREATH_OUT;
+}
+
 /* Safety, sides and names; what else is left out has a reason. */
 static void nothing_important_is_dropped(const struct timeline *timeline)
 {
@@ -214,17 +219,81 @@ static void breaths_are_called_as_wished(const struct timeline *timeline)
     const enum breath_cues wish = timeline->wish.breaths;
     for (int i = 0; i < timeline->cue_count; i++) {
         const struct cue *cue = &timeline->cues[i];
-        if (cue->kind != CUE_BREATH_IN && cue->kind != CUE_BREATH_OUT)
+        if (!is_breath(cue))
             continue;
         const bool words = cue->text[0] != '\0';
-        must(wish == BREATHS_BOTH || wish == (words ? BREATHS_WORDS : BREATHS_TONES), timeline, cue,
+        must(wish != BREATHS_NONE && (wish != BREATHS_TONES || !words), timeline, cue,
              "is called although it is not wished");
         must(words || !cue->dropped, timeline, cue, "is a tone that is left out");
     }
 }
 
+/* A hold of less than 20 s has room for one sentence; more of them are a bonus. */
+static bool is_bonus(const struct timeline *timeline, int index)
+{
+    const struct cue *cue = &timeline->cues[index];
+    const struct segment *hold = &timeline->segments[cue->segment];
+    if (!hold->holds || hold->end_ms - hold->start_ms >= 20000)
+        return false;
+    for (int i = 0; i < index; i++) {
+        const struct cue *before = &timeline->cues[i];
+        if (before->segment == cue->segment && before->kind == CUE_SPEECH && !before->dropped)
+            return true;
+    }
+    return false;
+}
+
+/* With a voice of usual speed nobody is left without the words of a movement. */
+static void every_instruction_is_said_at_usual_tempo(const struct timeline *timeline)
+{
+    const bool usual = timeline->wish.tempo <= 1 && timeline->wish.speech.context == &quick;
+    for (int i = 0; usual && i < timeline->cue_count; i++) {
+        const struct cue *cue = &timeline->cues[i];
+        const bool instructs = cue->kind == CUE_SPEECH && cue->priority == PRIORITY_INSTRUCTION;
+        must(!cue->dropped || !instructs || is_bonus(timeline, i), timeline, cue, "is not said");
+    }
+}
+
+/* What is said in the order of the movements: nothing about an earlier one after a later one. */
+static void instructions_keep_their_order(const struct timeline *timeline)
+{
+    int segment = 0;
+    for (int i = 0; i < timeline->cue_count; i++) {
+        const struct cue *cue = &timeline->cues[i];
+        const bool instructs =
+            is_heard(cue) && cue->kind == CUE_SPEECH && cue->priority == PRIORITY_INSTRUCTION;
+        must(!instructs || cue->segment >= segment, timeline, cue,
+             "is said after what comes later");
+        segment = instructs ? cue->segment : segment;
+    }
+}
+
+/* Every breath that finds no room for its words has its tone; in long holds there is room, unless
+ * all seconds are counted. */
+static void nobody_is_left_breathing_in(const struct timeline *timeline)
+{
+    const bool words = timeline->wish.breaths == BREATHS_WORDS;
+    for (int i = 0; words && i < timeline->cue_count; i++) {
+        const struct cue *cue = &timeline->cues[i];
+        bool sounds = !is_breath(cue) || !cue->dropped;
+        for (int c = 0; c < timeline->cue_count && !sounds; c++) {
+            const struct cue *tone = &timeline->cues[c];
+            sounds = tone->kind == cue->kind && !tone->text[0] && tone->at_ms == cue->at_ms;
+        }
+        must(sounds, timeline, cue, "is neither said nor sounded");
+        const struct segment *hold = &timeline->segments[cue->segment];
+        const bool long_hold = hold->holds && hold->end_ms - hold->start_ms >= 20000;
+        must(!cue->dropped || !long_hold || timeline->wish.tempo > 1 ||
+                 timeline->wish.counting == COUNT_ALL || timeline->wish.speech.context != &quick,
+             timeline, cue, "is not said");
+    }
+}
+
 static void keeps_to_it_all(const struct timeline *timeline)
 {
+    every_instruction_is_said_at_usual_tempo(timeline);
+    instructions_keep_their_order(timeline);
+    nobody_is_left_breathing_in(timeline);
     voices_are_apart(timeline);
     nothing_important_is_dropped(timeline);
     safety_words_come_first(timeline);
