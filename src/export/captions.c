@@ -163,6 +163,19 @@ static bool caption(struct writing *writing, struct text text, int64_t from, int
     return append(writing, from, to, lines);
 }
 
+/* What was said stands on until it is read, as long as nothing else is heard. */
+static void let_read(const struct captions *captions, int64_t end_ms)
+{
+    for (int i = 0; i < captions->count; i++) {
+        struct caption *caption = &captions->list[i];
+        const int64_t free_ms = i + 1 < captions->count ? caption[1].from_ms : end_ms;
+        const int64_t read_ms = caption->from_ms + text_characters(text_of(caption->text)) * 1000 /
+                                                       CAPTION_READ_A_SECOND;
+        const int64_t to_ms = read_ms < free_ms ? read_ms : free_ms;
+        caption->to_ms = to_ms > caption->to_ms ? to_ms : caption->to_ms;
+    }
+}
+
 bool captions_of(const struct timeline *timeline, struct captions_wish wish, struct arena *arena,
                  struct captions *out)
 {
@@ -176,6 +189,7 @@ bool captions_of(const struct timeline *timeline, struct captions_wish wish, str
         if (!caption(&writing, text_of(heard->text), heard->from, heard->to))
             return false;
     }
+    let_read(out, timeline->duration_ms);
     return true;
 }
 

@@ -1,6 +1,7 @@
 /* Everything that is heard, to be read: captions as WebVTT (W3C) or SubRip.
  *
- * A caption stands exactly as long as its words are spoken. Sentences that two lines of
+ * A caption stands as long as its words are spoken, and on until it can be read, if nothing else is
+ * heard meanwhile. Sentences that two lines of
  * CAPTION_COLUMNS do not hold become several captions, cut where a reader would pause, their time
  * shared by their letters. Sounds without words stand in square brackets: [bell], [breathe in];
  * one that begins within a sentence stands in it, at the place that is spoken then. No two captions
@@ -13,8 +14,9 @@
 #include <stdio.h>
 
 enum {
-    CAPTION_COLUMNS = 42,  /* characters a line; a single longer word stays whole */
-    CAPTION_LEAST_MS = 300 /* what would stand shorter joins what follows */
+    CAPTION_COLUMNS = 42,      /* characters a line; a single longer word stays whole */
+    CAPTION_LEAST_MS = 300,    /* what would stand shorter joins what follows */
+    CAPTION_READ_A_SECOND = 17 /* characters that are read comfortably */
 };
 
 enum captions_form { CAPTIONS_WEBVTT, CAPTIONS_SUBRIP };

@@ -1,23 +1,9 @@
 /* Captions: read back by the grammar of WebVTT (W3C, 2019, section 4.1) and that of SubRip. */
 #include "../sound/fake.h"
-#include "export/captions.h"
+#include "export/caption_file.h"
 
 #include <stdio.h>
 #include <sys/stat.h>
-
-enum { BLOCKS_MOST = 64, LINE_MOST = 200 };
-
-struct block {
-    int number;
-    int64_t from, to;
-    char line[2][LINE_MOST];
-    int line_count;
-};
-
-struct paper {
-    struct block block[BLOCKS_MOST];
-    int count;
-};
 
 static struct cue said(int64_t at, int64_t ms, const char *text)
 {
@@ -49,83 +35,6 @@ static char *written(const struct cue *cues, int count, struct captions_wish wis
     return bytes;
 }
 
-static const char *take(const char *at, const char *expected)
-{
-    assert_memory_equal(at, expected, strlen(expected));
-    return at + strlen(expected);
-}
-
-static const char *take_digits(const char *at, int count, int64_t *out)
-{
-    *out = 0;
-    for (int i = 0; i < count; i++, at++) {
-        assert_in_range(*at, '0', '9');
-        *out = *out * 10 + (*at - '0');
-    }
-    return at;
-}
-
-static const char *take_time(const char *at, const char *point, int64_t *ms)
-{
-    int64_t hours, minutes, seconds, rest;
-    at = take(take_digits(at, 2, &hours), ":");
-    at = take(take_digits(at, 2, &minutes), ":");
-    at = take(take_digits(at, 2, &seconds), point);
-    at = take_digits(at, 3, &rest);
-    assert_true(minutes < 60 && seconds < 60);
-    *ms = ((hours * 60 + minutes) * 60 + seconds) * 1000 + rest;
-    return at;
-}
-
-/* A line of the text: not empty, without an arrow; in WebVTT every & begins an escape. */
-static const char *take_line(const char *at, char out[LINE_MOST], enum captions_form form)
-{
-    const size_t length = strcspn(at, "\n");
-    assert_in_range(length, 1, LINE_MOST - 1);
-    memcpy(out, at, length);
-    out[length] = '\0';
-    assert_null(strstr(out, "-->"));
-    for (const char *c = out; form == CAPTIONS_WEBVTT && *c; c++) {
-        assert_true(*c != '<' && *c != '>');
-        assert_true(*c != '&' || strncmp(c, "&amp;", 5) == 0 || strncmp(c, "&lt;", 4) == 0 ||
-                    strncmp(c, "&gt;", 4) == 0);
-    }
-    assert_int_equal(at[length], '\n');
-    return at + length + 1;
-}
-
-static const char *take_block(const char *at, struct block *block, enum captions_form form)
-{
-    const char *point = form == CAPTIONS_WEBVTT ? "." : ",";
-    char number[LINE_MOST];
-    at = take_line(at, number, form);
-    block->number = atoi(number);
-    at = take(take_time(at, point, &block->from), " --> ");
-    at = take(take_time(at, point, &block->to), "\n");
-    for (block->line_count = 0; *at != '\n'; block->line_count++) {
-        assert_true(block->line_count < 2);
-        at = take_line(at, block->line[block->line_count], form);
-    }
-    assert_true(block->line_count > 0);
-    return at + 1;
-}
-
-/* Reads a file to its last byte; every rule of the form is asserted on the way. */
-static void read_paper(const char *at, enum captions_form form, struct paper *paper)
-{
-    int64_t over = 0;
-    paper->count = 0;
-    if (form == CAPTIONS_WEBVTT)
-        at = take(at, "WEBVTT\n\n");
-    while (*at) {
-        struct block *block = &paper->block[paper->count++];
-        at = take_block(at, block, form);
-        assert_int_equal(block->number, paper->count);
-        assert_true(block->from >= over && block->to > block->from);
-        over = block->to;
-    }
-}
-
 static void heard(const struct cue *cues, int count, struct paper *paper)
 {
     static const struct captions_wish wishes[] = {{CAPTIONS_SUBRIP, false, false},
@@ -141,7 +50,7 @@ static void a_caption_stands_as_long_as_its_words(void **state)
 {
     (void)state;
     const struct cue cues[] = {said(300, 2117, "Lie on your back."), said(3661004, 500, "one")};
-    struct paper paper;
+    static struct paper paper;
     heard(cues, 2, &paper);
     assert_int_equal(paper.count, 2);
     assert_int_equal(paper.block[0].from, 300);
@@ -155,7 +64,7 @@ static void a_long_sentence_breaks_at_its_comma(void **state)
 {
     (void)state;
     const struct cue cue = said(0, 3000, "Lie on your back, both knees bent, head on the floor.");
-    struct paper paper;
+    static struct paper paper;
     heard(&cue, 1, &paper);
     assert_int_equal(paper.count, 1);
     assert_string_equal(paper.block[0].line[0], "Lie on your back, both knees bent,");
@@ -169,7 +78,7 @@ static void what_two_lines_do_not_hold_is_shared_out_in_time(void **state)
         said(1000, 9000,
              "Breathe out and draw the right thigh towards you with both hands behind it, slowly, "
              "and let the head and the shoulders rest on the floor while the left foot stays.");
-    struct paper paper;
+    static struct paper paper;
     char all[400] = "";
     heard(&cue, 1, &paper);
     assert_true(paper.count >= 2);
@@ -190,7 +99,7 @@ static void lines_are_measured_in_characters(void **state)
 {
     (void)state;
     const struct cue cue = said(0, 900, "äöüäöü äöüäöü äöüäöü äöüäöü äöüäöü äöüäöü");
-    struct paper paper;
+    static struct paper paper;
     heard(&cue, 1, &paper);
     assert_int_equal(paper.block[0].line_count, 1);
 }
@@ -202,7 +111,7 @@ static void a_word_longer_than_a_line_stays_whole(void **state)
     memset(word, 'a', sizeof word - 1);
     word[sizeof word - 1] = '\0';
     const struct cue cue = said(0, 900, word);
-    struct paper paper;
+    static struct paper paper;
     heard(&cue, 1, &paper);
     assert_int_equal(paper.count, 1);
     assert_string_equal(paper.block[0].line[0], word);
@@ -213,7 +122,7 @@ static void sounds_stand_in_brackets(void **state)
     (void)state;
     const struct cue cues[] = {struck(1000, CHIME_START), toned(3000, 3880, CUE_BREATH_IN),
                                toned(7000, 5880, CUE_BREATH_OUT), struck(13000, CHIME_END_OF_HOLD)};
-    struct paper paper;
+    static struct paper paper;
     heard(cues, 4, &paper);
     assert_int_equal(paper.count, 4);
     assert_string_equal(paper.block[0].line[0], "[start chime]");
@@ -226,7 +135,7 @@ static void ticks_are_told_only_when_wanted(void **state)
 {
     (void)state;
     const struct cue cues[] = {said(0, 400, "two"), toned(1000, 60, CUE_TICK)};
-    struct paper paper;
+    static struct paper paper;
     heard(cues, 2, &paper);
     assert_int_equal(paper.count, 1);
     char *bytes = written(cues, 2, (struct captions_wish){CAPTIONS_SUBRIP, true, false});
@@ -240,7 +149,7 @@ static void music_is_told_at_the_start(void **state)
 {
     (void)state;
     const struct cue cue = said(1000, 900, "Lie on your back.");
-    struct paper paper;
+    static struct paper paper;
     char *bytes = written(&cue, 1, (struct captions_wish){CAPTIONS_WEBVTT, false, true});
     read_paper(bytes, CAPTIONS_WEBVTT, &paper);
     free(bytes);
@@ -254,7 +163,7 @@ static void a_sound_within_a_sentence_is_read_in_it(void **state)
     (void)state;
     const struct cue cues[] = {said(0, 2000, "Breathe in and come back."), struck(1000, CHIME_HALF),
                                struck(1500, CHIME_SIDE)};
-    struct paper paper;
+    static struct paper paper;
     heard(cues, 3, &paper);
     assert_int_equal(paper.count, 1);
     assert_string_equal(paper.block[0].line[0], "Breathe in [half-way chime]");
@@ -266,7 +175,7 @@ static void a_sound_ends_when_words_begin(void **state)
     (void)state;
     const struct cue cues[] = {struck(1000, CHIME_END_OF_HOLD), said(1500, 900, "Come back."),
                                struck(3000, CHIME_DONE), said(3100, 900, "Well done.")};
-    struct paper paper;
+    static struct paper paper;
     heard(cues, 4, &paper);
     assert_int_equal(paper.count, 3);
     assert_int_equal(paper.block[0].to, 1500);
@@ -279,7 +188,7 @@ static void what_is_dropped_is_not_read(void **state)
     (void)state;
     struct cue cue = said(0, 400, "two");
     cue.dropped = "no time";
-    struct paper paper;
+    static struct paper paper;
     heard(&cue, 1, &paper);
     assert_int_equal(paper.count, 0);
 }
@@ -288,7 +197,7 @@ static void marks_of_the_forms_in_a_text_are_escaped(void **state)
 {
     (void)state;
     const struct cue cue = said(0, 400, "a < b & c --> d");
-    struct paper paper;
+    static struct paper paper;
     heard(&cue, 1, &paper);
     assert_string_equal(paper.block[0].line[0], "a &lt; b &amp; c - -&gt; d");
     char *bytes = written(&cue, 1, (struct captions_wish){CAPTIONS_SUBRIP, false, false});
