@@ -134,7 +134,8 @@ static bool hold_on(struct composing *composing, const struct node *value, struc
         return false;
     }
     if (held->count == 0)
-        reader_error(composing->reader, value, "`~` holds on to a note, but none sounds before it");
+        reader_error(composing->reader, value,
+                     "`~` holds on to a note, but none sounds before it; begin with a note or `.`");
     return held->count > 0;
 }
 

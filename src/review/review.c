@@ -70,7 +70,7 @@ static bool review_variants(const struct world *world, const struct routine *rou
         name_variant(findings, variant);
         watch(timeline, whole ? WATCH_ALL : WATCH_BETWEEN, findings);
         if (variant == 0) {
-            review_unseen(timeline, whole, findings);
+            review_unseen(timeline, findings);
         }
         if (variant == 0 && whole) {
             review_cues(timeline, findings);
@@ -91,7 +91,7 @@ bool review_exercise(const struct world *world, struct library *library,
         memset(findings, 0, sizeof *findings);
         review_facts(exercise, findings);
         review_keys(exercise, findings);
-        review_unseen_descriptions(exercise, findings);
+        review_unseen_words(exercise, findings);
         done = review_variants(world, routine, true, speech, findings, problems);
         findings_tell(findings, exercise->accepted.list, exercise->accepted.count, problems);
     }

@@ -9,11 +9,79 @@ enum { POINTER_WORDS = 3 };
 
 /* What points at something seen, word by word. */
 static const char *const pointers[][POINTER_WORDS] = {
-    {"like", "this"},  {"like", "so"},     {"like", "that"},  {"like", "me"},
-    {"this", "way"},   {"that", "way"},    {"as", "shown"},   {"as", "you", "see"},
-    {"as", "i", "do"}, {"here"},           {"over", "there"}, {"shown"},
-    {"watch"},         {"the", "picture"}, {"the", "figure"}, {"the", "screen"},
+    /* the manner of what is seen */
+    {"like", "this"},
+    {"like", "so"},
+    {"like", "that"},
+    {"like", "me"},
+    {"like", "mine"},
+    {"this", "way"},
+    {"that", "way"},
+    {"way", "i"},
+    {"as", "i", "do"},
+    {"what", "i", "do"},
+    {"same", "as", "me"},
+    {"this", "is", "how"},
+    {"looks", "like"},
+    {"thus"},
+    /* measures of what is seen */
+    {"this", "far"},
+    {"that", "far"},
+    {"this", "much"},
+    {"that", "much"},
+    {"this", "high"},
+    {"that", "high"},
+    {"this", "low"},
+    {"this", "wide"},
+    {"this", "deep"},
+    /* places */
+    {"here"},
+    {"over", "there"},
+    {"up", "there"},
+    {"down", "there"},
+    {"right", "there"},
+    {"see", "above"},
+    {"see", "below"},
+    /* showing */
+    {"as", "shown"},
+    {"shown"},
+    {"as", "you", "see"},
+    {"can", "see"},
+    {"see", "how"},
+    {"demonstrated"},
+    {"pictured"},
+    {"illustrated"},
+    {"indicated"},
+    {"highlighted"},
+    {"marked"},
+    /* looking */
+    {"watch"},
+    {"observe"},
+    {"notice", "how"},
+    {"look", "at", "me"},
+    {"follow", "me"},
+    {"follow", "along"},
+    {"follow", "the", "lead"},
+    {"copy"},
+    {"imitate"},
+    {"mirror", "me"},
+    /* what shows it */
+    {"the", "picture"},
+    {"this", "picture"},
+    {"the", "figure"},
+    {"the", "model"},
+    {"the", "screen"},
     {"on", "screen"},
+    {"on-screen"},
+    {"the", "display"},
+    {"the", "image"},
+    {"the", "drawing"},
+    {"the", "diagram"},
+    {"the", "illustration"},
+    {"the", "animation"},
+    {"the", "video"},
+    {"the", "arrow"},
+    {"the", "arrows"},
 };
 
 static bool stands_at(const struct clause *clause, int at, const char *const words[POINTER_WORDS])
@@ -59,28 +127,22 @@ static void look_at_text(const char *text, struct place place, const char *phase
     }
 }
 
-/* The phase of the exercise's file whose words are said; NULL when they are others. */
-static const struct phase *speaking_phase(const struct timeline *timeline,
-                                          const struct segment *segment)
+/* Whether the words are those of the exercise's own phase, of which it is told for itself. */
+static bool is_of_phase(const struct timeline *timeline, const struct segment *segment)
 {
     const struct routine *routine = timeline->routine;
     const bool bars =
         segment->step < routine->step_count && routine->steps[segment->step].bars != NULL;
-    return bars ? NULL : segment_phase(segment);
+    return !bars && segment_phase(segment);
 }
 
-void review_unseen(const struct timeline *timeline, bool whole, struct findings *findings)
+void review_unseen(const struct timeline *timeline, struct findings *findings)
 {
     for (int i = 0; i < timeline->cue_count; i++) {
         const struct cue *cue = &timeline->cues[i];
-        const struct segment *segment = &timeline->segments[cue->segment];
-        const struct phase *phase = speaking_phase(timeline, segment);
-        const bool left = segment->side == SIDE_LEFT; /* its words are those of the right */
-        if (!cue->text[0] || (phase && (!whole || left))) {
-            continue;
+        if (cue->text[0] && !is_of_phase(timeline, &timeline->segments[cue->segment])) {
+            look_at_text(cue->text, timeline->routine->place, NULL, findings);
         }
-        look_at_text(cue->text, phase ? phase->place : timeline->routine->place,
-                     phase ? phase->name : NULL, findings);
     }
 }
 
@@ -92,12 +154,13 @@ static void look_at_lines(const struct lines *lines, struct place place, const c
     }
 }
 
-void review_unseen_descriptions(const struct exercise *exercise, struct findings *findings)
+void review_unseen_words(const struct exercise *exercise, struct findings *findings)
 {
     look_at_lines(&exercise->position->describe, exercise->position->key.place, NULL, findings);
     look_at_lines(&exercise->describe, exercise->place, NULL, findings);
     for (int i = 0; i < exercise->phase_count; i++) {
         const struct phase *phase = &exercise->phases[i];
+        look_at_lines(&phase->say, phase->place, phase->name, findings);
         look_at_lines(&phase->describe, phase->place, phase->name, findings);
     }
 }

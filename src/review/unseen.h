@@ -5,11 +5,12 @@
 
 #include "review/findings.h"
 
-/* All that a timeline says; not `whole`: without the phases of exercises, which are told of once,
- * with the exercise. */
-void review_unseen(const struct timeline *timeline, bool whole, struct findings *findings);
+/* All that a timeline says, without the phases of exercises, which are told of once, with the
+ * exercise. */
+void review_unseen(const struct timeline *timeline, struct findings *findings);
 
-/* What of an exercise and its position is told only to those who see nothing. */
-void review_unseen_descriptions(const struct exercise *exercise, struct findings *findings);
+/* What an exercise says in its phases, as it is written, and what of it and its position is told
+ * only to those who see nothing. */
+void review_unseen_words(const struct exercise *exercise, struct findings *findings);
 
 #endif
