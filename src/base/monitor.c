@@ -50,3 +50,8 @@ void monitor_wait(struct monitor *monitor, int64_t ms)
     until.tv_nsec = (long)(nanoseconds % 1000000000);
     pthread_cond_timedwait(&monitor->changed, &monitor->lock, &until);
 }
+
+bool monitor_try(struct monitor *monitor)
+{
+    return pthread_mutex_trylock(&monitor->lock) == 0;
+}

@@ -19,6 +19,9 @@ void monitor_close(struct monitor *monitor);
 void monitor_enter(struct monitor *monitor);
 void monitor_leave(struct monitor *monitor);
 
+/* monitor_enter, but false at once where it would have to wait. */
+bool monitor_try(struct monitor *monitor);
+
 /* Inside: wakes all who wait. */
 void monitor_change(struct monitor *monitor);
 

@@ -153,15 +153,14 @@ bool option_take(struct options *options, enum option_id option, const char *tex
                  struct place place, struct problems *problems)
 {
     const struct written written = {option_name(option), text, place};
-    const char **kept = text_of_option(options, option);
     if (option_value(option) == NULL)
         return read_switch(options, option, &written, problems);
     if (is_empty(option, text, problems))
         return false;
+    const char **kept = text_of_option(options, option);
+    const bool good = kept != NULL || read_value(options, option, &written, problems);
     if (kept != NULL)
         *kept = text;
-    else if (!read_value(options, option, &written, problems))
-        return false;
-    options->given[option] = true;
-    return true;
+    options->given[option] |= good;
+    return good;
 }

@@ -1,6 +1,9 @@
 #include "stage/planner.h"
 
+#include "base/background.h"
 #include "base/monitor.h"
+
+#include <stdatomic.h>
 
 enum {
     LOOK_MS = 50,         /* between two looks for finished clips */
@@ -29,17 +32,15 @@ struct planner {
     struct plan worn[WORN_MOST]; /* to be freed */
     int worn_count;
     int64_t at_ms;
-    bool asked, leaving;
+    bool asked;
+    atomic_bool leaving; /* looked at outside, too */
 };
 
 static void *get_unless_leaving(void *context, size_t size)
 {
     struct planner *planner = context;
     const struct memory *memory = planner->world.memory;
-    monitor_enter(&planner->monitor);
-    const bool leaving = planner->leaving;
-    monitor_leave(&planner->monitor);
-    return leaving ? NULL : memory->get(memory->context, size);
+    return atomic_load(&planner->leaving) ? NULL : memory->get(memory->context, size);
 }
 
 static void give_back(void *context, void *block)
@@ -146,7 +147,7 @@ static void work_on(struct planner *planner)
     monitor_leave(&planner->monitor);
     const int left = gather(planner, at_ms);
     monitor_enter(&planner->monitor);
-    if (planner->leaving)
+    if (atomic_load(&planner->leaving))
         return;
     if (is_due(planner, left))
         lay_out(planner);
@@ -157,10 +158,11 @@ static void work_on(struct planner *planner)
 static void *work(void *context)
 {
     struct planner *planner = context;
+    background_enter();
     planner->planned_ms = now_ms(planner) - PLAN_EVERY_MS + FIRST_MS;
     ask(planner, planner->first, 0);
     monitor_enter(&planner->monitor);
-    while (!planner->leaving)
+    while (!atomic_load(&planner->leaving))
         work_on(planner);
     monitor_leave(&planner->monitor);
     return NULL;
@@ -208,7 +210,7 @@ void planner_close(struct planner *planner)
     if (planner == NULL)
         return;
     monitor_enter(&planner->monitor);
-    planner->leaving = true;
+    atomic_store(&planner->leaving, true);
     monitor_change(&planner->monitor);
     monitor_leave(&planner->monitor);
     pthread_join(planner->thread, NULL);
@@ -230,9 +232,8 @@ void planner_ask(struct planner *planner, const struct timeline_wish *wish)
 bool planner_take(struct planner *planner, int64_t at_ms, struct plan *plan)
 {
     *plan = (struct plan){NULL, NULL};
-    if (planner == NULL)
+    if (planner == NULL || !monitor_try(&planner->monitor))
         return false;
-    monitor_enter(&planner->monitor);
     planner->at_ms = at_ms;
     *plan = planner->ready;
     planner->ready = (struct plan){NULL, NULL};

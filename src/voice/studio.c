@@ -1,4 +1,5 @@
 #include "voice/studio.h"
+#include "base/background.h"
 #include "base/monitor.h"
 #include "sound/prepare.h"
 
@@ -184,6 +185,7 @@ static struct job *next_job(struct studio *studio)
 static void *work(void *context)
 {
     struct studio *studio = context;
+    background_enter();
     monitor_enter(&studio->monitor);
     while (!studio->leaving) {
         struct job *job = next_job(studio);
