@@ -67,7 +67,7 @@
 #define LOOK_YIELD 0.3f
 #define LOOK_YIELD_MOST 0.005f /* metres */
 
-#define LOOK_GLOW_SOFT 0.014f /* metres */
+#define LOOK_GLOW_SOFT 0.009f /* metres */
 
 /* Slope of the line round a glow; a stripe's half width and the way across it, in distances. */
 #define LOOK_GLOW_EDGE 4.5f

@@ -31,7 +31,7 @@
                -0.040f, 0.040f),                                                                   \
         BRIDGE(SHIRT, z, THORAX2, -0.016f, 0.005f, 0.084f, 0.066f, SIDE##_SHOULDER, -0.006f,       \
                -0.045f, 0.039f),                                                                   \
-        BRIDGE(SHORTS, z, PELVIS, -0.026f, -0.010f, 0.068f, 0.084f, SIDE##_HIP, -0.012f, -0.060f,  \
+        BRIDGE(SHORTS, z, PELVIS, -0.024f, -0.022f, 0.068f, 0.084f, SIDE##_HIP, -0.012f, -0.060f,  \
                0.078f)
 
 #define ROUND(REGION, CLOTH, A, B, xa, ya, za, ra, xb, yb, zb, rb, ROOT_A, ROOT_B)                 \
@@ -122,8 +122,8 @@
     BRIDGES(SIDE, z), ARM_CONES(SIDE), HAND_CONES(SIDE, z), LEG_CONES(SIDE), FOOT_CONES(SIDE, z)
 
 static const struct flesh cones[] = {
-    SLICE(SHORTS, PELVIS, -0.022f, -0.015f, 0.070f, 0.088f, 0.8f, PELVIS, -0.0082f, 0.050f, 0.0639f,
-          0.0849f, 0.4f),
+    SLICE(SHORTS, PELVIS, -0.022f, -0.015f, 0.070f, 0.088f, 0.8f, PELVIS, -0.0030f, 0.050f, 0.0600f,
+          0.0800f, 0.4f),
     STRIP(SHORTS, PELVIS, -0.004f, 0.0f, 0.0f, 0.0905f, PELVIS, -0.006f, -0.045f, 0.0f, 0.075f,
           0.8f, 0.8f),
     SLICE(SHIRT, PELVIS, -0.005f, 0.030f, 0.0840f, 0.0920f, 0.6f, LUMBAR2, 0.0f, 0.0f, 0.056f,

@@ -16,7 +16,7 @@
 #define HATCH_LINES 6.0f
 
 /* How dark the edge of a glow is: who sees no colours sees that. */
-#define GLOW_EDGE 0.5f
+#define GLOW_EDGE 0.45f
 
 const struct flesh *manner_flesh(enum figure_style style, int *count)
 {
@@ -52,6 +52,8 @@ struct colour manner_colour(const struct theme *theme, enum cloth cloth, float f
 {
     if (theme->style == STYLE_LINE)
         return stick_colour(theme, cloth, far);
+    if (cloth == CLOTH_SHIRT) /* a sleeve is of a piece with the trunk */
+        far = 0.0f;
     struct colour plain = cloth_colour(theme, cloth), dark = {0, 0, 0, plain.alpha};
     return colour_mix(plain, dark, theme->far_share * far);
 }

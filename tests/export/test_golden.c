@@ -1,4 +1,5 @@
-/* A moment of a routine looks as it was approved: tests/golden/ROUTINE-MS.png, MS in five digits.
+/* A moment of a routine looks as it was approved: tests/golden/ROUTINE-MS.png, MS in five digits,
+ * or ROUTINE-MS.LOOK.png, LOOK being a theme or a style.
  *
  * The moment is drawn by the real library, timeline, picture and soft painter at the size of the
  * approved picture. Texts are left out, and laid out by a ruler of our own, so that no installed
@@ -31,11 +32,26 @@ enum { WIDE = 640, HIGH = 360, NAME_LENGTH = 64, DIGITS = 5, PATH = 512 };
 
 /* A dozen moments: every exercise in its stretch, both themes of movement, sides and screens. */
 static const char *const list[] = {
-    "one_minute-07200.png",       "one_minute-30000.png",       "cat_cow-20000.png",
-    "cat_cow-26000.png",          "rock_back-22000.png",        "childs_pose-30000.png",
-    "knee_to_chest-30000.png",    "knee_to_chest-75000.png",    "hamstring_supine-35000.png",
-    "hamstring_supine-90000.png", "seated_cat_cow-22000.png",   "seated_twist-25000.png",
-    "overhead_triceps-30000.png", "lower_back_short-61000.png",
+    "one_minute-07200.png",
+    "one_minute-30000.png",
+    "cat_cow-20000.png",
+    "cat_cow-26000.png",
+    "rock_back-22000.png",
+    "childs_pose-30000.png",
+    "knee_to_chest-30000.png",
+    "knee_to_chest-75000.png",
+    "hamstring_supine-35000.png",
+    "hamstring_supine-90000.png",
+    "seated_cat_cow-22000.png",
+    "seated_twist-25000.png",
+    "overhead_triceps-30000.png",
+    "lower_back_short-61000.png",
+    "figure_four-40000.light.png",
+    "cross_body_deltoid-24000.light.png",
+    "cat_cow-26000.line.png",
+    "seated_twist-25000.line.png",
+    "figure_four-40000.contrast.png",
+    "overhead_triceps-30000.contrast.png",
 };
 
 static struct library library;
@@ -83,15 +99,31 @@ static struct timeline *timeline_of(const char *id)
     return timeline_build(&world_machine, routine, &wish, &problems);
 }
 
-static void draw(const struct timeline *timeline, int64_t ms, const struct surface *surface)
+/* "": the usual one; else the name of a style, or of a theme. */
+static bool theme_of(const char *look, struct theme *theme)
+{
+    static const char *const folders[] = {LIMBER_SOURCE "/assets"};
+    *theme = theme_dark();
+    if (*look == '\0')
+        return true;
+    if (strcmp(look, style_name(STYLE_LINE)) == 0) {
+        theme->style = STYLE_LINE;
+        return true;
+    }
+    const bool contrast = strcmp(look, style_name(STYLE_CONTRAST)) == 0;
+    return theme_load(theme, &world_machine, folders, 1, contrast ? "high_contrast" : look,
+                      &problems);
+}
+
+static void draw(const struct timeline *timeline, int64_t ms, const struct theme *theme,
+                 const struct surface *surface)
 {
     static struct picture picture;
     const struct ruler ruler = {plain_width, NULL};
-    const struct theme theme = theme_dark();
     struct area areas[AREAS_MOST];
     struct view view = {.screen = SCREEN_PLAY,
                         .timeline = timeline,
-                        .theme = &theme,
+                        .theme = theme,
                         .width = surface->width,
                         .height = surface->height,
                         .range = 1,
@@ -102,29 +134,34 @@ static void draw(const struct timeline *timeline, int64_t ms, const struct surfa
     soft_draw(painter, &picture, surface, true, areas);
 }
 
-/* Takes "ROUTINE-MS.png" apart; false when it is not of that form. */
-static bool name_parts(const char *name, char id[NAME_LENGTH], int64_t *ms)
+/* Takes "ROUTINE-MS.LOOK.png" apart; false when it is not of that form. */
+static bool name_parts(const char *name, char id[NAME_LENGTH], int64_t *ms, char look[NAME_LENGTH])
 {
     const char *dash = strrchr(name, '-');
-    if (!dash || dash - name >= NAME_LENGTH || strlen(dash) != DIGITS + 5)
+    if (!dash || dash - name >= NAME_LENGTH || strlen(dash) < DIGITS + 5 ||
+        strlen(dash) >= NAME_LENGTH)
         return false;
     memcpy(id, name, (size_t)(dash - name));
     id[dash - name] = '\0';
     char *end;
     *ms = strtoll(dash + 1, &end, 10);
-    return end == dash + 1 + DIGITS && strcmp(end, ".png") == 0;
+    const char *ending = strrchr(name, '.');
+    snprintf(look, NAME_LENGTH, "%.*s", ending > end ? (int)(ending - end) - 1 : 0, end + 1);
+    return end == dash + 1 + DIGITS && *end == '.' && strcmp(ending, ".png") == 0;
 }
 
 /* Draws what a name stands for; the caller frees the pixels. */
 static bool draw_named(const char *name, struct surface *surface)
 {
-    char id[NAME_LENGTH];
+    char id[NAME_LENGTH], look[NAME_LENGTH];
     int64_t ms;
-    struct timeline *timeline = name_parts(name, id, &ms) ? timeline_of(id) : NULL;
+    struct theme theme;
+    struct timeline *timeline =
+        name_parts(name, id, &ms, look) && theme_of(look, &theme) ? timeline_of(id) : NULL;
     surface->pitch = surface->width * 4;
     surface->pixels = malloc((size_t)surface->pitch * (size_t)surface->height);
     if (timeline && surface->pixels)
-        draw(timeline, ms, surface);
+        draw(timeline, ms, &theme, surface);
     else
         print_message("%s: no such moment\n", name);
     timeline_free(timeline);
