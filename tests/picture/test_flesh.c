@@ -7,7 +7,8 @@
 
 #include <cmocka.h>
 
-#include "picture/flesh.h"
+#include "picture/colour.h"
+#include "picture/manner.h"
 
 static struct figure_cone drawn[FIGURE_CONES_MOST];
 
@@ -59,11 +60,8 @@ static bool ends_mirror(const struct flesh *a, const struct flesh *b)
     return same || swapped;
 }
 
-static void every_cone_has_its_mirror_image(void **state)
+static void check_mirror_images(const struct flesh *flesh, int count)
 {
-    (void)state;
-    int count;
-    const struct flesh *flesh = flesh_cones(&count);
     for (int i = 0; i < count; i++) {
         bool found = false;
         for (int k = 0; k < count; k++)
@@ -73,6 +71,16 @@ static void every_cone_has_its_mirror_image(void **state)
         if (!found)
             fail_msg("cone %d has no mirror image", i);
     }
+}
+
+static void every_cone_has_its_mirror_image(void **state)
+{
+    (void)state;
+    int count;
+    const struct flesh *flesh = flesh_cones(&count);
+    check_mirror_images(flesh, count);
+    flesh = flesh_sticks(&count);
+    check_mirror_images(flesh, count);
 }
 
 /* How far a sphere's surface stands out of the cone's, at most. */
@@ -123,11 +131,47 @@ static void soles_that_touch_are_drawn_on_the_floor(void **state)
     assert_float_equal(lowest, skin_lowest(&rig, &placed), 0.002f);
 }
 
+/* The camera frames the flesh: what is within it is on the stage. The nose may be longer. */
+static void strokes_lie_within_the_flesh(void **state)
+{
+    (void)state;
+    const struct rig rig = rig_of_stature(RIG_STATURE);
+    struct placed placed;
+    const int count = draw(&placed);
+    int sticks;
+    const struct flesh *stick = flesh_sticks(&sticks);
+    for (int i = 0; i < sticks; i++) {
+        struct figure_cone stroke = {.radius_a = 0};
+        float out_a = INFINITY, out_b = INFINITY;
+        flesh_place(&stick[i], &rig, &placed, 1.0f, &stroke);
+        for (int k = 0; k < count; k++) {
+            out_a = fminf(out_a, stands_out(stroke.a, stroke.radius_a, &drawn[k]));
+            out_b = fminf(out_b, stands_out(stroke.b, stroke.radius_b, &drawn[k]));
+        }
+        if (out_a > 0.03f || out_b > 0.03f)
+            fail_msg("stroke %d stands out by %g, %g m", i, (double)out_a, (double)out_b);
+    }
+}
+
+static void a_far_stroke_is_thinner_and_fainter(void **state)
+{
+    (void)state;
+    struct theme theme = theme_dark();
+    theme.style = STYLE_LINE;
+    const struct colour near = manner_colour(&theme, CLOTH_SKIN, 0.0f);
+    const struct colour far = manner_colour(&theme, CLOTH_SKIN, 1.0f);
+    assert_true(colour_contrast(far, theme.background) < colour_contrast(near, theme.background));
+    assert_true(manner_thick(STYLE_LINE, 1.0f) < 0.8f);
+    assert_true(manner_thick(STYLE_SOLID, 1.0f) == 1.0f);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(every_cone_has_its_mirror_image),
         cmocka_unit_test(what_touches_is_covered_by_what_is_drawn),
+        cmocka_unit_test(strokes_lie_within_the_flesh),
+        cmocka_unit_test(a_far_stroke_is_thinner_and_fainter),
         cmocka_unit_test(soles_that_touch_are_drawn_on_the_floor),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
