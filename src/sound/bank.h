@@ -19,7 +19,7 @@ enum {
     BANK_ENTRY_BYTES = 8,
     BANK_ENTRIES_MOST = 20000,
     BANK_TEXT_MOST = 1000, /* bytes */
-    BANK_FILE_MOST = 64 << 20
+    BANK_FILE_MOST = 128 << 20
 };
 
 #define BANK_MAGIC "limbvoic"

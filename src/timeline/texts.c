@@ -67,6 +67,20 @@ static void tell_name(struct teller *teller, const struct exercise *exercise, en
     renew(teller);
 }
 
+/* Lines that lie in the arena themselves, told in time of their own: never in fewer words. */
+static void tell_whole(struct teller *teller, const char *const *lines, int count)
+{
+    for (int i = 0; i < count; i++) {
+        const char *left = words_for_side(&teller->arena, lines[i], SIDE_LEFT);
+        teller->each(teller->context, lines[i]);
+        if (left) {
+            teller->each(teller->context, left);
+        }
+        teller->failed = teller->failed || !left;
+    }
+    renew(teller);
+}
+
 /* As tell_lines, of lines that lie in the arena themselves. */
 static void tell_described(struct teller *teller, const char *const *lines, int count)
 {
@@ -79,7 +93,7 @@ static void tell_described(struct teller *teller, const char *const *lines, int 
 static void tell_descriptions(struct teller *teller, const struct exercise *exercise)
 {
     const char *lines[DESCRIBE_LINES_MOST];
-    tell_described(teller, lines, describe_exercise(&teller->arena, exercise, true, lines));
+    tell_whole(teller, lines, describe_exercise(&teller->arena, exercise, true, lines));
     for (int i = 0; i < exercise->phase_count; i++) {
         tell_described(teller, lines, describe_phase(&teller->arena, exercise, i, lines));
     }
