@@ -2,6 +2,8 @@
 
 #include <string.h>
 
+enum { ROWS_AT_ONCE = 8 };
+
 /* What is near comes first, so that most of what it hides need not be worked out. */
 static void sort_nearest_first(struct cone_view *cones, int count)
 {
@@ -207,21 +209,24 @@ static void add_body(struct figure_row *row, const struct soft_figure *soft)
     float rim = figure->line_width * 0.5f + figure->rim_width + 1.0f;
     float line = figure->line_width + 1.0f;
     float reach = rim > line ? rim : line;
-    for (int i = 0; i < soft->cone_count; i++) {
+    for (int i = 0; i < soft->near_count; i++) {
+        const struct cone_view *cone = soft->near[i];
         int from, to;
-        if (row_meets(soft->cones[i].box, row) &&
-            hull_row(&soft->cones[i].hull, reach, row->y, &from, &to) &&
+        if (row_meets(cone->box, row) && hull_row(&cone->hull, reach, row->y, &from, &to) &&
             cut_to_row(row, &from, &to))
-            row_cone(row, &soft->cones[i], from, to);
+            row_cone(row, cone, from, to);
     }
     row->line_width = figure->line_width;
-    for (int i = 0; i < soft->cone_count && figure->line_width > 0.0f; i++)
-        if (row_meets(soft->cones[i].box, row))
-            add_lines(row, &soft->cones[i], line);
+    for (int i = 0; i < soft->near_count && figure->line_width > 0.0f; i++)
+        if (soft->near[i]->lined && row_meets(soft->near[i]->box, row))
+            add_lines(row, soft->near[i], line);
     for (int i = 0; i < soft->glow_count; i++) {
         int from, to;
-        if (hull_row(&soft->glows[i].hull, 1.0f, row->y, &from, &to) && cut_to_row(row, &from, &to))
+        if (hull_row(&soft->glows[i].hull, 1.0f, row->y, &from, &to) &&
+            cut_to_row(row, &from, &to)) {
             row_glow(row, &soft->glows[i], from, to);
+            row->glows = true;
+        }
     }
 }
 
@@ -269,14 +274,25 @@ static void lay_stretch(uint32_t *pixels, int y, int x0, int x1, struct soft_fig
         fade_to_bare(pixels + x0, soft->bare, x1 - x0, presence);
 }
 
+static void find_near(struct soft_figure *soft, struct clip rows)
+{
+    soft->near_count = 0;
+    for (int i = 0; i < soft->cone_count; i++)
+        if (!clip_is_empty(clip_meet(soft->cones[i].box, rows)))
+            soft->near[soft->near_count++] = &soft->cones[i];
+}
+
 void figure_body(const struct canvas *canvas, struct soft_figure *soft)
 {
     shadow_lay(canvas, &soft->shadow, &soft->lens,
                soft_unit(soft->figure->shadow) * soft_unit(soft->figure->presence));
     struct clip part = clip_meet(clip_join(soft->boxes.cones, soft->boxes.quads), canvas->clip);
-    for (int y = part.y0; y < part.y1; y++)
+    for (int y = part.y0; y < part.y1; y++) {
+        if ((y - part.y0) % ROWS_AT_ONCE == 0)
+            find_near(soft, (struct clip){part.x0, y, part.x1, y + ROWS_AT_ONCE});
         for (int x = part.x0; x < part.x1; x += ROW_MOST) {
             int end = x + ROW_MOST < part.x1 ? x + ROW_MOST : part.x1;
             lay_stretch(canvas_row(canvas, y), y, x, end, soft);
         }
+    }
 }

@@ -17,6 +17,8 @@ struct soft_figure {
     struct lens lens;
     struct cone_view cones[FIGURE_CONES_MOST]; /* farthest first */
     int cone_count;
+    const struct cone_view *near[FIGURE_CONES_MOST]; /* those that the rows in work may touch */
+    int near_count;
     struct quad_view quads[FIGURE_QUADS_MOST]; /* those with depth */
     int quad_count;
     struct glow_view glows[FIGURE_GLOWS_MOST];

@@ -34,8 +34,11 @@ static inline float lay_channel(float under, float rim, float rim_share, float l
     return mix(under, mix(surface * tone, line, ink), cover);
 }
 
-SOFT_HOT void row_lay(const struct figure_row *restrict row, const struct row_inks *restrict inks,
-                      uint32_t *restrict pixels)
+/* Into each clone of the two below. */
+__attribute__((always_inline)) static inline void lay_pixels(const struct figure_row *restrict row,
+                                                             const struct row_inks *restrict inks,
+                                                             uint32_t *restrict pixels,
+                                                             const bool marked)
 {
     const float rim_red = inks->rim.red, rim_green = inks->rim.green, rim_blue = inks->rim.blue;
     const float line_red = inks->line.red, line_green = inks->line.green;
@@ -58,11 +61,14 @@ SOFT_HOT void row_lay(const struct figure_row *restrict row, const struct row_in
         float rise = soft_unit((row->light[i] - LOOK_TONE_FROM) * per_tone);
         float tone = dark + (1.0f - dark) * (rise * rise * (3.0f - 2.0f * rise));
         float glows = row->glow[i], glow = glows * strength;
-        float band = soft_unit(LOOK_GLOW_EDGE * glows * (1.0f - glows)) * edged;
-        float stripes = stripe(corner + (float)i, hatch, per_hatch) * glows * striped;
         float ink = row->ink[i];
-        ink = ink > band ? ink : band;
-        ink = (ink > stripes ? ink : stripes) * line_alpha;
+        if (marked) {
+            float band = soft_unit(LOOK_GLOW_EDGE * glows * (1.0f - glows)) * edged;
+            float stripes = stripe(corner + (float)i, hatch, per_hatch) * glows * striped;
+            ink = ink > band ? ink : band;
+            ink = ink > stripes ? ink : stripes;
+        }
+        ink *= line_alpha;
         float red = lay_channel((float)(int)(under >> 16 & 255u), rim_red, rim, line_red, around,
                                 mix(row->red[i], glow_red, glow), tone, ink, cover);
         float green = lay_channel((float)(int)(under >> 8 & 255u), rim_green, rim, line_green,
@@ -72,4 +78,25 @@ SOFT_HOT void row_lay(const struct figure_row *restrict row, const struct row_in
         pixels[row->x0 + i] =
             0xff000000u | to_byte(red) << 16 | to_byte(green) << 8 | to_byte(blue);
     }
+}
+
+SOFT_HOT static void lay_marked(const struct figure_row *restrict row,
+                                const struct row_inks *restrict inks, uint32_t *restrict pixels)
+{
+    lay_pixels(row, inks, pixels, true);
+}
+
+SOFT_HOT static void lay_plain(const struct figure_row *restrict row,
+                               const struct row_inks *restrict inks, uint32_t *restrict pixels)
+{
+    lay_pixels(row, inks, pixels, false);
+}
+
+void row_lay(const struct figure_row *restrict row, const struct row_inks *restrict inks,
+             uint32_t *restrict pixels)
+{
+    if (row->glows)
+        lay_marked(row, inks, pixels);
+    else
+        lay_plain(row, inks, pixels);
 }

@@ -37,6 +37,7 @@ void row_clear(struct figure_row *row, const struct lens *lens, int y, int x0, i
     row->room = (row->count + 7) & ~7;
     row->y = y;
     row->lens = lens;
+    row->glows = false;
     size_t bytes = (size_t)row->room * sizeof(float);
     memset(row->cover, 0, bytes);
     memset(row->light, 0, bytes);

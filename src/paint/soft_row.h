@@ -20,6 +20,7 @@ struct figure_row {
     int room; /* count, rounded up to eights: the loops go in such steps */
     const struct lens *lens;
     float line_width;        /* pixels */
+    bool glows;              /* anywhere in it */
     float inverse[ROW_MOST]; /* 1 / (x ray^2 + y ray^2 + 1) */
     float depth[ROW_MOST];   /* metres along the view, ROW_EMPTY where there is nothing */
     float cover[ROW_MOST];   /* 0..1 */

@@ -126,6 +126,7 @@ static void look_of(struct cone_view *out, const struct figure_cone *cone, const
 {
     bool trunk = cone->region == REGION_TRUNK || cone->region == REGION_HEAD;
     shade_of(out, cone, lens);
+    out->lined = cone->region != REGION_TRUNK || cone->rooted_a < 1.0f || cone->rooted_b < 1.0f;
     out->rooted = cone->rooted_a;
     out->root_way = cone->rooted_b - cone->rooted_a;
     out->lift = cone->region == REGION_TRUNK ? LOOK_TRUNK_LIGHT : 0.0f;

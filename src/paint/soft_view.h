@@ -49,6 +49,7 @@ struct cone_view {
     float red, green, blue;   /* 0..255 */
     float hidden_by;          /* what covers a pixel nearer than this lets nothing of it through */
     int32_t region;
+    bool lined; /* there may be lines along it */
     struct hull hull;
     struct clip box; /* with line and rim */
 };
