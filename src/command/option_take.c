@@ -1,6 +1,6 @@
 #include "command/options.h"
 
-enum { WORDS_MOST = 4 };
+enum { WORDS_MOST = 6 };
 
 /* The words of each option, in the order of the values they stand for. */
 static const char *const words[OPTION_COUNT][WORDS_MOST] = {
@@ -8,6 +8,7 @@ static const char *const words[OPTION_COUNT][WORDS_MOST] = {
     [OPTION_SIDES] = {[SIDE_BOTH] = "both", [SIDE_LEFT] = "left", [SIDE_RIGHT] = "right"},
     [OPTION_STYLE] =
         {[STYLE_SOLID] = "solid", [STYLE_LINE] = "line", [STYLE_CONTRAST] = "contrast"},
+    [OPTION_VIEW] = {"own", "front", "side", "three_quarter", "back", "above"},
     [OPTION_PAINTER] = {"soft", "gl"},
     [OPTION_STEM] = {"voice", "music", "tones"},
     [OPTION_COUNTING] = {[COUNT_ALL] = "all",
@@ -34,6 +35,9 @@ static void choose(struct options *options, enum option_id option, int index)
         break;
     case OPTION_STYLE:
         options->style = (enum figure_style)index;
+        break;
+    case OPTION_VIEW:
+        options->sight = (enum sight)index;
         break;
     case OPTION_PAINTER:
         options->painter = painters[index];

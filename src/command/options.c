@@ -6,6 +6,7 @@
 #define OF(subcommand) (1u << (subcommand))
 enum {
     OF_SHOWN = OF(SUB_PLAY) | OF(SUB_SHOT) | OF(SUB_SHEET) | OF(SUB_BENCH),
+    OF_SEEN = OF(SUB_PLAY) | OF(SUB_SHOT) | OF(SUB_SHEET),
     OF_PLANNED = OF(SUB_PLAY) | OF(SUB_TIMELINE) | OF(SUB_TRACE) | OF(SUB_SHOT) | OF(SUB_SHEET) |
                  OF(SUB_EXPORT),
     OF_SPOKEN = OF(SUB_PLAY) | OF(SUB_TIMELINE) | OF(SUB_EXPORT),
@@ -54,6 +55,12 @@ static const struct {
     [OPTION_THEME] = {"theme", "NAME", "colours, from themes/NAME.yaml", OF_SHOWN, EVERYWHERE},
     [OPTION_STYLE] = {"style", "HOW", "how the figure is drawn: solid, line or contrast", OF_SHOWN,
                       EVERYWHERE},
+    [OPTION_VIEW] = {"view", "NAME", "own, front, side, three_quarter, back or above", OF_SEEN,
+                     EVERYWHERE},
+    [OPTION_MIRROR] = {"mirror", NULL, "the figure moves as you do before a mirror", OF_SEEN,
+                       EVERYWHERE},
+    [OPTION_REDUCED_MOTION] = {"reduced-motion", NULL, "the camera cuts, nothing pulses", OF_SEEN,
+                               EVERYWHERE},
     [OPTION_PAINTER] = {"painter", "soft|gl", "insist on the processor or on OpenGL", OF(SUB_PLAY),
                         EVERYWHERE},
     [OPTION_SIZE] = {"size", "WxH", "size in pixels", OF_SHOWN, HERE},
@@ -104,6 +111,13 @@ struct levels options_levels(const struct options *options)
 {
     const float voice = (float)options->voice_volume;
     return (struct levels){.voice = voice, .tones = voice, .music = (float)options->music_volume};
+}
+
+struct sights options_sights(const struct options *options)
+{
+    return (struct sights){.wished = options->sight,
+                           .mirror = options->given[OPTION_MIRROR],
+                           .calm = options->given[OPTION_REDUCED_MOTION]};
 }
 
 bool option_is_of(enum option_id option, enum subcommand subcommand)

@@ -12,6 +12,7 @@
 #include "command/values.h"
 #include "sound/sound.h"
 #include "stage/window.h"
+#include "timeline/sight.h"
 
 enum subcommand {
     SUB_PLAY,
@@ -48,6 +49,9 @@ enum option_id {
     OPTION_MUSIC_VOLUME,
     OPTION_THEME,
     OPTION_STYLE,
+    OPTION_VIEW,
+    OPTION_MIRROR,
+    OPTION_REDUCED_MOTION,
     OPTION_PAINTER,
     OPTION_SIZE,
     OPTION_STATS,
@@ -84,6 +88,7 @@ struct options {
     enum side sides;         /* of a sheet; SIDE_BOTH when not given */
     enum figure_style style; /* when given */
     enum painter painter;
+    enum sight sight;       /* SIGHT_OWN when not given */
     enum counting counting; /* COUNT_LAST_FIVE when not given */
     bool counts_up;
     enum breath_cues breaths; /* BREATHS_WORDS when not given */
@@ -102,6 +107,9 @@ bool option_take(struct options *options, enum option_id option, const char *tex
 
 /* The volumes as levels; tones are as loud as the voice. */
 struct levels options_levels(const struct options *options);
+
+/* From where the figure is seen at the start. */
+struct sights options_sights(const struct options *options);
 
 /* Whether the subcommand has the option. */
 bool option_is_of(enum option_id option, enum subcommand subcommand);

@@ -21,6 +21,7 @@ static const struct place here = {"limber", 0, 0};
 struct sheet {
     struct sheet_plan plan;
     const struct timeline *timeline;
+    struct sights sights;
     struct theme theme;
     int width, height; /* of a cell, pixels */
     int name_height;   /* of the name over a row */
@@ -99,6 +100,7 @@ static void draw_cell(struct still *still, const struct sheet *sheet, const stru
         .label = WORD_ROOM * (float)sheet->height,
         .range = sheet->timeline->wish.range,
         .tempo = sheet->timeline->wish.tempo,
+        .sights = sheet->sights,
     };
     timeline_at(sheet->timeline, cell->begins ? segment->start_ms : segment->end_ms - 1,
                 &view.moment);
@@ -177,6 +179,7 @@ static enum exit_code make_sheet(struct sheet *sheet, const struct options *opti
     if (code != EXIT_DONE)
         return code;
     sheet->timeline = material->timeline;
+    sheet->sights = options_sights(options);
     sheet_plan(&sheet->plan, sheet->timeline,
                options->given[OPTION_SIDES] ? &options->sides : NULL);
     lay_out(sheet, options);

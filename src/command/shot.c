@@ -34,6 +34,7 @@ static struct view view_of(const struct options *options, const struct timeline 
         .bare = options->given[OPTION_BARE],
         .range = timeline->wish.range,
         .tempo = timeline->wish.tempo,
+        .sights = options_sights(options),
     };
     timeline_at(timeline, options->at_ms, &view.moment);
     return view;

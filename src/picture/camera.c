@@ -45,7 +45,24 @@ static float back_share(float way)
 
 static bool shows_all(const struct framing *framing)
 {
-    return !framing->exercise->camera.upper_body;
+    return framing->bust <= 0.0f;
+}
+
+/* All that a station shows; between a bust and the whole figure something between the two. */
+static struct reach reach_station(const struct framing *framing, const struct rig *rig,
+                                  struct look look, const struct box *stage,
+                                  struct furniture *furniture)
+{
+    struct reach reach = reach_open(look, stage);
+    survey(framing, rig, &reach, furniture);
+    if (framing->bust <= 0.0f || framing->bust >= 1.0f)
+        return reach;
+    struct framing whole = *framing;
+    struct reach all = reach_open(look, stage);
+    whole.bust = 0.0f;
+    survey(&whole, rig, &all, furniture);
+    reach_mix(&all, &reach, framing->bust);
+    return all;
 }
 
 static struct reach reach_on_way(const struct timeline *timeline, const struct moment *moment,
@@ -55,9 +72,9 @@ static struct reach reach_on_way(const struct timeline *timeline, const struct m
     const struct rig *rig = &timeline->rig;
     float share = ease_minimum_jerk(showing->way);
     struct look look = look_on_way(showing, share);
-    struct reach from = reach_open(look, stage), to = from, all = from, now = from;
-    survey(&showing->from, rig, &from, &shot->from);
-    survey(&showing->to, rig, &to, &shot->to);
+    struct reach from = reach_station(&showing->from, rig, look, stage, &shot->from);
+    struct reach to = reach_station(&showing->to, rig, look, stage, &shot->to);
+    struct reach all = reach_open(look, stage), now = all;
     reach_journey(timeline, &showing->to, &all);
     reach_mix(&from, &to, share);
     if (showing->to.journey < showing->to.first) {
@@ -71,16 +88,30 @@ static struct reach reach_on_way(const struct timeline *timeline, const struct m
     return from;
 }
 
+/* From where the journey leads, so that all of it is seen. */
+static struct reach reach_cut(const struct timeline *timeline, const struct showing *showing,
+                              const struct box *stage, struct shot *shot)
+{
+    const struct look look = showing->to.look;
+    const struct rig *rig = &timeline->rig;
+    struct reach all = reach_station(&showing->from, rig, look, stage, &shot->from);
+    const struct reach to = reach_station(&showing->to, rig, look, stage, &shot->to);
+    reach_join(&all, &to);
+    reach_journey(timeline, &showing->to, &all);
+    return all;
+}
+
 struct shot shot_of(const struct timeline *timeline, const struct moment *moment,
                     const struct showing *showing, const struct box *stage)
 {
     struct shot shot;
     struct reach reach;
-    if (showing->way < 1.0f) {
+    if (showing->way < 1.0f && showing->cuts) {
+        reach = reach_cut(timeline, showing, stage, &shot);
+    } else if (showing->way < 1.0f) {
         reach = reach_on_way(timeline, moment, showing, stage, &shot);
     } else {
-        reach = reach_open(showing->to.look, stage);
-        survey(&showing->to, &timeline->rig, &reach, &shot.to);
+        reach = reach_station(&showing->to, &timeline->rig, showing->to.look, stage, &shot.to);
         shot.from = shot.to;
     }
     shot.camera = reach_camera(&reach, stage);

@@ -9,6 +9,8 @@
 #include "body/site.h"
 #include "picture/cushion.h"
 #include "picture/manner.h"
+#include "picture/mirror.h"
+#include "picture/outlook.h"
 #include "picture/props.h"
 
 /* Breathing in widens the trunk by so much, for the eye only: nothing that touches moves. */
@@ -250,9 +252,8 @@ static void props_add(struct figure *figure, const struct view *view, const stru
 
 static float bust_of(const struct showing *showing)
 {
-    float from = showing->from.exercise->camera.upper_body ? 1.0f : 0.0f;
-    float to = showing->to.exercise->camera.upper_body ? 1.0f : 0.0f;
-    return from + (to - from) * ease_minimum_jerk(showing->way);
+    float from = showing->from.bust, to = showing->to.bust;
+    return showing->cuts ? fminf(from, to) : from + (to - from) * ease_minimum_jerk(showing->way);
 }
 
 float figure_build(const struct view *view, const struct layout *layout, struct figure *out)
@@ -264,6 +265,7 @@ float figure_build(const struct view *view, const struct layout *layout, struct 
         return 0.0f;
     if (view->settled)
         showing_settle(&showing);
+    outlook_take(&view->sights, view->timeline, moment, &showing);
     struct placed placed;
     struct shot shot = shot_of(view->timeline, moment, &showing, &layout->stage);
     set_camera(&shot.camera, out);
@@ -277,5 +279,7 @@ float figure_build(const struct view *view, const struct layout *layout, struct 
     out->glow_strength = moment->highlight;
     out->presence = showing.presence;
     manner_set(view->theme, layout, out);
+    if (showing.mirrored)
+        figure_mirror(out);
     return bust_of(&showing);
 }

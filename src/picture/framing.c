@@ -91,6 +91,8 @@ static void choose_look(struct framing *framing, enum side side, const struct fr
         turns = fabsf(look_turn(before->look.yaw, other)) + 1.0f <
                 fabsf(look_turn(before->look.yaw, yaw));
     framing->look = (struct look){turns ? other : yaw, wish->pitch};
+    framing->turned = turns;
+    framing->bust = wish->upper_body ? 1.0f : 0.0f;
 }
 
 static bool is_cut(const struct timeline *timeline, const struct framing *framing)

@@ -19,6 +19,9 @@ struct framing {
     int journey;                     /* first segment of the journey to it; `first` when none */
     struct spot spot;                /* of the exercise; swapped for the left side */
     struct look look;                /* the camera's, in the room */
+    bool turned;                     /* it sees the mirror image of what the exercise says */
+    float bust;                      /* 1: only the upper body is framed .. 0: all of it */
+    bool mirrored;                   /* the picture is turned over */
     bool both;                       /* both sides are shown from there */
     bool cut;                        /* it comes with a fade */
 };
@@ -28,6 +31,8 @@ struct showing {
     const struct segment *seen;
     struct framing from, to;           /* the same when the camera stands still */
     float way;                         /* 0..1 of the time the camera takes between them */
+    bool cuts;                         /* there is no camera on its way: it is there already */
+    bool mirrored;                     /* the picture is turned over */
     float presence;                    /* of the figure, 0..1 */
     float from_props, to_props, props; /* presence of what stands only there, and of the rest */
     float from_chair, to_chair;        /* a chair is there while somebody may sit on it */

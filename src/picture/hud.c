@@ -11,6 +11,9 @@
 #define BREATH_LEAST 0.52f
 #define BREATH_MOST 0.90f
 
+/* Of a ring that fills with breath instead, in strokes of the ring round it. */
+#define CALM_STROKE 0.6f
+
 /* Room kept for "q quit" and the gap before it, in em. */
 #define STOP_EMS 4.8f
 
@@ -84,11 +87,26 @@ static void add_heading(const struct view *view, const struct layout *layout, co
         add_status(view, layout, pen);
 }
 
+/* For those whom a pulsing disc disturbs: a second ring within the first that fills and empties. */
+static void add_calm_breath(const struct view *view, const struct ring_place *ring,
+                            const struct pen *pen)
+{
+    struct ring_place inner = *ring;
+    inner.radius = (ring->radius - ring->stroke) * BREATH_MOST;
+    inner.stroke = ring->stroke * CALM_STROKE;
+    pen_arc(pen, &inner, 1.0f, pen->theme->ring_empty);
+    pen_arc(pen, &inner, view->moment.breath, pen->theme->breath_mark);
+}
+
 static void add_breath(const struct view *view, const struct ring_place *ring,
                        const struct pen *pen)
 {
     if (view->moment.breathing != BREATH_IN && view->moment.breathing != BREATH_OUT)
         return;
+    if (view->sights.calm) {
+        add_calm_breath(view, ring, pen);
+        return;
+    }
     float room = ring->radius - ring->stroke;
     float least = room * BREATH_LEAST, most = room * BREATH_MOST;
     float dot = fmaxf(ring->stroke * 0.12f, 1.0f);

@@ -1,7 +1,10 @@
 #include "picture/props.h"
 
+#include <math.h>
+
 #include <cglm/cglm.h>
 
+#include "base/ease.h"
 #include "picture/colour.h"
 
 #define MAT_EDGE 0.015f
@@ -12,6 +15,9 @@
 /* The chair, metres. Seat and back stand where the body's contacts expect them (body/key.h). */
 #define SEAT_THICK 0.05f
 #define BACK_BOTTOM 0.53f
+#define RAIL 0.08f /* left of the back for who looks through it */
+#define OPEN_FROM 0.15f
+#define OPEN_TO 0.70f
 #define POST_HALF 0.016f
 #define LEG_INSET 0.02f
 
@@ -165,23 +171,34 @@ static void leg_add(struct figure *figure, const struct spot *spot, const struct
 }
 
 static void post_add(struct figure *figure, const struct spot *spot, const struct block *tones,
-                     float z)
+                     float z, float top)
 {
     float x = KEY_SEAT_BACK - KEY_SEAT_BACK_THICK / 2;
     struct block post = *tones;
     glm_vec3_copy((vec3){x - POST_HALF, KEY_SEAT_HEIGHT - SEAT_THICK, z - POST_HALF}, post.low);
-    glm_vec3_copy((vec3){x + POST_HALF, BACK_BOTTOM, z + POST_HALF}, post.high);
+    glm_vec3_copy((vec3){x + POST_HALF, top, z + POST_HALF}, post.high);
     block_add(figure, spot, &post);
+}
+
+/* Where a chair's back begins: for an eye behind it, it is but a rail under its top. */
+static float back_bottom(const struct figure *figure, const struct spot *spot)
+{
+    vec3 eye;
+    spot_in(spot, figure->camera.eye, eye);
+    const float sine = (KEY_SEAT_BACK - eye[0]) / hypotf(eye[0] - KEY_SEAT_BACK, eye[2]);
+    const float open = clampf((sine - OPEN_FROM) / (OPEN_TO - OPEN_FROM), 0.0f, 1.0f);
+    return BACK_BOTTOM + (KEY_SEAT_BACK_TOP - RAIL - BACK_BOTTOM) * open;
 }
 
 static void chair_add(struct figure *figure, const struct spot *spot, struct colour light,
                       struct colour dark)
 {
+    const float bottom = back_bottom(figure, spot);
     float back = KEY_SEAT_BACK - KEY_SEAT_BACK_THICK, half = KEY_SEAT_HALF_WIDTH;
     struct block seat = {{back, KEY_SEAT_HEIGHT - SEAT_THICK, -half},
                          {KEY_SEAT_FRONT, KEY_SEAT_HEIGHT, half},
                          {colour_mix(light, dark, 0.45f), light, colour_mix(light, dark, 0.7f)}};
-    struct block rest = {{back, BACK_BOTTOM, -half + 0.01f},
+    struct block rest = {{back, bottom, -half + 0.01f},
                          {KEY_SEAT_BACK, KEY_SEAT_BACK_TOP, half - 0.01f},
                          {colour_mix(light, dark, 0.25f), light, colour_mix(light, dark, 0.7f)}};
     struct block tones = {{0}, {0}, {colour_mix(light, dark, 0.6f), dark, dark}};
@@ -189,8 +206,8 @@ static void chair_add(struct figure *figure, const struct spot *spot, struct col
     float z = half - LEG_INSET - POST_HALF;
     for (int i = 0; i < 4; i++)
         leg_add(figure, spot, &tones, x[i & 1], i & 2 ? z : -z);
-    post_add(figure, spot, &tones, z);
-    post_add(figure, spot, &tones, -z);
+    post_add(figure, spot, &tones, z, bottom);
+    post_add(figure, spot, &tones, -z, bottom);
     block_add(figure, spot, &seat);
     block_add(figure, spot, &rest);
 }

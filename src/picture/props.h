@@ -1,7 +1,8 @@
 /* What stands and lies round the figure: mat, chair, wall, doorway, cushions, strap.
  *
  * Mat and wall lie behind everything, so that they never hide the figure: a wall between it and the
- * eye is cut away at the figure's middle. */
+ * eye is cut away at the figure's middle, and is of glass when the eye is far behind it. A chair's
+ * back is open for an eye behind it. */
 #ifndef LIMBER_PICTURE_PROPS_H
 #define LIMBER_PICTURE_PROPS_H
 

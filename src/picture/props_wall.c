@@ -1,6 +1,10 @@
 #include "picture/props.h"
 
+#include <math.h>
+
 #include <cglm/cglm.h>
+
+#include "base/ease.h"
 
 /* A piece of wall is as high as people reach, wide enough for one of them, and as thick as to show
  * its end; a line tells where it stands. Metres. */
@@ -8,6 +12,12 @@
 #define WALL_HALF 0.75f
 #define WALL_THICK 0.09f
 #define WALL_LINE 0.012f
+
+/* A wall is of glass for who looks through it: so much of it is left. It becomes that between two
+ * sines of how far round the eye has gone. */
+#define GLASS 0.35f
+#define GLASS_FROM 0.15f
+#define GLASS_TO 0.35f
 
 /* The opening of a doorway and the wall at each side of it. */
 #define DOOR_HALF 0.31f
@@ -23,6 +33,18 @@ struct slab {
 struct wall_tones {
     struct colour face, end, line;
 };
+
+static struct colour faded(struct colour colour, float presence)
+{
+    colour.alpha = (uint8_t)(presence * (float)colour.alpha + 0.5f);
+    return colour;
+}
+
+static struct wall_tones tones_faded(const struct wall_tones *tones, float face, float line)
+{
+    return (struct wall_tones){faded(tones->face, face), faded(tones->end, face),
+                               faded(tones->line, line)};
+}
 
 static struct slab slab_of(const struct wall *wall, float from, float to)
 {
@@ -79,10 +101,11 @@ static void slab_add(struct figure *figure, const struct furniture *furniture,
     spot_cast(figure, &furniture->spot, a, b, 0.04f);
 }
 
-static struct colour faded(struct colour colour, float presence)
+/* How far the eye has gone round to the other side of a wall, 0..1. */
+static float behind(const struct slab *slab, const vec3 eye)
 {
-    colour.alpha = (uint8_t)(presence * (float)colour.alpha + 0.5f);
-    return colour;
+    const float sine = (eye[slab->deep] - slab->face) / hypotf(eye[0], eye[2]);
+    return clampf((sine - GLASS_FROM) / (GLASS_TO - GLASS_FROM), 0.0f, 1.0f);
 }
 
 /* A wall that would stand before the figure ends at the figure's middle. */
@@ -97,6 +120,22 @@ static struct slab cut_away(struct slab slab, const struct figure *figure, const
     return slab;
 }
 
+static void slabs_add(struct figure *figure, const struct furniture *furniture,
+                      const struct wall_tones *tones)
+{
+    const struct slab whole = slab_of(&furniture->wall, -WALL_HALF, WALL_HALF);
+    const struct slab part = cut_away(whole, figure, &furniture->spot);
+    vec3 eye;
+    spot_in(&furniture->spot, figure->camera.eye, eye);
+    const float glass = behind(&whole, eye);
+    const struct wall_tones solid = tones_faded(tones, 1.0f - glass, 1.0f - glass);
+    const struct wall_tones pane = tones_faded(tones, GLASS * glass, glass);
+    if (glass < 1.0f)
+        slab_add(figure, furniture, &part, &solid);
+    if (glass > 0.0f)
+        slab_add(figure, furniture, &whole, &pane);
+}
+
 void wall_add(struct figure *figure, const struct furniture *furniture, const struct theme *theme,
               float presence)
 {
@@ -109,9 +148,7 @@ void wall_add(struct figure *figure, const struct furniture *furniture, const st
         slab_add(figure, furniture, &right, &tones);
         return;
     }
-    struct slab slab = slab_of(&furniture->wall, -WALL_HALF, WALL_HALF);
-    slab = cut_away(slab, figure, &furniture->spot);
-    slab_add(figure, furniture, &slab, &tones);
+    slabs_add(figure, furniture, &tones);
 }
 
 /* Its foot must be seen; that it goes on above is clear. */

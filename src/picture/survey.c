@@ -73,7 +73,7 @@ static void point_add(struct surveying *survey, const vec3 at, const struct fles
 
 static void placed_add(struct surveying *survey, const struct placed *placed)
 {
-    const bool upper_body = survey->framing->exercise->camera.upper_body;
+    const bool upper_body = survey->framing->bust > 0.0f;
     int count;
     const struct flesh *cones = flesh_cones(&count);
     for (int i = 0; i < count; i++) {
@@ -170,7 +170,7 @@ void survey(const struct framing *framing, const struct rig *rig, struct reach *
     *furniture = furniture_of(framing->exercise, rig, &framing->spot);
     keys_add(&survey);
     furniture->mat = mat_around(&survey.area);
-    if (!framing->exercise->camera.upper_body)
+    if (framing->bust <= 0.0f)
         furniture_reach(furniture, reach);
 }
 

@@ -5,7 +5,8 @@
 
 #include "picture/framing.h"
 
-/* Adds all key poses and props to the reach and finds where the props are. */
+/* Adds all key poses and props to the reach, of a bust those of the upper body, and finds where the
+ * props are. */
 void survey(const struct framing *framing, const struct rig *rig, struct reach *reach,
             struct furniture *furniture);
 

@@ -4,6 +4,7 @@
 
 #include "picture/picture.h"
 #include "timeline/moment.h"
+#include "timeline/sight.h"
 
 enum screen {
     SCREEN_PLAY,
@@ -34,6 +35,7 @@ struct view {
     float range, tempo;        /* 1: as written; else told in the first seconds */
     char note[VIEW_NOTE_SIZE]; /* what a key just did, a few words; "" for none */
     float note_presence;       /* 0 gone .. 1 there */
+    struct sights sights;      /* from where the figure is seen */
     const struct help_line *help;
     int help_count;
 };

@@ -97,6 +97,7 @@ void player_advance(struct player *player, int64_t elapsed_ms)
     if (elapsed_ms <= 0)
         return;
     note_pass(&player->note, elapsed_ms);
+    sights_pass(&player->sights, elapsed_ms);
     switch (player->screen) {
     case PLAYER_PLAYING:
         play_on(player, elapsed_ms);
@@ -168,6 +169,24 @@ static void close_help(struct player *player)
         show(player, PLAYER_PAUSED);
 }
 
+static int step_of(const struct player *player)
+{
+    const struct segment *segment = timeline_segment(player->timeline, player->at_ms);
+    return segment != NULL ? segment->step : 0;
+}
+
+static void choose_sight(struct player *player, enum command command)
+{
+    const int step = step_of(player);
+    const enum sight now = sights_now(&player->sights, step);
+    enum sight next = (enum sight)((now + 1) % SIGHT_COUNT);
+    if (command != COMMAND_VIEW) {
+        next = (enum sight)(SIGHT_FRONT + (int)(command - COMMAND_VIEW_FRONT));
+        next = next == now ? SIGHT_OWN : next;
+    }
+    sights_choose(&player->sights, step, next);
+}
+
 static void do_in_routine(struct player *player, enum command command)
 {
     switch (command) {
@@ -186,6 +205,17 @@ static void do_in_routine(struct player *player, enum command command)
         break;
     case COMMAND_SEEK_BACK:
         jump(player, player->at_ms - PLAYER_SEEK_MS);
+        break;
+    case COMMAND_VIEW:
+    case COMMAND_VIEW_FRONT:
+    case COMMAND_VIEW_SIDE:
+    case COMMAND_VIEW_THREE_QUARTER:
+    case COMMAND_VIEW_BACK:
+    case COMMAND_VIEW_ABOVE:
+        choose_sight(player, command);
+        break;
+    case COMMAND_MIRROR:
+        player->sights.mirror = !player->sights.mirror;
         break;
     case COMMAND_HELP:
         open_help(player);

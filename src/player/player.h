@@ -5,6 +5,7 @@
 #define LIMBER_PLAYER_PLAYER_H
 
 #include "player/note.h"
+#include "timeline/sight.h"
 #include "timeline/timeline.h"
 
 enum command {
@@ -20,6 +21,13 @@ enum command {
     COMMAND_MUTE,
     COMMAND_MUTE_MUSIC,
     COMMAND_MUTE_VOICE,
+    COMMAND_VIEW, /* the next sight, after the last one the exercise's own */
+    COMMAND_VIEW_FRONT,
+    COMMAND_VIEW_SIDE,
+    COMMAND_VIEW_THREE_QUARTER,
+    COMMAND_VIEW_BACK,
+    COMMAND_VIEW_ABOVE,
+    COMMAND_MIRROR,
     COMMAND_HELP,
     COMMAND_MENU, /* Esc: the pause screen, which tells how to leave; there again: goes on */
     COMMAND_QUIT,
@@ -50,6 +58,7 @@ struct player {
     int64_t stretched_ms; /* stretch time really played in this run */
     bool was_playing;     /* before help was opened */
     struct player_sound sound;
+    struct sights sights; /* from where the figure is seen */
     bool fullscreen;
     struct note note; /* of the last command */
     int jumps;        /* grows with each jump, pause and resume: what sound has to follow */
@@ -73,7 +82,8 @@ void player_advance(struct player *player, int64_t elapsed_ms);
  * Next and back land on the start of an exercise or side, back within PLAYER_RESTART_MS of it on
  * the one before. Jumping while paused stays paused. Going on inside a hold counts in. On the
  * closing screen back returns to the last part, pause, next and menu end. What a screen of its own
- * does not tell is told in `note`. A change of volume ends muting. */
+ * does not tell is told in `note`. A change of volume ends muting. A sight chosen again gives way
+ * to the exercise's own. */
 void player_do(struct player *player, enum command command, bool repeated);
 
 /* The words for the note of a command: what it changed from `before` to `after`; "" for those whose

@@ -53,6 +53,20 @@ static void tell_place(const struct player *before, const struct player *after,
                        command == COMMAND_SEEK_FORWARD ? "on" : "back");
 }
 
+static void tell_sight(const struct player *after, char out[PLAYER_WORDS])
+{
+    const struct segment *segment = part_of(after);
+    if (is_in_routine(after) && segment != NULL)
+        (void)snprintf(out, PLAYER_WORDS, "View: %s",
+                       sight_words(sights_now(&after->sights, segment->step)));
+}
+
+static void tell_mirror(const struct player *after, char out[PLAYER_WORDS])
+{
+    if (is_in_routine(after))
+        (void)snprintf(out, PLAYER_WORDS, after->sights.mirror ? "Mirror on" : "Mirror off");
+}
+
 void player_tell(const struct player *before, const struct player *after, enum command command,
                  char out[PLAYER_WORDS])
 {
@@ -82,6 +96,17 @@ void player_tell(const struct player *before, const struct player *after, enum c
         break;
     case COMMAND_MUTE_VOICE:
         tell_part_of_sound("Voice", sound->voice_muted, sound->muted, out);
+        break;
+    case COMMAND_VIEW:
+    case COMMAND_VIEW_FRONT:
+    case COMMAND_VIEW_SIDE:
+    case COMMAND_VIEW_THREE_QUARTER:
+    case COMMAND_VIEW_BACK:
+    case COMMAND_VIEW_ABOVE:
+        tell_sight(after, out);
+        break;
+    case COMMAND_MIRROR:
+        tell_mirror(after, out);
         break;
     case COMMAND_FULLSCREEN:
         (void)snprintf(out, PLAYER_WORDS, after->fullscreen ? "Full screen" : "Window");

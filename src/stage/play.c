@@ -298,6 +298,7 @@ static enum stage_result play(struct stage *stage, struct problems *problems)
         return STAGE_FAILED;
     player_start(&stage->player, stage->timeline);
     stage->player.sound.muted = stage->wish->muted;
+    stage->player.sights = stage->wish->sights;
     stage->player.fullscreen = stage->fullscreen = stage->wish->fullscreen;
     stage->unattended = video_is_unattended();
     stage->began_us = pace_now_us();

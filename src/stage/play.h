@@ -33,6 +33,7 @@ struct stage_wish {
     struct place music_place;      /* where they named it */
     struct narrator *narrator;     /* makes what `bank`, which is his, has not; NULL: nobody does */
     struct levels levels;          /* unless muted */
+    struct sights sights;          /* of the start */
     enum painter painter;
     int width, height; /* of the window; 0: chosen */
     bool fullscreen, muted;

@@ -85,6 +85,7 @@ struct view scene_view(const struct player *player, const struct theme *theme,
         .note_presence = note_presence(&player->note),
         .range = player->timeline->wish.range,
         .tempo = player->timeline->wish.tempo,
+        .sights = player->sights,
         .help = help->lines,
         .help_count = help->count,
     };
@@ -113,5 +114,6 @@ bool scene_is_same(const struct view *a, const struct view *b)
 {
     return a->screen == b->screen && a->moment.ms == b->moment.ms && a->width == b->width &&
            a->height == b->height && a->silent == b->silent && a->today_ms == b->today_ms &&
-           is_same_note(a, b) && (a->screen != SCREEN_COUNT_IN || a->count_in == b->count_in);
+           is_same_note(a, b) && sights_same(&a->sights, &b->sights) &&
+           (a->screen != SCREEN_COUNT_IN || a->count_in == b->count_in);
 }

@@ -52,6 +52,14 @@ static const char *const list[] = {
     "seated_twist-25000.line.png",
     "figure_four-40000.contrast.png",
     "overhead_triceps-30000.contrast.png",
+    "seated_twist-25000.front.png",
+    "seated_twist-25000.side.png",
+    "seated_twist-25000.three_quarter.png",
+    "seated_twist-25000.back.png",
+    "seated_twist-25000.above.png",
+    "seated_twist-25000.mirror.png",
+    "seated_twist-25000.calm.png",
+    "calf_wall-30000.front.png",
 };
 
 static struct library library;
@@ -99,12 +107,26 @@ static struct timeline *timeline_of(const char *id)
     return timeline_build(&world_machine, routine, &wish, &problems);
 }
 
-/* "": the usual one; else the name of a style, or of a theme. */
+/* The name of a sight, or "mirror" for the front in the mirror, or "calm". False for any other. */
+static bool sights_of(const char *look, struct sights *sights)
+{
+    *sights =
+        (struct sights){.mirror = strcmp(look, "mirror") == 0, .calm = strcmp(look, "calm") == 0};
+    if (sights->mirror)
+        sights->wished = SIGHT_FRONT;
+    for (int i = 0; i < SIGHT_COUNT; i++)
+        if (strcmp(look, sight_name((enum sight)i)) == 0)
+            sights->wished = (enum sight)i;
+    return sights->mirror || sights->calm || sights->wished != SIGHT_OWN;
+}
+
+/* "": the usual one; else the name of a style, or of a theme. Sights have the usual one. */
 static bool theme_of(const char *look, struct theme *theme)
 {
     static const char *const folders[] = {LIMBER_SOURCE "/assets"};
+    struct sights sights;
     *theme = theme_dark();
-    if (*look == '\0')
+    if (*look == '\0' || sights_of(look, &sights))
         return true;
     if (strcmp(look, style_name(STYLE_LINE)) == 0) {
         theme->style = STYLE_LINE;
@@ -115,8 +137,8 @@ static bool theme_of(const char *look, struct theme *theme)
                       &problems);
 }
 
-static void draw(const struct timeline *timeline, int64_t ms, const struct theme *theme,
-                 const struct surface *surface)
+static void draw(const struct timeline *timeline, int64_t ms, const char *look,
+                 const struct theme *theme, const struct surface *surface)
 {
     static struct picture picture;
     const struct ruler ruler = {plain_width, NULL};
@@ -128,6 +150,7 @@ static void draw(const struct timeline *timeline, int64_t ms, const struct theme
                         .height = surface->height,
                         .range = 1,
                         .tempo = 1};
+    (void)sights_of(look, &view.sights);
     timeline_at(timeline, ms, &view.moment);
     picture_build(&view, &ruler, &picture);
     drop_texts(&picture);
@@ -161,7 +184,7 @@ static bool draw_named(const char *name, struct surface *surface)
     surface->pitch = surface->width * 4;
     surface->pixels = malloc((size_t)surface->pitch * (size_t)surface->height);
     if (timeline && surface->pixels)
-        draw(timeline, ms, &theme, surface);
+        draw(timeline, ms, look, &theme, surface);
     else
         print_message("%s: no such moment\n", name);
     timeline_free(timeline);

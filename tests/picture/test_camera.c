@@ -366,7 +366,7 @@ static void a_wall_lies_behind_the_figure_and_ends_before_the_eye(void **state)
     set_open(&set);
     set.exercises[0].props = PROP_WALL;
     set.exercises[0].wall = (struct wall){WALL_AHEAD, 0.5f};
-    for (int yaw = -40; yaw <= 60; yaw += 10) {
+    for (int yaw = -40; yaw <= 10; yaw += 10) {
         set.exercises[0].camera.yaw = (float)yaw;
         set_at(&set, 15000);
         picture_build(&set.view, &set_ruler, &one);
@@ -380,6 +380,47 @@ static void a_wall_lies_behind_the_figure_and_ends_before_the_eye(void **state)
             for (int c = 0; c < 4; c++)
                 assert_true(figure->quads[i].corner[c][0] >= 0.499f);
     }
+}
+
+static void a_wall_is_whole_and_of_glass_for_an_eye_far_behind_it(void **state)
+{
+    (void)state;
+    struct stage_set set;
+    set_open(&set);
+    set.exercises[0].props = PROP_WALL;
+    set.exercises[0].wall = (struct wall){WALL_AHEAD, 0.5f};
+    set_at(&set, 15000);
+    picture_build(&set.view, &set_ruler, &two);
+    set.exercises[0].camera.yaw = 80;
+    picture_build(&set.view, &set_ruler, &one);
+    const struct figure_quad *face = &one.figure.quads[0];
+    assert_int_equal(count_behind(&one.figure), one.figure.quad_count);
+    assert_true(fabsf(face->corner[0][2] - face->corner[2][2]) > 1.2f);
+    assert_in_range(face->colour.alpha, 1, set.theme.wall.alpha / 2);
+}
+
+static void a_chairs_back_is_open_for_an_eye_behind_it(void **state)
+{
+    (void)state;
+    struct stage_set set;
+    float lowest[2] = {INFINITY, INFINITY};
+    set_open(&set);
+    set_at(&set, 55000);
+    for (int k = 0; k < 2; k++) {
+        set.view.sights.wished = k == 0 ? SIGHT_SIDE : SIGHT_BACK;
+        picture_build(&set.view, &set_ruler, &one);
+        for (int i = 0; i < one.figure.quad_count; i++) { /* what reaches the top of the back */
+            float top = 0, bottom = INFINITY;
+            for (int c = 0; c < 4; c++) {
+                top = fmaxf(top, one.figure.quads[i].corner[c][1]);
+                bottom = fminf(bottom, one.figure.quads[i].corner[c][1]);
+            }
+            if (top > KEY_SEAT_BACK_TOP - 0.01f)
+                lowest[k] = fminf(lowest[k], bottom);
+        }
+    }
+    assert_true(lowest[0] < KEY_SEAT_BACK_TOP - 0.2f);
+    assert_true(lowest[1] > KEY_SEAT_BACK_TOP - 0.1f);
 }
 
 static void a_wall_at_the_right_changes_sides_with_the_exercise(void **state)
@@ -454,6 +495,8 @@ int main(void)
         cmocka_unit_test(breathing_in_swells_the_trunk_only),
         cmocka_unit_test(props_come_with_the_exercises_that_need_them),
         cmocka_unit_test(a_wall_lies_behind_the_figure_and_ends_before_the_eye),
+        cmocka_unit_test(a_wall_is_whole_and_of_glass_for_an_eye_far_behind_it),
+        cmocka_unit_test(a_chairs_back_is_open_for_an_eye_behind_it),
         cmocka_unit_test(a_wall_at_the_right_changes_sides_with_the_exercise),
         cmocka_unit_test(a_doorway_is_open_in_the_middle),
         cmocka_unit_test(a_chair_stands_where_the_exercise_puts_it),

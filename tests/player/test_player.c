@@ -321,6 +321,12 @@ static void a_note_says_what_the_key_did(void **state)
         {COMMAND_MUTE_VOICE, "Voice on, but all sound is off"},
         {COMMAND_QUIETER, "Volume 90 %"},
         {COMMAND_LOUDER, "Volume 100 %"},
+        {COMMAND_VIEW, "View: front"},
+        {COMMAND_VIEW, "View: side"},
+        {COMMAND_VIEW_ABOVE, "View: above"},
+        {COMMAND_VIEW, "View: as the exercise says"},
+        {COMMAND_MIRROR, "Mirror on"},
+        {COMMAND_MIRROR, "Mirror off"},
         {COMMAND_FULLSCREEN, "Full screen"},
         {COMMAND_FULLSCREEN, "Window"},
         {COMMAND_SEEK_FORWARD, "5 seconds on"},
@@ -341,6 +347,41 @@ static void a_note_says_what_the_key_did(void **state)
         assert_string_equal(note_after(&player, steps[i].command), steps[i].words);
     player = player_at(13000);
     assert_string_equal(note_after(&player, COMMAND_BACK), "From its start again");
+}
+
+static void keys_choose_the_view_and_the_same_key_again_gives_it_up(void **state)
+{
+    (void)state;
+    struct player player = player_at(6000);
+    for (int i = 0; i < SIGHT_ABOVE; i++) {
+        press(&player, (enum command)(COMMAND_VIEW_FRONT + i));
+        assert_int_equal(sights_now(&player.sights, 0), SIGHT_FRONT + i);
+    }
+    press(&player, COMMAND_VIEW_ABOVE);
+    assert_int_equal(sights_now(&player.sights, 0), SIGHT_OWN);
+    press(&player, COMMAND_VIEW_BACK);
+    press(&player, COMMAND_NEXT);
+    assert_int_equal(sights_now(&player.sights, 0), SIGHT_BACK); /* the other side of the same */
+    player = player_at(24000);
+    press(&player, COMMAND_VIEW_BACK);
+    press(&player, COMMAND_NEXT);
+    press(&player, COMMAND_VIEW); /* the next exercise begins with its own */
+    assert_int_equal(sights_now(&player.sights, 1), SIGHT_FRONT);
+}
+
+static void the_camera_moves_in_a_pause_as_well_and_time_does_not(void **state)
+{
+    (void)state;
+    struct player player = player_at(6000);
+    press(&player, COMMAND_PAUSE);
+    press(&player, COMMAND_VIEW_BACK);
+    player_advance(&player, SIGHT_MOVE_MS);
+    assert_int_equal(player.sights.turns[0].since_ms, SIGHT_MOVE_MS);
+    assert_int_equal(player.at_ms, 6000);
+    assert_int_equal(player.jumps, 1);
+    press(&player, COMMAND_HELP);
+    press(&player, COMMAND_MIRROR); /* nothing of it would be seen there */
+    assert_false(player.sights.mirror);
 }
 
 static void a_note_fades_by_itself_even_in_a_pause(void **state)
@@ -427,6 +468,8 @@ int main(void)
         cmocka_unit_test(muting_leaves_the_rest_as_it_was),
         cmocka_unit_test(the_volume_goes_in_steps_between_nothing_and_all),
         cmocka_unit_test(a_note_says_what_the_key_did),
+        cmocka_unit_test(keys_choose_the_view_and_the_same_key_again_gives_it_up),
+        cmocka_unit_test(the_camera_moves_in_a_pause_as_well_and_time_does_not),
         cmocka_unit_test(a_note_fades_by_itself_even_in_a_pause),
         cmocka_unit_test(a_long_note_is_cut_between_two_characters),
         cmocka_unit_test(any_commands_and_times_keep_the_place_and_the_count_honest),
