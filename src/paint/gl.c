@@ -108,7 +108,7 @@ static void state_set(const struct picture *picture)
 
 static bool is_flat(enum shape_kind kind)
 {
-    return kind != SHAPE_BACKDROP && kind != SHAPE_FIGURE;
+    return kind != SHAPE_BACKDROP && kind != SHAPE_FIGURE && kind != SHAPE_STILL;
 }
 
 void gl_draw(struct gl_painter *painter, const struct picture *picture)
@@ -123,7 +123,10 @@ void gl_draw(struct gl_painter *painter, const struct picture *picture)
         if (shape->kind == SHAPE_BACKDROP) {
             gl_shapes_backdrop(&painter->shapes, picture);
         } else if (shape->kind == SHAPE_FIGURE) {
-            gl_figure_draw(&painter->figure, picture, shape->box, (GLuint)target);
+            gl_figure_draw(&painter->figure, picture, &picture->figure, shape->box, (GLuint)target);
+        } else if (shape->kind == SHAPE_STILL) {
+            gl_figure_draw(&painter->figure, picture, picture->stills[shape->still], shape->box,
+                           (GLuint)target);
         } else {
             while (end < picture->shape_count && is_flat(picture->shapes[end].kind))
                 end++;

@@ -18,6 +18,7 @@ struct part {
 struct drawing {
     struct gl_figure *tools;
     const struct picture *picture;
+    const struct figure *figure;
     struct part part;
     float lens[4]; /* clip space of the canvas = lens.xy + lens.zw * plane */
     GLuint target;
@@ -160,7 +161,7 @@ static void floor_draw(const struct drawing *drawing)
     glDrawArrays(GL_TRIANGLES, 0, tools->mat_corners);
     if (drawing->shadow) {
         glBindVertexArray(tools->nothing);
-        gl_shadow_lay(&tools->shadow, &drawing->picture->figure, drawing->lens);
+        gl_shadow_lay(&tools->shadow, drawing->figure, drawing->lens);
     }
 }
 
@@ -188,7 +189,7 @@ static void glows_tell(GLuint program, const struct figure *figure)
 static void marks_tell(const struct drawing *drawing)
 {
     const GLuint program = drawing->tools->cone;
-    const struct figure *figure = &drawing->picture->figure;
+    const struct figure *figure = drawing->figure;
     const struct part *part = &drawing->part;
     floats_tell(program, "glow_mark", 4, (float[]){figure->glow_edge, figure->hatch, 0.0f, 0.0f});
     floats_tell(program, "grid", 4,
@@ -208,7 +209,7 @@ static void cones_draw(const struct drawing *drawing)
     floats_tell(tools->cone, "lens", 4, drawing->lens);
     floats_tell(tools->cone, "margin", 1, (float[]){0.0f});
     marks_tell(drawing);
-    glows_tell(tools->cone, &drawing->picture->figure);
+    glows_tell(tools->cone, drawing->figure);
     glBindVertexArray(tools->cones);
     glDrawArraysInstanced(GL_TRIANGLE_STRIP, 0, 4, tools->cone_count);
     glDisable(GL_DEPTH_TEST);
@@ -218,7 +219,7 @@ static void cones_draw(const struct drawing *drawing)
 static void lines_draw(const struct drawing *drawing)
 {
     const struct gl_figure *tools = drawing->tools;
-    const struct figure *figure = &drawing->picture->figure;
+    const struct figure *figure = drawing->figure;
     GLuint program = tools->line;
     glUseProgram(program);
     float margin = (figure->line_width + figure->rim_width + 1.0f) / figure->camera.focal;
@@ -267,8 +268,8 @@ static void canvas_lay(const struct drawing *drawing, float presence)
                      (float)part->width / width * 2.0f, (float)part->height / height * 2.0f};
     floats_tell(tools->lay, "place", 4, place);
     floats_tell(tools->lay, "presence", 1, &presence);
-    colour_tell(tools->lay, "line", picture->figure.line, 1.0f);
-    colour_tell(tools->lay, "rim", picture->figure.rim, 1.0f);
+    colour_tell(tools->lay, "line", drawing->figure->line, 1.0f);
+    colour_tell(tools->lay, "rim", drawing->figure->rim, 1.0f);
     glUniform2i(glGetUniformLocation(tools->lay, "origin"), part->x, low);
     glUniform1i(glGetUniformLocation(tools->lay, "fine"), tools->canvas.fine);
     texture_bind(GL_TEXTURE2, tools->canvas.lines);
@@ -293,23 +294,26 @@ static void layer_draw(const struct drawing *drawing, enum layer layer)
     glClearBufferfv(GL_COLOR, 0, (float[]){0.0f, 0.0f, 0.0f, 0.0f});
     if (layer != LAYER_SCENE)
         lines_draw(drawing);
-    canvas_lay(drawing, layer == LAYER_FIGURE ? drawing->picture->figure.presence : 1.0f);
+    canvas_lay(drawing, layer == LAYER_FIGURE ? drawing->figure->presence : 1.0f);
 }
 
-void gl_figure_draw(struct gl_figure *figure, const struct picture *picture, struct box box,
-                    GLuint target)
+void gl_figure_draw(struct gl_figure *tools, const struct picture *picture,
+                    const struct figure *figure, struct box box, GLuint target)
 {
-    struct drawing drawing = {
-        .tools = figure, .picture = picture, .part = part_of(picture, box), .target = target};
+    struct drawing drawing = {.tools = tools,
+                              .picture = picture,
+                              .figure = figure,
+                              .part = part_of(picture, box),
+                              .target = target};
     const struct part *part = &drawing.part;
     if (part->width > 0 && part->height > 0 &&
-        gl_canvas_fit(&figure->canvas, part->width, part->height)) {
-        lens_make(&picture->figure.camera, part, drawing.lens);
-        cones_send(figure, &picture->figure);
-        quads_send(figure, &picture->figure);
-        glBindVertexArray(figure->nothing);
-        drawing.shadow = gl_shadow_map(&figure->shadow, &picture->figure);
-        float presence = picture->figure.presence;
+        gl_canvas_fit(&tools->canvas, part->width, part->height)) {
+        lens_make(&figure->camera, part, drawing.lens);
+        cones_send(tools, figure);
+        quads_send(tools, figure);
+        glBindVertexArray(tools->nothing);
+        drawing.shadow = gl_shadow_map(&tools->shadow, figure);
+        float presence = figure->presence;
         layer_draw(&drawing, presence >= 1.0f ? LAYER_ALL : LAYER_SCENE);
         if (presence > 0.0f && presence < 1.0f)
             layer_draw(&drawing, LAYER_FIGURE);

@@ -26,10 +26,10 @@ struct gl_figure {
 bool gl_figure_open(struct gl_figure *figure, const struct gl_shaders *shaders);
 void gl_figure_close(struct gl_figure *figure);
 
-/* Draws the picture's figure into `box` of the framebuffer `target`, which shows the whole picture;
- * leaves it bound with the picture's viewport. Draws nothing when the device has no memory for the
- * canvas. */
-void gl_figure_draw(struct gl_figure *figure, const struct picture *picture, struct box box,
-                    GLuint target);
+/* Draws a figure of the picture into `box` of the framebuffer `target`, which shows the whole
+ * picture; leaves it bound with the picture's viewport. Draws nothing when the device has no memory
+ * for the canvas. */
+void gl_figure_draw(struct gl_figure *tools, const struct picture *picture,
+                    const struct figure *figure, struct box box, GLuint target);
 
 #endif

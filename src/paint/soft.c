@@ -21,6 +21,7 @@ struct soft_painter {
     struct ground ground;
     struct soft_figure figure; /* of the shown picture */
     struct soft_boxes old_boxes;
+    struct soft_figure still; /* the one being drawn */
 };
 
 struct soft_painter *soft_open_with(const struct memory *memory, struct fonts *fonts)
@@ -176,6 +177,15 @@ static void draw_figure(const struct canvas *canvas, struct soft_painter *painte
     figure_body(canvas, &painter->figure);
 }
 
+/* Stills change rarely: they are made ready anew each time. */
+static void draw_still(const struct canvas *canvas, struct soft_painter *painter,
+                       const struct figure *still)
+{
+    figure_prepare(&painter->still, still);
+    figure_floor(canvas, still);
+    figure_body(canvas, &painter->still);
+}
+
 static void draw_backdrop(const struct canvas *canvas, struct soft_painter *painter)
 {
     if (painter->ground.drawn)
@@ -197,6 +207,10 @@ static void draw_shape(const struct canvas *canvas, struct soft_painter *painter
     case SHAPE_FIGURE:
         part = part_of(part, clip_of_box(shape->box));
         draw_figure(&part, painter);
+        break;
+    case SHAPE_STILL:
+        part = part_of(part, clip_of_box(shape->box));
+        draw_still(&part, painter, painter->shown.stills[shape->still]);
         break;
     case SHAPE_PANEL:
         soft_panel(&part, shape);
@@ -308,6 +322,7 @@ static void show_rest(struct soft_painter *painter, const struct picture *pictur
     shown->shape_count = picture->shape_count;
     memcpy(shown->letters, picture->letters, (size_t)picture->letter_count);
     shown->letter_count = picture->letter_count;
+    memcpy(shown->stills, picture->stills, sizeof shown->stills);
 }
 
 static void change_picture(struct soft_painter *painter, const struct picture *picture,

@@ -20,6 +20,7 @@ struct box {
 enum shape_kind {
     SHAPE_BACKDROP, /* the whole picture: wall and floor fading into each other, dithered */
     SHAPE_FIGURE,   /* the picture's figure with mat, props and shadow, clipped to `box` */
+    SHAPE_STILL,    /* the same of one of the picture's stills */
     SHAPE_PANEL,    /* a filled box with round corners */
     SHAPE_DISC,     /* a filled circle in the middle of `box` */
     SHAPE_ARC,      /* part of a ring, round ends, clockwise */
@@ -41,6 +42,8 @@ struct shape {
     enum weight weight;
     enum align align; /* text: from box.x, about the box's middle, or up to its right edge */
     int text;         /* text: offset into picture.letters */
+    int still;        /* still: which of picture.stills */
+    unsigned stamp;   /* still: another figure has another stamp */
 };
 
 /* A line of text is PICTURE_LINE em high, from box.y on, and its baseline lies PICTURE_ASCENT em
@@ -121,7 +124,7 @@ struct figure {
     float presence; /* 0 gone .. 1 there; mat and props stay */
 };
 
-enum { PICTURE_SHAPES_MOST = 192, PICTURE_LETTERS_MOST = 8192 };
+enum { PICTURE_SHAPES_MOST = 192, PICTURE_LETTERS_MOST = 8192, PICTURE_STILLS_MOST = 4 };
 
 struct picture {
     int width, height;
@@ -130,6 +133,8 @@ struct picture {
     struct shape shapes[PICTURE_SHAPES_MOST];
     int shape_count;
     struct figure figure; /* drawn where SHAPE_FIGURE stands */
+    /* Figures that stand still, as in a menu: borrowed until the next picture is drawn. */
+    const struct figure *stills[PICTURE_STILLS_MOST];
     char letters[PICTURE_LETTERS_MOST];
     int letter_count;
 };

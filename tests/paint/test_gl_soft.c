@@ -126,6 +126,18 @@ static void the_flat_screen_is_the_same(void **state)
     assert_looks_the_same(0.1, 2, 0);
 }
 
+static void a_still_is_the_same(void **state)
+{
+    (void)state;
+    static struct figure still;
+    scene_standing(&picture, WIDE, HIGH);
+    still = picture.figure;
+    memset(&picture.figure, 0, sizeof picture.figure);
+    picture.stills[0] = &still;
+    picture.shapes[picture.shape_count - 1].kind = SHAPE_STILL;
+    assert_looks_the_same(0.2, 60, 0.0006);
+}
+
 static void a_standing_figure_is_the_same(void **state)
 {
     (void)state;
@@ -210,6 +222,7 @@ int main(void)
     static const enum dialect core = DIALECT_CORE, es = DIALECT_ES;
     const struct CMUnitTest tests[] = {
         IN_BOTH(the_flat_screen_is_the_same),
+        IN_BOTH(a_still_is_the_same),
         IN_BOTH(a_standing_figure_is_the_same),
         IN_BOTH(heavy_lines_and_stripes_are_the_same),
         IN_BOTH(seen_from_elsewhere_it_is_the_same),

@@ -314,6 +314,52 @@ static struct figure *plain_figure(struct picture *picture)
     return figure;
 }
 
+/* The figure of `picture` as a still of it. */
+static void let_stand(struct picture *picture, struct figure *still)
+{
+    *still = picture->figure;
+    memset(&picture->figure, 0, sizeof picture->figure);
+    picture->stills[2] = still;
+    for (int i = 0; i < picture->shape_count; i++)
+        if (picture->shapes[i].kind == SHAPE_FIGURE) {
+            picture->shapes[i].kind = SHAPE_STILL;
+            picture->shapes[i].still = 2;
+        }
+}
+
+static void a_still_looks_as_the_figure_does(void **state)
+{
+    (void)state;
+    static struct picture picture;
+    static struct sheet moving, still;
+    static struct figure figure;
+    const struct wish wish = {.shoulder = 30, .knee = 40, .glow = 4, .camera = 30, .seconds = 7};
+    build(&wish, &picture);
+    draw_whole(&picture, &moving);
+    let_stand(&picture, &figure);
+    draw_whole(&picture, &still);
+    assert_memory_equal(&moving, &still, sizeof moving);
+}
+
+static void a_still_is_drawn_again_only_with_another_stamp(void **state)
+{
+    (void)state;
+    static struct picture picture;
+    static struct sheet sheet;
+    static struct figure figure;
+    struct area areas[AREAS_MOST];
+    const struct wish wish = {.shoulder = 30, .camera = 30, .seconds = 7};
+    struct soft_painter *painter = soft_open(fonts);
+    build(&wish, &picture);
+    let_stand(&picture, &figure);
+    const struct surface surface = surface_of(&sheet);
+    assert_true(soft_draw(painter, &picture, &surface, true, areas) > 0);
+    assert_int_equal(soft_draw(painter, &picture, &surface, false, areas), 0);
+    picture.shapes[1].stamp++;
+    assert_true(soft_draw(painter, &picture, &surface, false, areas) > 0);
+    soft_close(painter);
+}
+
 static uint32_t pixel_at(const struct sheet *sheet, int x, int y)
 {
     return sheet->pixels[(y + GUARD) * PITCH + GUARD + x] & 0xffffffu;
@@ -518,6 +564,8 @@ int main(void)
         cmocka_unit_test(a_figure_is_drawn_again_once_it_moved_a_quarter_of_a_pixel),
         cmocka_unit_test(shapes_across_the_edges_stay_inside),
         cmocka_unit_test(nonsense_is_survived),
+        cmocka_unit_test(a_still_looks_as_the_figure_does),
+        cmocka_unit_test(a_still_is_drawn_again_only_with_another_stamp),
         cmocka_unit_test(a_sphere_covers_its_projection),
         cmocka_unit_test(a_lying_cone_covers_its_projection),
         cmocka_unit_test(the_nearer_of_two_crossing_bodies_shows),
