@@ -107,32 +107,46 @@ static bool read_value(struct options *options, enum option_id option,
 }
 
 /* Where an option's text is kept as it is; NULL: it is read. */
-static const char **text_of_option(struct options *options, enum option_id option)
+/* Whether the option's value is kept as it was written; it then is. */
+static bool keep_text(struct options *options, enum option_id option, const char *text)
 {
+    const char **kept = NULL;
     switch (option) {
     case OPTION_VOICE:
-        return &options->voice;
+        kept = &options->voice;
+        break;
     case OPTION_VOICE_COMMAND:
-        return &options->voice_command;
+        kept = &options->voice_command;
+        break;
     case OPTION_MUSIC:
-        return &options->music;
+        kept = &options->music;
+        break;
     case OPTION_MUSIC_FOLDER:
-        return &options->music_folder;
+        kept = &options->music_folder;
+        break;
     case OPTION_THEME:
-        return &options->theme;
+        kept = &options->theme;
+        break;
     case OPTION_STATS:
-        return &options->stats;
+        kept = &options->stats;
+        break;
     case OPTION_OUT:
-        return &options->out;
+        kept = &options->out;
+        break;
     case OPTION_CATEGORY:
-        return &options->category;
+        kept = &options->category;
+        break;
     case OPTION_POSITION:
-        return &options->position;
+        kept = &options->position;
+        break;
     case OPTION_DATA:
-        return &options->data;
+        kept = &options->data;
+        break;
     default:
-        return NULL;
+        return false;
     }
+    *kept = text;
+    return true;
 }
 
 /* A switch: on, unless it says no. */
@@ -161,10 +175,8 @@ bool option_take(struct options *options, enum option_id option, const char *tex
         return read_switch(options, option, &written, problems);
     if (is_empty(option, text, problems))
         return false;
-    const char **kept = text_of_option(options, option);
-    const bool good = kept != NULL || read_value(options, option, &written, problems);
-    if (kept != NULL)
-        *kept = text;
+    const bool good =
+        keep_text(options, option, text) || read_value(options, option, &written, problems);
     options->given[option] |= good;
     return good;
 }

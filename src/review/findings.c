@@ -97,8 +97,7 @@ struct finding *findings_note(struct findings *findings, enum rule rule, struct 
     }
     va_list arguments;
     va_start(arguments, format);
-    /* clang-tidy 14 overlooks va_start when it reads several files at once. */
-    vsnprintf(finding->message, MESSAGE_SIZE, format, arguments); /* NOLINT */
+    vsnprintf(finding->message, MESSAGE_SIZE, format, arguments);
     va_end(arguments);
     add_variant(finding, findings->variant_words);
     return finding;
