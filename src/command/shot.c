@@ -45,7 +45,9 @@ static bool draw(const struct view *view, const char *path, struct still *still,
 {
     bool written = still_open(still, &world_machine, view->width, view->height, problems);
     if (written) {
-        picture_build(view, &still->ruler, &still->picture);
+        struct view seen = *view;
+        seen.kept = &still->inset;
+        picture_build(&seen, &still->ruler, &still->picture);
         still_paint(still, &still->surface);
         written = png_write(path, &still->surface, problems);
     }

@@ -12,6 +12,7 @@ struct still {
     struct ruler ruler;
     struct soft_painter *painter;
     struct picture picture;
+    struct kept_inset inset;
     struct surface surface;
 };
 

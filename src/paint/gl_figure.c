@@ -19,6 +19,7 @@ struct drawing {
     struct gl_figure *tools;
     const struct picture *picture;
     const struct figure *figure;
+    struct gl_canvas *canvas;
     struct part part;
     float lens[4]; /* clip space of the canvas = lens.xy + lens.zw * plane */
     GLuint target;
@@ -85,6 +86,7 @@ bool gl_figure_open(struct gl_figure *figure, const struct gl_shaders *shaders)
 void gl_figure_close(struct gl_figure *figure)
 {
     gl_canvas_close(&figure->canvas);
+    gl_canvas_close(&figure->still);
     gl_shadow_close(&figure->shadow);
     glDeleteProgram(figure->cone);
     glDeleteProgram(figure->line);
@@ -194,7 +196,7 @@ static void marks_tell(const struct drawing *drawing)
     floats_tell(program, "glow_mark", 4, (float[]){figure->glow_edge, figure->hatch, 0.0f, 0.0f});
     floats_tell(program, "grid", 4,
                 (float[]){(float)part->x, (float)(part->y + part->height),
-                          (float)drawing->tools->canvas.fine, 0.0f});
+                          (float)drawing->canvas->fine, 0.0f});
     floats_tell(program, "plain", 1, &figure->plain);
     colour_tell(program, "line", figure->line, 1.0f);
 }
@@ -226,11 +228,11 @@ static void lines_draw(const struct drawing *drawing)
     floats_tell(program, "lens", 4, drawing->lens);
     floats_tell(program, "margin", 1, &margin);
     floats_tell(program, "scale", 1, &figure->camera.focal);
-    floats_tell(program, "fine", 1, (float[]){(float)tools->canvas.fine});
+    floats_tell(program, "fine", 1, (float[]){(float)drawing->canvas->fine});
     floats_tell(program, "line_width", 1, &figure->line_width);
     floats_tell(program, "rim_width", 1, &figure->rim_width);
     glActiveTexture(GL_TEXTURE1);
-    glBindTexture(GL_TEXTURE_2D, tools->canvas.told);
+    glBindTexture(GL_TEXTURE_2D, drawing->canvas->told);
     glBlendEquation(GL_MAX);
     glBindVertexArray(tools->cones);
     glDrawArraysInstanced(GL_TRIANGLE_STRIP, 0, 4, tools->cone_count);
@@ -271,17 +273,17 @@ static void canvas_lay(const struct drawing *drawing, float presence)
     colour_tell(tools->lay, "line", drawing->figure->line, 1.0f);
     colour_tell(tools->lay, "rim", drawing->figure->rim, 1.0f);
     glUniform2i(glGetUniformLocation(tools->lay, "origin"), part->x, low);
-    glUniform1i(glGetUniformLocation(tools->lay, "fine"), tools->canvas.fine);
-    texture_bind(GL_TEXTURE2, tools->canvas.lines);
-    texture_bind(GL_TEXTURE1, tools->canvas.told);
-    texture_bind(GL_TEXTURE0, tools->canvas.colour);
+    glUniform1i(glGetUniformLocation(tools->lay, "fine"), drawing->canvas->fine);
+    texture_bind(GL_TEXTURE2, drawing->canvas->lines);
+    texture_bind(GL_TEXTURE1, drawing->canvas->told);
+    texture_bind(GL_TEXTURE0, drawing->canvas->colour);
     glBindVertexArray(tools->nothing);
     glDrawArrays(GL_TRIANGLE_STRIP, 0, 4);
 }
 
 static void layer_draw(const struct drawing *drawing, enum layer layer)
 {
-    canvas_clear(&drawing->tools->canvas);
+    canvas_clear(drawing->canvas);
     glUseProgram(drawing->tools->quad);
     floats_tell(drawing->tools->quad, "lens", 4, drawing->lens);
     if (layer != LAYER_FIGURE)
@@ -290,7 +292,7 @@ static void layer_draw(const struct drawing *drawing, enum layer layer)
     if (layer != LAYER_SCENE)
         cones_draw(drawing);
     glDisable(GL_DEPTH_TEST);
-    glBindFramebuffer(GL_FRAMEBUFFER, drawing->tools->canvas.over);
+    glBindFramebuffer(GL_FRAMEBUFFER, drawing->canvas->over);
     glClearBufferfv(GL_COLOR, 0, (float[]){0.0f, 0.0f, 0.0f, 0.0f});
     if (layer != LAYER_SCENE)
         lines_draw(drawing);
@@ -303,11 +305,12 @@ void gl_figure_draw(struct gl_figure *tools, const struct picture *picture,
     struct drawing drawing = {.tools = tools,
                               .picture = picture,
                               .figure = figure,
+                              .canvas = figure == &picture->figure ? &tools->canvas : &tools->still,
                               .part = part_of(picture, box),
                               .target = target};
     const struct part *part = &drawing.part;
     if (part->width > 0 && part->height > 0 &&
-        gl_canvas_fit(&tools->canvas, part->width, part->height)) {
+        gl_canvas_fit(drawing.canvas, part->width, part->height)) {
         lens_make(&figure->camera, part, drawing.lens);
         cones_send(tools, figure);
         quads_send(tools, figure);

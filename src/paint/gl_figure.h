@@ -13,12 +13,12 @@
 #include "picture/picture.h"
 
 struct gl_figure {
-    GLuint cone, line, quad, lay;  /* programs */
-    GLuint cones, quads, nothing;  /* vertex arrays */
-    GLuint cone_data, quad_data;   /* buffers */
-    int cone_count;                /* in cone_data: those in front of the eye */
-    int mat_corners, prop_corners; /* in quad_data, mat first */
-    struct gl_canvas canvas;
+    GLuint cone, line, quad, lay;   /* programs */
+    GLuint cones, quads, nothing;   /* vertex arrays */
+    GLuint cone_data, quad_data;    /* buffers */
+    int cone_count;                 /* in cone_data: those in front of the eye */
+    int mat_corners, prop_corners;  /* in quad_data, mat first */
+    struct gl_canvas canvas, still; /* of the picture's figure and of those that stand still */
     struct gl_shadow shadow;
 };
 

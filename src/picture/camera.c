@@ -24,7 +24,7 @@ static void reach_journey(const struct timeline *timeline, const struct framing 
             motion_pose(timeline->motions[segment->motion], segment->way, (float)half / 2, 0,
                         &pose);
             segment_to_room(segment, &pose);
-            survey_pose(&timeline->rig, &pose, reach);
+            survey_pose(&timeline->rig, &pose, true, reach);
         }
     }
 }
@@ -82,7 +82,7 @@ static struct reach reach_on_way(const struct timeline *timeline, const struct m
         reach_mix(&from, &all, back_share(showing->way));
     }
     if (shows_all(&showing->from) && shows_all(&showing->to)) {
-        survey_pose(rig, &moment->pose, &now);
+        survey_pose(rig, &moment->pose, true, &now);
         reach_join(&from, &now);
     }
     return from;
@@ -113,6 +113,10 @@ struct shot shot_of(const struct timeline *timeline, const struct moment *moment
     } else {
         reach = reach_station(&showing->to, &timeline->rig, showing->to.look, stage, &shot.to);
         shot.from = shot.to;
+        if (showing->near) {
+            reach = reach_open(showing->to.look, stage);
+            survey_pose(&timeline->rig, &moment->pose, shows_all(&showing->to), &reach);
+        }
     }
     shot.camera = reach_camera(&reach, stage);
     return shot;

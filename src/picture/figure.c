@@ -265,6 +265,7 @@ float figure_build(const struct view *view, const struct layout *layout, struct 
         return 0.0f;
     if (view->settled)
         showing_settle(&showing);
+    showing.near = view->near;
     outlook_take(&view->sights, view->timeline, moment, &showing);
     struct placed placed;
     struct shot shot = shot_of(view->timeline, moment, &showing, &layout->stage);

@@ -174,7 +174,7 @@ void survey(const struct framing *framing, const struct rig *rig, struct reach *
         furniture_reach(furniture, reach);
 }
 
-void survey_pose(const struct rig *rig, const struct pose *pose, struct reach *reach)
+void survey_pose(const struct rig *rig, const struct pose *pose, bool whole, struct reach *reach)
 {
     struct placed placed;
     int count;
@@ -182,6 +182,8 @@ void survey_pose(const struct rig *rig, const struct pose *pose, struct reach *r
     pose_place(rig, pose, &placed);
     for (int i = 0; i < count; i++) {
         vec3 a, b;
+        if (!whole && is_leg(cones[i].region))
+            continue;
         cone_ends(rig, &placed, &cones[i], a, b);
         reach_add(reach, a, cones[i].radius_a * rig->scale);
         reach_add(reach, b, cones[i].radius_b * rig->scale);

@@ -10,7 +10,7 @@
 void survey(const struct framing *framing, const struct rig *rig, struct reach *reach,
             struct furniture *furniture);
 
-/* Adds one pose, in the room. */
-void survey_pose(const struct rig *rig, const struct pose *pose, struct reach *reach);
+/* Adds one pose, in the room; not `whole`: but for its legs. */
+void survey_pose(const struct rig *rig, const struct pose *pose, bool whole, struct reach *reach);
 
 #endif

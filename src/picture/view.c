@@ -4,6 +4,7 @@
 
 #include "picture/figure.h"
 #include "picture/hud.h"
+#include "picture/inset.h"
 #include "picture/note.h"
 #include "picture/screens.h"
 
@@ -52,6 +53,7 @@ static void add_what_plays(const struct view *view, const struct layout *layout,
                            const struct pen *pen)
 {
     add_figure(view, layout, pen);
+    inset_add(view, layout, pen);
     hud_add(view, layout, pen);
     if (view->screen == SCREEN_PAUSED)
         screen_paused(layout, pen);

@@ -18,6 +18,20 @@ struct help_line {
     const char *keys, *what;
 };
 
+/* Room for the second picture of a hold (inset.h), worked out once; starts zeroed. */
+struct kept_inset {
+    const struct timeline *timeline; /* of what it is kept; NULL: of nothing */
+    const struct segment *segment;
+    const struct theme *theme;
+    int width, height;
+    struct sights sights;
+    bool there;
+    struct box panel, box; /* box: the figure's, within */
+    struct figure figure;
+    struct figure faint; /* the same as it comes and goes */
+    unsigned stamp;
+};
+
 enum { VIEW_NOTE_SIZE = 96 };
 
 struct view {
@@ -31,11 +45,13 @@ struct view {
     bool silent;               /* no sound device, or muted: a small sign */
     bool bare;                 /* only the figure, centred: for sheets and shots without captions */
     bool settled;              /* the camera is where it is going to: for sheets */
+    bool near;                 /* the camera sees this moment's pose and no other */
     float label;               /* height kept free under a bare figure, pixels */
     float range, tempo;        /* 1: as written; else told in the first seconds */
     char note[VIEW_NOTE_SIZE]; /* what a key just did, a few words; "" for none */
     float note_presence;       /* 0 gone .. 1 there */
     struct sights sights;      /* from where the figure is seen */
+    struct kept_inset *kept;   /* lent until the picture is drawn; NULL: no second picture */
     const struct help_line *help;
     int help_count;
 };

@@ -26,6 +26,7 @@ struct stage {
     struct scene_help help;
     struct view shown; /* what is on the screen, if `drawn` */
     struct picture picture;
+    struct kept_inset inset;
     int64_t suspended_us, began_us;
     bool drawn, fullscreen, unattended;
 };
@@ -178,8 +179,9 @@ static bool draw(struct stage *stage)
         return false;
     }
     window_size(stage->window, &width, &height);
-    const struct view view = scene_view(&stage->player, stage->wish->theme, &stage->help, width,
-                                        height, is_silent(stage));
+    struct view view = scene_view(&stage->player, stage->wish->theme, &stage->help, width, height,
+                                  is_silent(stage));
+    view.kept = &stage->inset;
     if (stage->drawn && scene_is_same(&view, &stage->shown))
         return false;
     picture_build(&view, &stage->ruler, &stage->picture);

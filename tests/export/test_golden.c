@@ -151,6 +151,9 @@ static void draw(const struct timeline *timeline, int64_t ms, const char *look,
                         .range = 1,
                         .tempo = 1};
     (void)sights_of(look, &view.sights);
+    static struct kept_inset kept;
+    kept.timeline = NULL; /* another may lie where the last one lay */
+    view.kept = &kept;
     timeline_at(timeline, ms, &view.moment);
     picture_build(&view, &ruler, &picture);
     drop_texts(&picture);
