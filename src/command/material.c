@@ -186,7 +186,7 @@ static void keep_errors(struct material *material, const struct problems *found)
         problems_append(&material->problems, found);
 }
 
-static struct timeline_wish wish_of(const struct material *material)
+struct timeline_wish material_wish(const struct material *material)
 {
     const struct options *options = material->options;
     struct timeline_wish wish = timeline_wish_default();
@@ -198,13 +198,14 @@ static struct timeline_wish wish_of(const struct material *material)
     wish.counts_up = options->counts_up;
     wish.breaths = options->breaths;
     wish.described = options->given[OPTION_DESCRIBED];
-    wish.speech = narrator_speech(material->narrator);
+    if (material->narrator != NULL)
+        wish.speech = narrator_speech(material->narrator);
     return wish;
 }
 
 static enum exit_code lay_out(struct material *material)
 {
-    const struct timeline_wish wish = wish_of(material);
+    const struct timeline_wish wish = material_wish(material);
     struct problems reasons;
     problems_open(&reasons, material->world->memory);
     timeline_free(material->timeline);
@@ -219,7 +220,7 @@ static enum exit_code lay_out(struct material *material)
 
 enum exit_code material_lay_out(struct material *material)
 {
-    const enum exit_code code = material_voice(material);
+    const enum exit_code code = material->narrator == NULL ? material_voice(material) : EXIT_DONE;
     return code == EXIT_DONE ? lay_out(material) : code;
 }
 

@@ -57,8 +57,12 @@ bool material_is_file(const struct material *material, const char *name);
 void material_tell_unknown(const struct material *material, const char *name,
                            struct problems *problems);
 
-/* `timeline` for the options' range, tempo and side, spoken by the voice. */
+/* `timeline` for the options' range, tempo and side, spoken by the voice; again for another
+ * routine, if there is one. */
 enum exit_code material_lay_out(struct material *material);
+
+/* How it is laid out. Without a voice yet, the length of speech is estimated. */
+struct timeline_wish material_wish(const struct material *material);
 
 /* `piece` as the options or else the routine want it, or the one that suits any routine. A routine
  * whose piece is missing is told and plays without. */

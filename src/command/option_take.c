@@ -10,6 +10,7 @@ static const char *const words[OPTION_COUNT][WORDS_MOST] = {
         {[STYLE_SOLID] = "solid", [STYLE_LINE] = "line", [STYLE_CONTRAST] = "contrast"},
     [OPTION_VIEW] = {"own", "front", "side", "three_quarter", "back", "above"},
     [OPTION_PAINTER] = {"soft", "gl"},
+    [OPTION_SCREEN] = {"play", "paused", "help", "closing", "safety", "menu"},
     [OPTION_STEM] = {"voice", "music", "tones"},
     [OPTION_COUNTING] = {[COUNT_ALL] = "all",
                          [COUNT_LAST_FIVE] = "last_five",
@@ -41,6 +42,9 @@ static void choose(struct options *options, enum option_id option, int index)
         break;
     case OPTION_PAINTER:
         options->painter = painters[index];
+        break;
+    case OPTION_SCREEN:
+        options->screen = (enum shown_screen)index;
         break;
     case OPTION_STEM:
         options->stem = stems[index];
@@ -89,6 +93,8 @@ static bool read_value(struct options *options, enum option_id option,
         return value_decimal(written, 0.3, 1.0, &options->range, problems);
     case OPTION_TEMPO:
         return value_decimal(written, 0.5, 2.0, &options->tempo, problems);
+    case OPTION_SCAN:
+        return value_decimal(written, 0.5, 20.0, &options->scan, problems);
     case OPTION_STATURE:
         return value_decimal(written, 1.2, 2.2, &options->stature, problems);
     case OPTION_VOICE_VOLUME:

@@ -55,6 +55,9 @@ enum option_id {
     OPTION_PAINTER,
     OPTION_SIZE,
     OPTION_STATS,
+    OPTION_MENU,
+    OPTION_SCAN,
+    OPTION_SCREEN,
     OPTION_AT,
     OPTION_EVERY,
     OPTION_BARE,
@@ -71,6 +74,9 @@ enum option_id {
     OPTION_COUNT
 };
 
+/* Of which a shot is taken. */
+enum shown_screen { SHOWN_PLAY, SHOWN_PAUSED, SHOWN_HELP, SHOWN_CLOSING, SHOWN_SAFETY, SHOWN_MENU };
+
 struct options {
     enum subcommand subcommand;
     char **names; /* what stands after the subcommand; of argv */
@@ -81,6 +87,8 @@ struct options {
     bool named;                        /* a subcommand was written, not only something to play */
     double range, tempo;
     double stature;                    /* metres */
+    double scan;                       /* seconds; 0: the light of the menu stays */
+    enum shown_screen screen;          /* SHOWN_PLAY when not given */
     double voice_volume, music_volume; /* 0..1 */
     enum side side;                    /* SIDE_BOTH when not given */
     const char *theme, *stats, *out, *data, *category, *position, *music;

@@ -1,14 +1,32 @@
 #include "command/command.h"
-#include "command/still.h"
+#include "command/shot_menu.h"
+#include "command/show.h"
 #include "export/png.h"
+#include "stage/scene.h"
 
 static const struct place here = {"limber", 0, 0};
 
+/* The screens that show no routine. */
+static bool needs_no_name(const struct options *options)
+{
+    return options->screen == SHOWN_MENU || options->screen == SHOWN_SAFETY;
+}
+
 static bool is_complete(const struct options *options, struct problems *problems)
 {
-    if (options->given[OPTION_AT])
+    if (options->name_count == 0 && !needs_no_name(options))
+        problem_error(problems, here,
+                      "`limber shot` needs the name of a routine or exercise, or a file; "
+                      "`limber list` shows what there is");
+    else if (options->name_count > 0 && needs_no_name(options))
+        problem_error(problems, here,
+                      "--screen menu and --screen safety show no routine; `%s` is "
+                      "one word too many",
+                      options->names[0]);
+    else if (!options->given[OPTION_AT] && !needs_no_name(options))
+        problem_error(problems, here, "`limber shot` needs --at MS, the moment in milliseconds");
+    else
         return still_is_png(options, problems);
-    problem_error(problems, here, "`limber shot` needs --at MS, the moment in milliseconds");
     return false;
 }
 
@@ -22,11 +40,25 @@ static bool is_inside(const struct options *options, const struct timeline *time
     return false;
 }
 
+static enum screen screen_of(enum shown_screen screen)
+{
+    switch (screen) {
+    case SHOWN_PAUSED:
+        return SCREEN_PAUSED;
+    case SHOWN_HELP:
+        return SCREEN_HELP;
+    case SHOWN_CLOSING:
+        return SCREEN_CLOSING;
+    default:
+        return SCREEN_PLAY;
+    }
+}
+
 static struct view view_of(const struct options *options, const struct timeline *timeline,
-                           const struct theme *theme)
+                           const struct theme *theme, const struct scene_help *help)
 {
     struct view view = {
-        .screen = SCREEN_PLAY,
+        .screen = screen_of(options->screen),
         .timeline = timeline,
         .theme = theme,
         .width = options->width > 0 ? options->width : WINDOW_WIDTH,
@@ -35,8 +67,11 @@ static struct view view_of(const struct options *options, const struct timeline 
         .range = timeline->wish.range,
         .tempo = timeline->wish.tempo,
         .sights = options_sights(options),
+        .help = help->lines,
+        .help_count = help->count,
     };
     timeline_at(timeline, options->at_ms, &view.moment);
+    view.today_ms = view.moment.stretched_ms;
     return view;
 }
 
@@ -55,20 +90,31 @@ static bool draw(const struct view *view, const char *path, struct still *still,
     return written;
 }
 
-static enum exit_code shoot(const struct options *options, struct material *material,
-                            struct still *still)
+static enum exit_code shoot_routine(const struct options *options, struct material *material,
+                                    struct still *still)
 {
     struct theme theme;
+    struct keymap keymap;
+    struct scene_help help;
     struct problems *problems = &material->problems;
-    if (!is_complete(options, problems))
-        return EXIT_USAGE;
     const enum exit_code code = material_plan_shown(material, &theme);
     if (code != EXIT_DONE)
         return code;
     if (!is_inside(options, material->timeline, problems))
         return EXIT_USAGE;
-    const struct view view = view_of(options, material->timeline, &theme);
+    show_keys(material, &keymap);
+    scene_help_fill(&help, &keymap);
+    const struct view view = view_of(options, material->timeline, &theme, &help);
     return draw(&view, options->out, still, problems) ? EXIT_DONE : EXIT_PROBLEMS;
+}
+
+static enum exit_code shoot(const struct options *options, struct material *material,
+                            struct still *still)
+{
+    if (!is_complete(options, &material->problems))
+        return EXIT_USAGE;
+    return needs_no_name(options) ? shot_of_menu(options, material, still)
+                                  : shoot_routine(options, material, still);
 }
 
 enum exit_code command_shot(const struct call *call)

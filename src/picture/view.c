@@ -3,23 +3,11 @@
 #include <math.h>
 
 #include "picture/figure.h"
+#include "picture/ground.h"
 #include "picture/hud.h"
 #include "picture/inset.h"
 #include "picture/note.h"
 #include "picture/screens.h"
-
-static void add_ground(const struct view *view, const struct layout *layout,
-                       struct picture *picture)
-{
-    const struct theme *theme = view->theme;
-    picture->wall = theme->background;
-    picture->wall_edge = theme->background_edge;
-    picture->floor = theme->floor;
-    picture->horizon = layout->horizon;
-    struct shape shape = {.kind = SHAPE_BACKDROP,
-                          .box = {0, 0, (float)view->width, (float)view->height}};
-    picture_add(picture, &shape);
-}
 
 /* An upper body has no feet to stand on: it fades out at the foot of the stage. */
 static void add_bust(const struct layout *layout, const struct pen *pen, float share,
@@ -84,7 +72,7 @@ void picture_build(const struct view *view, const struct ruler *ruler, struct pi
                                       : layout_for(view->width, view->height);
     struct pen pen = {out, ruler, view->theme};
     picture_start(out, view->width, view->height);
-    add_ground(view, &layout, out);
+    ground_add(&pen, layout.horizon);
     if (view->bare)
         add_figure(view, &layout, &pen);
     else

@@ -8,7 +8,6 @@
 #include "stage/pace.h"
 #include "stage/planner.h"
 #include "stage/scene.h"
-#include "stage/video.h"
 
 struct stage {
     const struct stage_wish *wish;
@@ -16,9 +15,7 @@ struct stage {
     struct planner *planner;         /* NULL: nothing is laid out anew */
     struct plan plan, next; /* what is played, but for the first timeline; what is to be played */
     struct player player;
-    struct fonts *fonts;
-    struct ruler ruler;
-    struct window *window;
+    struct display own, *display;
     struct audio *audio;     /* opened after the first frame, as the track is */
     struct jukebox *jukebox; /* of `audio`, which closes it */
     struct pace pace;
@@ -28,7 +25,7 @@ struct stage {
     struct picture picture;
     struct kept_inset inset;
     int64_t suspended_us, began_us;
-    bool drawn, fullscreen, unattended;
+    bool drawn;
 };
 
 static const struct place here = {"limber", 0, 0};
@@ -53,29 +50,16 @@ static bool is_silent(const struct stage *stage)
     return is_muted(stage) || !sound.open;
 }
 
-static void window_changed(struct stage *stage, Uint8 what)
-{
-    switch (what) {
-    case SDL_WINDOWEVENT_EXPOSED:
-    case SDL_WINDOWEVENT_SIZE_CHANGED:
-    case SDL_WINDOWEVENT_SHOWN:
-    case SDL_WINDOWEVENT_RESTORED:
-    case SDL_WINDOWEVENT_FOCUS_GAINED:
-        window_forget(stage->window);
-        stage->drawn = false;
-        break;
-    default:
-        break;
-    }
-}
-
 static void take_event(struct stage *stage, const SDL_Event *event)
 {
     bool repeated = false;
-    if (event->type == SDL_QUIT)
+    if (event->type == SDL_QUIT) {
+        stage->display->closed = true;
         player_do(&stage->player, COMMAND_QUIT, false);
-    else if (event->type == SDL_WINDOWEVENT)
-        window_changed(stage, event->window.event);
+    } else if (event->type == SDL_WINDOWEVENT &&
+               display_was_disturbed(stage->display, event->window.event)) {
+        stage->drawn = false;
+    }
     const enum command command = keys_command(&stage->keys, stage->wish->keymap, event, &repeated);
     if (command != COMMAND_NONE)
         player_do(&stage->player, command, repeated);
@@ -86,9 +70,8 @@ static void take_events(struct stage *stage)
     SDL_Event event;
     while (SDL_PollEvent(&event) != 0)
         take_event(stage, &event);
-    if (stage->player.fullscreen != stage->fullscreen) {
-        stage->fullscreen = stage->player.fullscreen;
-        window_fullscreen(stage->window, stage->fullscreen);
+    if (stage->player.fullscreen != stage->display->fullscreen) {
+        display_fullscreen(stage->display, stage->player.fullscreen);
         stage->drawn = false;
     }
 }
@@ -153,7 +136,7 @@ static void let_time_pass(struct stage *stage)
 {
     const int64_t elapsed_ms = pace_elapsed_ms(&stage->pace, pace_now_us());
     const bool stalled = was_suspended(stage) || elapsed_ms > PACE_STALL_MS;
-    if (stalled && !stage->unattended && is_under_way(&stage->player))
+    if (stalled && !stage->display->unattended && is_under_way(&stage->player))
         player_do(&stage->player, COMMAND_PAUSE, false);
     player_advance(&stage->player, elapsed_ms);
     follow(stage);
@@ -174,20 +157,20 @@ static void keep_awake(const struct stage *stage)
 static bool draw(struct stage *stage)
 {
     int width, height;
-    if (!window_is_seen(stage->window)) {
+    if (!window_is_seen(stage->display->window)) {
         stage->drawn = false;
         return false;
     }
-    window_size(stage->window, &width, &height);
+    window_size(stage->display->window, &width, &height);
     struct view view = scene_view(&stage->player, stage->wish->theme, &stage->help, width, height,
                                   is_silent(stage));
     view.kept = &stage->inset;
     if (stage->drawn && scene_is_same(&view, &stage->shown))
         return false;
-    picture_build(&view, &stage->ruler, &stage->picture);
+    picture_build(&view, &stage->display->ruler, &stage->picture);
     stage->shown = view;
     stage->drawn = true;
-    return window_draw(stage->window, &stage->picture);
+    return window_draw(stage->display->window, &stage->picture);
 }
 
 static void count_frame(struct stage *stage)
@@ -235,13 +218,13 @@ static void start(struct stage *stage)
     stage->suspended_us = pace_suspended_us();
     stage->began_us = pace_now_us();
     pace_start(&stage->pace, stage->began_us,
-               window_is_synced(stage->window) ? PACE_SYNCED_US : PACE_FRAME_US);
+               window_is_synced(stage->display->window) ? PACE_SYNCED_US : PACE_FRAME_US);
 }
 
 static bool is_over(const struct stage *stage)
 {
     return stage->player.screen == PLAYER_ENDED ||
-           (stage->unattended && stage->player.screen == PLAYER_CLOSING);
+           (stage->display->unattended && stage->player.screen == PLAYER_CLOSING);
 }
 
 static void run(struct stage *stage)
@@ -269,13 +252,13 @@ static void sum_up(struct stage *stage)
     stats->words = sound.said;
     stats->audio_opened = sound.opened;
     stats->audio_lost = sound.lost;
-    stats->renderer = window_renderer(stage->window);
+    stats->renderer = window_renderer(stage->display->window);
     stats->stretched_ms = stage->player.stretched_ms;
     stats->width = stage->picture.width;
     stats->height = stage->picture.height;
 }
 
-static bool open_window(struct stage *stage, struct problems *problems)
+static enum stage_result open_display(struct stage *stage, struct problems *problems)
 {
     const struct window_wish wish = {
         .world = stage->wish->world,
@@ -286,50 +269,42 @@ static bool open_window(struct stage *stage, struct problems *problems)
         .height = stage->wish->height,
         .fullscreen = stage->wish->fullscreen,
     };
-    stage->fonts = fonts_open(problems);
-    if (stage->fonts == NULL)
-        return false;
-    stage->ruler = fonts_ruler(stage->fonts);
-    stage->window = window_open(&wish, stage->fonts, problems);
-    return stage->window != NULL;
+    stage->display = stage->wish->display;
+    if (stage->display != NULL)
+        return STAGE_DONE;
+    stage->display = &stage->own;
+    return display_open(stage->display, &wish, problems);
 }
 
-static enum stage_result play(struct stage *stage, struct problems *problems)
+static void play(struct stage *stage, struct problems *problems)
 {
-    if (!open_window(stage, problems))
-        return STAGE_FAILED;
     player_start(&stage->player, stage->timeline);
     stage->player.sound.muted = stage->wish->muted;
     stage->player.sights = stage->wish->sights;
-    stage->player.fullscreen = stage->fullscreen = stage->wish->fullscreen;
-    stage->unattended = video_is_unattended();
+    stage->player.fullscreen = stage->display->fullscreen;
     stage->began_us = pace_now_us();
     scene_help_fill(&stage->help, stage->wish->keymap);
     keys_check(stage->wish->keymap, problems);
     start(stage);
     run(stage);
     sum_up(stage);
-    return STAGE_DONE;
+    if (stage->audio != NULL)
+        jukebox_tell(stage->jukebox, problems);
+    stage->display->stuck |= !audio_close(stage->audio);
+    planner_give(stage->planner, stage->next);
+    planner_give(stage->planner, stage->plan);
+    planner_close(stage->planner);
 }
 
 static enum stage_result play_and_close(struct stage *stage, struct problems *problems)
 {
-    if (!video_open(problems))
-        return STAGE_NOWHERE;
-    const enum stage_result result = play(stage, problems);
-    if (stage->audio != NULL)
-        jukebox_tell(stage->jukebox, problems);
-    const bool finished = audio_close(stage->audio);
-    planner_give(stage->planner, stage->next);
-    planner_give(stage->planner, stage->plan);
-    planner_close(stage->planner);
-    window_close(stage->window);
-    fonts_close(stage->fonts);
-    if (finished)
-        video_close();
-    else
-        video_leave();
-    return result;
+    const enum stage_result opened = open_display(stage, problems);
+    if (opened != STAGE_DONE)
+        return opened;
+    play(stage, problems);
+    if (stage->display == &stage->own)
+        display_close(stage->display);
+    return STAGE_DONE;
 }
 
 enum stage_result stage_play(const struct stage_wish *wish, const struct timeline *timeline,

@@ -17,8 +17,8 @@
 #include "library/theme.h"
 #include "player/keymap.h"
 #include "sound/sound.h"
+#include "stage/display.h"
 #include "stage/stats.h"
-#include "stage/window.h"
 #include "voice/narrator.h"
 
 struct stage_wish {
@@ -34,17 +34,12 @@ struct stage_wish {
     struct narrator *narrator;     /* makes what `bank`, which is his, has not; NULL: nobody does */
     struct levels levels;          /* unless muted */
     struct sights sights;          /* of the start */
+    struct display *display;       /* already open, and left open; NULL: one of its own */
     enum painter painter;
     int width, height; /* of the window; 0: chosen */
     bool fullscreen, muted;
     int64_t started_us;  /* when the process started, on pace_now_us's clock */
     struct stats *stats; /* filled in */
-};
-
-enum stage_result {
-    STAGE_DONE,
-    STAGE_FAILED, /* told in `problems` */
-    STAGE_NOWHERE /* no display to show on, told in `problems` */
 };
 
 /* Plays until the end or until the person leaves. */

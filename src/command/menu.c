@@ -1,0 +1,142 @@
+#include <stdlib.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "command/show.h"
+#include "stage/lobby.h"
+#include "stage/showcase.h"
+
+struct session {
+    const struct call *call;
+    struct material *material;
+    struct theme theme;
+    struct keymap keymap;
+    struct display display;
+};
+
+/* Who pipes or redirects the output wants to read it. */
+static bool is_read_elsewhere(void)
+{
+    struct stat status;
+    return fstat(STDOUT_FILENO, &status) == 0 &&
+           (S_ISFIFO(status.st_mode) || S_ISREG(status.st_mode));
+}
+
+static enum exit_code play(struct session *session, const struct menu_card *card)
+{
+    struct material *material = session->material;
+    struct stats stats = {.renderer = "none"};
+    enum exit_code code;
+    material->routine = showcase_routine(&material->library, card);
+    if (material->routine == NULL)
+        return EXIT_PROBLEMS;
+    code = material_lay_out(material);
+    if (code == EXIT_DONE)
+        code = material_music(material);
+    if (code != EXIT_DONE)
+        return code;
+    return show_routine(session->call, material, &session->theme, &session->keymap,
+                        &session->display, &stats) == STAGE_DONE
+               ? EXIT_DONE
+               : EXIT_PROBLEMS;
+}
+
+/* One after another, until the person leaves. */
+static enum exit_code choose_and_play(struct session *session, struct lobby *lobby)
+{
+    enum exit_code code = EXIT_DONE;
+    while (code == EXIT_DONE && !session->display.closed) {
+        const struct menu_card *card = lobby_choose(lobby);
+        if (card == NULL)
+            break;
+        code = play(session, card);
+    }
+    return code;
+}
+
+static enum exit_code run(struct session *session)
+{
+    struct material *material = session->material;
+    const struct options *options = session->call->options;
+    const struct lobby_wish wish = {
+        .world = material->world,
+        .display = &session->display,
+        .theme = &session->theme,
+        .keymap = &session->keymap,
+        .library = &material->library,
+        .preview = material_wish(material),
+        .sights = options_sights(options),
+        .scan_ms = (int64_t)(options->scan * 1000),
+    };
+    struct lobby *lobby = lobby_open(&wish, &material->problems);
+    if (lobby == NULL)
+        return EXIT_PROBLEMS;
+    const enum exit_code code = choose_and_play(session, lobby);
+    lobby_close(lobby);
+    return code;
+}
+
+static enum stage_result open_display(struct session *session, struct problems *problems)
+{
+    const struct options *options = session->call->options;
+    const struct window_wish wish = {
+        .world = session->material->world,
+        .title = "limber",
+        .folder = session->material->folders.home,
+        .painter = options->painter,
+        .width = options->width,
+        .height = options->height,
+        .fullscreen = options->given[OPTION_FULLSCREEN],
+    };
+    return display_open(&session->display, &wish, problems);
+}
+
+/* Without a display, unless the menu was asked for, there is still the list. */
+static enum exit_code open_and_run(struct session *session)
+{
+    struct material *material = session->material;
+    enum exit_code code = material_load(material);
+    if (code == EXIT_DONE)
+        code = material_theme(material, NULL, &session->theme);
+    if (code != EXIT_DONE)
+        return code;
+    show_keys(material, &session->keymap);
+    const enum stage_result opened = open_display(session, &material->problems);
+    if (opened != STAGE_DONE)
+        return opened == STAGE_NOWHERE ? EXIT_NOWHERE : EXIT_PROBLEMS;
+    code = run(session);
+    display_close(&session->display);
+    if (material->narrator != NULL && !session->call->options->given[OPTION_MUTE])
+        material_tell_voice(material);
+    return code;
+}
+
+static enum exit_code run_menu(const struct call *call, struct session *session)
+{
+    struct material material;
+    *session = (struct session){.call = call, .material = &material};
+    material_open(&material, &world_machine, call->options);
+    const enum exit_code code = open_and_run(session);
+    if (code == EXIT_NOWHERE && !call->options->given[OPTION_MENU]) {
+        problems_close(&material.problems);
+        problems_open(&material.problems, material.world->memory);
+        (void)material_close(&material, code);
+        return command_list(call);
+    }
+    return material_close(&material, code);
+}
+
+enum exit_code command_menu(const struct call *call)
+{
+    struct session *session;
+    if (!call->options->given[OPTION_MENU] && is_read_elsewhere())
+        return command_list(call);
+    session = calloc(1, sizeof *session);
+    if (session == NULL) {
+        fputs("limber: error: no memory is left\n", stderr);
+        return EXIT_PROBLEMS;
+    }
+    const enum exit_code code = run_menu(call, session);
+    free(session);
+    return code;
+}

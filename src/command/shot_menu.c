@@ -1,0 +1,103 @@
+#include "command/shot_menu.h"
+
+#include <stdlib.h>
+
+#include "export/png.h"
+#include "stage/showcase.h"
+
+/* As the menu in a window shows them. */
+struct shot_menu {
+    struct menu menu;
+    struct showcase showcase;
+    struct menu_stills stills;
+    struct timeline *previews[MENU_FACES_MOST];
+    struct theme theme;
+    int width, height;
+};
+
+static const struct place here = {"limber", 0, 0};
+
+static bool fill(struct shot_menu *shot, struct material *material)
+{
+    const struct timeline_wish wish = material_wish(material);
+    const int first = menu_page_first(&shot->menu), count = menu_page_count(&shot->menu);
+    for (int i = 0; i < count; i++) {
+        const struct routine *routine =
+            showcase_routine(&material->library, &shot->menu.cards[first + i]);
+        if (routine != NULL)
+            shot->previews[i] =
+                timeline_build(material->world, routine, &wish, &material->problems);
+        if (routine != NULL && shot->previews[i] == NULL)
+            return false;
+        showcase_set(&shot->showcase, i, routine, shot->previews[i]);
+    }
+    return true;
+}
+
+static bool build_menu(struct shot_menu *shot, const struct options *options,
+                       struct material *material, struct still *still)
+{
+    enum { STEP_MS = 33 };
+    int columns, rows;
+    menu_grid(shot->width, shot->height, &columns, &rows);
+    if (!menu_open(&shot->menu, material->world, &material->library,
+                   (int64_t)(options->scan * 1000)))
+        return false;
+    menu_shape(&shot->menu, columns, rows);
+    if (!fill(shot, material))
+        return false;
+    for (int64_t ms = 0; ms < options->at_ms; ms += STEP_MS)
+        showcase_pass(&shot->showcase, 0, STEP_MS);
+    struct menu_page page =
+        showcase_page(&shot->showcase, &shot->menu, &shot->theme, shot->width, shot->height);
+    page.sights = options_sights(options);
+    menu_picture(&page, &still->ruler, &shot->stills, &still->picture);
+    return true;
+}
+
+static bool build(struct shot_menu *shot, const struct options *options, struct material *material,
+                  struct still *still)
+{
+    if (options->screen == SHOWN_MENU)
+        return build_menu(shot, options, material, still);
+    safety_picture(&shot->theme, shot->width, shot->height, safety_keys, &still->ruler,
+                   &still->picture);
+    return true;
+}
+
+static bool draw(struct shot_menu *shot, const struct options *options, struct material *material,
+                 struct still *still)
+{
+    struct problems *problems = &material->problems;
+    bool written = still_open(still, material->world, shot->width, shot->height, problems);
+    if (written && !build(shot, options, material, still)) {
+        problem_error(problems, here, "the menu cannot be shown");
+        written = false;
+    } else if (written) {
+        still_paint(still, &still->surface);
+        written = png_write(options->out, &still->surface, problems);
+    }
+    still_close(still);
+    for (int i = 0; i < MENU_FACES_MOST; i++)
+        timeline_free(shot->previews[i]);
+    return written;
+}
+
+enum exit_code shot_of_menu(const struct options *options, struct material *material,
+                            struct still *still)
+{
+    struct shot_menu *shot = calloc(1, sizeof *shot);
+    if (shot == NULL) {
+        problem_error(&material->problems, here, "no memory is left");
+        return EXIT_PROBLEMS;
+    }
+    shot->width = options->width > 0 ? options->width : WINDOW_WIDTH;
+    shot->height = options->height > 0 ? options->height : WINDOW_HEIGHT;
+    enum exit_code code = material_load(material);
+    if (code == EXIT_DONE)
+        code = material_theme(material, NULL, &shot->theme);
+    if (code == EXIT_DONE && !draw(shot, options, material, still))
+        code = EXIT_PROBLEMS;
+    free(shot);
+    return code;
+}

@@ -1,0 +1,74 @@
+#include "command/show.h"
+
+#include <string.h>
+
+enum { KEYS_MOST = 1 << 16 };
+
+static const struct place here = {"limber", 0, 0};
+
+/* Whatever happened to keys.conf, there is a way to stop. */
+static const char last_keys[] = "Space pause\nEscape menu\nq quit\n";
+
+void show_keys(struct material *material, struct keymap *keymap)
+{
+    const struct world *world = material->world;
+    const struct folders *folders = &material->folders;
+    keymap->count = 0;
+    for (int i = 0; i < folders->asset_count; i++) {
+        struct text content;
+        const char *path = arena_format(&material->arena, "%s/keys.conf", folders->assets[i]);
+        if (path != NULL &&
+            world->read(world->context, path, KEYS_MOST, &material->arena, &content) == FILE_OK)
+            keymap_read(keymap, content, path, &material->problems);
+    }
+    if (keymap->count > 0)
+        return;
+    problem_warning(&material->problems, here,
+                    "there is no keys.conf in the data folders; only Space, Esc and q work");
+    keymap_read(keymap, text_of(last_keys), "keys.conf", &material->problems);
+}
+
+/* `--music none` is silence, whatever folder there is; what the command line names of the two wins
+ * over the settings, which the reader of those sees to. */
+static const char *own_music(const struct options *options)
+{
+    const bool silent = options->music != NULL && strcmp(options->music, "none") == 0;
+    return silent ? NULL : options->music_folder;
+}
+
+static struct place music_place(const struct options *options)
+{
+    const struct place place = options->set_at[OPTION_MUSIC_FOLDER];
+    return place.file != NULL ? place : here;
+}
+
+enum stage_result show_routine(const struct call *call, struct material *material,
+                               const struct theme *theme, const struct keymap *keymap,
+                               struct display *display, struct stats *stats)
+{
+    const struct options *options = call->options;
+    narrator_ask(material->narrator, material->timeline, 0);
+    const struct stage_wish wish = {
+        .world = material->world,
+        .folder = material->folders.home,
+        .theme = theme,
+        .keymap = keymap,
+        .display = display,
+        .sounds = true,
+        .bank = narrator_bank(material->narrator),
+        .narrator = material->narrator,
+        .tune = material->tune,
+        .music_folder = own_music(options),
+        .music_place = music_place(options),
+        .levels = options_levels(options),
+        .sights = options_sights(options),
+        .painter = options->painter,
+        .width = options->width,
+        .height = options->height,
+        .fullscreen = options->given[OPTION_FULLSCREEN],
+        .muted = options->given[OPTION_MUTE],
+        .started_us = call->started_us,
+        .stats = stats,
+    };
+    return stage_play(&wish, material->timeline, &material->problems);
+}

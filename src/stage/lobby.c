@@ -1,0 +1,252 @@
+#include "stage/lobby.h"
+
+#include <SDL.h>
+
+#include "picture/view.h"
+#include "stage/gallery.h"
+#include "stage/lobby_events.h"
+#include "stage/pace.h"
+#include "stage/showcase.h"
+
+struct lobby {
+    struct lobby_wish wish;
+    struct menu menu;
+    struct gallery *gallery;
+    const struct routine **routines; /* of the library's exercises, made when they are needed */
+    struct showcase showcase;
+    struct menu_stills stills;
+    struct keys keys;
+    struct pace pace;
+    struct menu_page page;   /* what is on the screen, if `drawn` */
+    enum menu_screen screen; /* which was drawn */
+    struct picture picture;
+    SDL_GameController *pad;
+    int64_t idle_ms, step_ms, frames;
+    bool drawn, pads_open;
+};
+
+static const struct place here = {"limber", 0, 0};
+
+static const struct help_line help[] = {
+    {"\u2190 \u2191 \u2193 \u2192", "choose a card"},
+    {"Enter, Space", "play it"},
+    {"Page Up, Page Down", "the card before, the next one"},
+    {"Wheel", "turn the page"},
+    {"Esc", "back"},
+    {"f", "full screen"},
+    {"q", "quit"},
+};
+
+struct lobby *lobby_open(const struct lobby_wish *wish, struct problems *problems)
+{
+    const struct memory *memory = wish->world->memory;
+    const size_t size = sizeof(struct routine *) * ((size_t)wish->library->exercise_count + 1);
+    struct lobby *lobby = memory->get(memory->context, sizeof *lobby);
+    const struct routine **routines = memory->get(memory->context, size);
+    if (lobby != NULL && routines != NULL) {
+        *lobby = (struct lobby){.wish = *wish, .routines = routines};
+        SDL_memset(routines, 0, size);
+        if (menu_open(&lobby->menu, wish->world, wish->library, wish->scan_ms)) {
+            lobby->gallery = gallery_open(wish->world, &wish->preview);
+            return lobby;
+        }
+    }
+    problem_error(problems, here, "no memory is left for the menu");
+    if (routines != NULL)
+        memory->give(memory->context, routines);
+    if (lobby != NULL)
+        memory->give(memory->context, lobby);
+    return NULL;
+}
+
+void lobby_close(struct lobby *lobby)
+{
+    const struct memory *memory = lobby->wish.world->memory;
+    gallery_close(lobby->gallery);
+    if (lobby->pad != NULL)
+        SDL_GameControllerClose(lobby->pad);
+    if (lobby->pads_open)
+        SDL_QuitSubSystem(SDL_INIT_GAMECONTROLLER);
+    memory->give(memory->context, lobby->routines);
+    memory->give(memory->context, lobby);
+}
+
+int64_t lobby_frames(const struct lobby *lobby)
+{
+    return lobby->frames;
+}
+
+static const struct routine *routine_of(struct lobby *lobby, const struct menu_card *card)
+{
+    struct library *library = lobby->wish.library;
+    int i = 0;
+    if (card->kind != MENU_EXERCISE && card->kind != MENU_CATEGORY)
+        return showcase_routine(library, card);
+    while (i < library->exercise_count && library->exercises[i] != card->exercise)
+        i++;
+    if (lobby->routines[i] == NULL)
+        lobby->routines[i] = showcase_routine(library, card);
+    return lobby->routines[i];
+}
+
+/* The lit card's preview is made first. */
+static void want_previews(struct lobby *lobby)
+{
+    const struct menu *menu = &lobby->menu;
+    const struct routine *wanted[MENU_FACES_MOST];
+    const int first = menu_page_first(menu), count = menu_page_count(menu);
+    for (int i = 0; i < count; i++) {
+        const int place = (menu->lit - first + i) % count;
+        wanted[i] = routine_of(lobby, &menu->cards[first + place]);
+    }
+    gallery_want(lobby->gallery, wanted, count);
+    for (int i = 0; i < count; i++) {
+        const int place = (menu->lit - first + i) % count;
+        showcase_set(&lobby->showcase, place, wanted[i], gallery_look(lobby->gallery, wanted[i]));
+    }
+}
+
+static void draw_help(struct lobby *lobby, int width, int height)
+{
+    const struct view view = {
+        .screen = SCREEN_HELP,
+        .theme = lobby->wish.theme,
+        .width = width,
+        .height = height,
+        .help = help,
+        .help_count = SDL_arraysize(help),
+    };
+    picture_build(&view, &lobby->wish.display->ruler, &lobby->picture);
+}
+
+static void build_picture(struct lobby *lobby, const struct menu_page *page)
+{
+    const struct ruler *ruler = &lobby->wish.display->ruler;
+    if (lobby->menu.screen == MENU_HELP)
+        draw_help(lobby, page->width, page->height);
+    else if (lobby->menu.screen == MENU_SAFETY)
+        safety_picture(page->theme, page->width, page->height, safety_keys, ruler, &lobby->picture);
+    else
+        menu_picture(page, ruler, &lobby->stills, &lobby->picture);
+}
+
+static void draw(struct lobby *lobby)
+{
+    int width, height, columns, rows;
+    struct display *display = lobby->wish.display;
+    if (!window_is_seen(display->window)) {
+        lobby->drawn = false;
+        return;
+    }
+    window_size(display->window, &width, &height);
+    menu_grid(width, height, &columns, &rows);
+    menu_shape(&lobby->menu, columns, rows);
+    want_previews(lobby);
+    struct menu_page page =
+        showcase_page(&lobby->showcase, &lobby->menu, lobby->wish.theme, width, height);
+    page.sights = lobby->wish.sights;
+    if (lobby->drawn && lobby->screen == lobby->menu.screen &&
+        (lobby->screen != MENU_CARDS || menu_page_same(&page, &lobby->page)))
+        return;
+    build_picture(lobby, &page);
+    lobby->page = page;
+    lobby->screen = lobby->menu.screen;
+    lobby->drawn = true;
+    lobby->frames += window_draw(display->window, &lobby->picture);
+}
+
+static void take_pad(struct lobby *lobby, const SDL_Event *event)
+{
+    if (event->type == SDL_CONTROLLERDEVICEADDED && lobby->pad == NULL)
+        lobby->pad = SDL_GameControllerOpen(event->cdevice.which);
+    else if (event->type == SDL_CONTROLLERDEVICEREMOVED && lobby->pad != NULL &&
+             !SDL_GameControllerGetAttached(lobby->pad)) {
+        SDL_GameControllerClose(lobby->pad);
+        lobby->pad = NULL;
+    }
+}
+
+static void take_event(struct lobby *lobby, const SDL_Event *event)
+{
+    struct display *display = lobby->wish.display;
+    bool fullscreen = display->fullscreen;
+    int width, height;
+    window_size(display->window, &width, &height);
+    if (event->type == SDL_QUIT)
+        display->closed = true;
+    else if (event->type == SDL_WINDOWEVENT)
+        lobby->drawn = !display_was_disturbed(display, event->window.event) && lobby->drawn;
+    else if (lobby_event(&lobby->menu, &lobby->keys, lobby->wish.keymap, event, width, height,
+                         &fullscreen))
+        lobby->idle_ms = 0;
+    else
+        take_pad(lobby, event);
+    if (fullscreen != display->fullscreen) {
+        display_fullscreen(display, fullscreen);
+        lobby->drawn = false;
+    }
+}
+
+static bool is_open(const struct lobby *lobby)
+{
+    return !lobby->wish.display->closed && lobby->menu.screen != MENU_TAKEN &&
+           lobby->menu.screen != MENU_LEFT_ALONE;
+}
+
+/* Not SDL_PollEvent, which ends at the mark that the last call left in the queue. */
+static void take_events(struct lobby *lobby)
+{
+    SDL_Event event;
+    SDL_PumpEvents();
+    while (is_open(lobby) &&
+           SDL_PeepEvents(&event, 1, SDL_GETEVENT, SDL_FIRSTEVENT, SDL_LASTEVENT) > 0)
+        take_event(lobby, &event);
+}
+
+/* A preview moves thirty times a second. */
+static void let_time_pass(struct lobby *lobby)
+{
+    enum { STEP_MS = 33 };
+    int64_t elapsed_ms = pace_elapsed_ms(&lobby->pace, pace_now_us());
+    if (elapsed_ms > PACE_STALL_MS)
+        elapsed_ms = 0;
+    menu_pass(&lobby->menu, elapsed_ms);
+    lobby->idle_ms += elapsed_ms;
+    lobby->step_ms += elapsed_ms;
+    if (lobby->step_ms < STEP_MS)
+        return;
+    if (lobby->idle_ms < LOBBY_AWAKE_MS && lobby->menu.screen == MENU_CARDS &&
+        !lobby->wish.sights.calm)
+        showcase_pass(&lobby->showcase, lobby->menu.lit - menu_page_first(&lobby->menu),
+                      lobby->step_ms);
+    lobby->step_ms = 0;
+}
+
+/* Looking for gamepads takes a while: after the first picture. */
+static void open_pads(struct lobby *lobby)
+{
+    if (!lobby->pads_open && !lobby->wish.display->unattended)
+        lobby->pads_open = SDL_InitSubSystem(SDL_INIT_GAMECONTROLLER) == 0;
+}
+
+const struct menu_card *lobby_choose(struct lobby *lobby)
+{
+    struct display *display = lobby->wish.display;
+    menu_again(&lobby->menu);
+    lobby->drawn = false;
+    lobby->idle_ms = 0;
+    SDL_EnableScreenSaver();
+    window_forget(display->window);
+    take_events(lobby);
+    draw(lobby);
+    open_pads(lobby);
+    pace_start(&lobby->pace, pace_now_us(),
+               window_is_synced(display->window) ? PACE_SYNCED_US : PACE_FRAME_US);
+    while (is_open(lobby) && !display->unattended) {
+        pace_sleep_until(pace_next_us(&lobby->pace, pace_now_us()));
+        take_events(lobby);
+        let_time_pass(lobby);
+        draw(lobby);
+    }
+    return lobby->menu.screen == MENU_TAKEN && !display->closed ? menu_lit(&lobby->menu) : NULL;
+}

@@ -1,0 +1,91 @@
+#include "stage/showcase.h"
+
+const char *const safety_keys[2] = {"Any key goes on", "Esc back"};
+
+const struct routine *showcase_routine(struct library *library, const struct menu_card *card)
+{
+    if (card->kind == MENU_ROUTINE)
+        return card->routine;
+    return card->kind == MENU_BACK ? NULL : library_routine_of(library, card->exercise);
+}
+
+static int64_t best_moment(const struct timeline *timeline)
+{
+    const struct segment *best = NULL;
+    for (int i = 0; i < timeline->segment_count; i++) {
+        const struct segment *segment = &timeline->segments[i];
+        if (segment->kind == SEGMENT_PHASE && segment->holds)
+            return segment->start_ms + (segment->end_ms - segment->start_ms) / 4;
+        if (best == NULL && segment->kind == SEGMENT_PHASE && segment->stretches)
+            best = segment;
+    }
+    return best != NULL ? best->end_ms - 1 : 0;
+}
+
+void showcase_set(struct showcase *showcase, int place, const struct routine *routine,
+                  const struct timeline *timeline)
+{
+    const bool same = showcase->seen[place].routine == routine;
+    if (!same || (showcase->seen[place].timeline == NULL && timeline != NULL))
+        showcase->seen[place].at_ms = timeline != NULL ? best_moment(timeline) : 0;
+    showcase->seen[place].routine = routine;
+    showcase->seen[place].timeline = timeline;
+}
+
+static int64_t haste(const struct segment *segment)
+{
+    switch (segment->kind) {
+    case SEGMENT_PHASE:
+        return segment->holds || segment->stays ? 6 : 1;
+    case SEGMENT_CHANGE:
+    case SEGMENT_SWITCH:
+        return 2;
+    default:
+        return 12;
+    }
+}
+
+void showcase_pass(struct showcase *showcase, int place, int64_t elapsed_ms)
+{
+    const struct timeline *timeline = showcase->seen[place].timeline;
+    if (timeline == NULL)
+        return;
+    int64_t *at_ms = &showcase->seen[place].at_ms;
+    *at_ms += elapsed_ms * haste(timeline_segment(timeline, *at_ms));
+    if (*at_ms >= timeline->duration_ms)
+        *at_ms = 0;
+}
+
+struct menu_page showcase_page(const struct showcase *showcase, const struct menu *menu,
+                               const struct theme *theme, int width, int height)
+{
+    const int first = menu_page_first(menu);
+    struct menu_page page = {
+        .theme = theme,
+        .width = width,
+        .height = height,
+        .title =
+            menu->shelf == CATEGORY_COUNT ? "What shall we stretch?" : category_name(menu->shelf),
+        .keys = {menu->scan_ms > 0 ? "Any key takes the lit card"
+                                   : "\u2190 \u2191 \u2193 \u2192 choose \u00b7 Enter play",
+                 menu->shelf == CATEGORY_COUNT ? "Esc quit \u00b7 ? keys"
+                                               : "Esc back \u00b7 ? keys"},
+        .count = menu_page_count(menu),
+        .lit = menu->lit - first,
+        .page = menu_page(menu),
+        .pages = menu_pages(menu),
+    };
+    if (menu->scan_ms > 0)
+        page.walk = (float)(menu->still_ms / 50 * 50) / (float)menu->scan_ms;
+    for (int i = 0; i < page.count; i++) {
+        const struct menu_card *card = &menu->cards[first + i];
+        struct menu_face *face = &page.faces[i];
+        face->name = menu_name(card);
+        _Static_assert((int)MENU_ABOUT >= (int)MENU_WORDS, "the words fit");
+        menu_about(card, face->about);
+        face->leads_back = card->kind == MENU_BACK;
+        face->timeline = showcase->seen[i].timeline;
+        face->at_ms = showcase->seen[i].at_ms;
+    }
+    return page;
+}
