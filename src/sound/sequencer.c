@@ -187,12 +187,16 @@ static void place(struct sequencer *s, int64_t now_ms)
     s->kept = false;
 }
 
-/* Averages over time, not over requests: a device that asks in bursts counts each burst once. */
+/* Averages over time, not over requests: a device that asks in bursts counts each burst once. After
+ * a stall the average would take a second to tell how late it is: then what was measured counts. */
 static void measure_slip(struct sequencer *s, int64_t now_ms)
 {
     const double passed = (double)(now_ms - s->asked_ms);
     const double now = (double)(players_place(s, now_ms) + s->lead - s->position);
-    s->slip += (now - s->slip) * (1 - exp(-passed / SEQUENCER_SETTLE_MS));
+    if (now - s->slip > SEQUENCER_STALL)
+        s->slip = now;
+    else
+        s->slip += (now - s->slip) * (1 - exp(-passed / SEQUENCER_SETTLE_MS));
     if (s->slip > SEQUENCER_LOST)
         cut(s);
 }

@@ -9,11 +9,11 @@
  *
  * A pause, a jump or another track ends what sounds by a fade of 5 ms, from the device's next
  * request on. After a pause, a jump, or a device that was away, what should sound at the place goes
- * on from its middle, also inside a word; what began less than 35 ms before is said from its
+ * on from its middle, also inside a word; what began less than 28 ms before is said from its
  * beginning; what is over is left out. No word is said
  * twice. In test_endurance.c, on a device that is off by 200 ppm and asks for odd lumps, words
  * begin within 15 ms of the player's clock for eight hours; with stalls of up to a second and
- * changing rates within 35 ms in one hour, and 94 at the worst in eight.
+ * changing rates within 40 ms.
  *
  * No device and no clock in here: all is told. Not for two threads at once. */
 #ifndef LIMBER_SOUND_SEQUENCER_H
@@ -26,9 +26,10 @@ enum {
     SEQUENCER_LUMP = 256,                /* frames mixed at a time */
     SEQUENCER_SOUNDING_MOST = 12,        /* at once; more are left out */
     SEQUENCER_SLIP = 6 * SOUND_PER_MS,   /* less is not worth a correction */
+    SEQUENCER_STALL = 20 * SOUND_PER_MS, /* later than the average by this: a stall */
     SEQUENCER_LOST = 80 * SOUND_PER_MS,  /* this far behind: placed anew */
     SEQUENCER_JUMP = 100 * SOUND_PER_MS, /* a place this far off is a jump */
-    SEQUENCER_WHOLE = 35 * SOUND_PER_MS, /* begun less than this ago: said from its beginning */
+    SEQUENCER_WHOLE = 28 * SOUND_PER_MS, /* begun less than this ago: said from its beginning */
     SEQUENCER_SETTLE_MS = 250            /* time over which the distance is averaged */
 };
 
