@@ -7,40 +7,40 @@ struct design {
     struct layout layout;
 };
 
-/* A little more than 4.8 % of 1080: the smallest type that is read from three metres on a screen of
- * 32 inches (reference/kinematics.md section 9). Captions have 6 %. */
-#define EM 52.0f
-#define CAPTION_EM 66.0f
+/* Of what is read from the mat: a little more than 6 % of 1080. */
+#define EM 66.0f
+/* Of pages: a little more than 4.8 %, the smallest type that is read from three metres on a screen
+ * of 32 inches (reference/kinematics.md section 9). */
+#define PAGE_EM 52.0f
 
 static const struct design wide = {
     1920,
     1080,
     {
-        .stage = {96, 236, 1200, 548},
-        .clip = {0, 226, 1920, 854},
-        .horizon = 456,
-        .title = {{96, 54, 1210, 101}, 84},
-        .side = {{96, 156, 790, 65}, 54},
-        .status = {{906, 156, 400, 65}, EM},
-        .note = {{96, 153, 1210, 79}, CAPTION_EM},
-        .ring = {1580, 298, 244, 34, 210},
-        .phase = {{1336, 550, 488, 110}, 92},
-        .breath = {{1336, 662, 488, 74}, 61},
+        .stage = {96, 254, 1200, 522},
+        .clip = {0, 230, 1920, 850},
+        .horizon = 452,
+        .title = {{96, 52, 1210, 101}, 84},
+        .side = {{96, 151, 790, 80}, EM},
+        .status = {{906, 151, 400, 80}, EM},
+        .note = {{96, 151, 1210, 79}, EM},
+        .ring = {1580, 292, 244, 34, 212},
+        .phase = {{1336, 542, 488, 110}, 92},
+        .breath = {{1336, 652, 488, 80}, EM},
         .phase_align = ALIGN_CENTRE,
-        .caption = {{96, 798, 1728, 160}, CAPTION_EM},
-        .next_label = {{96, 962, 140, 63}, EM},
-        .next_name = {{236, 962, 1588, 63}, EM},
-        .stop = {{236, 962, 1588, 63}, EM},
+        .caption = {{96, 784, 1728, 160}, EM},
+        .next = {{96, 946, 1728, 80}, EM},
+        .stop = {{96, 946, 1728, 80}, EM},
         .next_shares_row = true,
         .progress = {96, 1037, 1728, 16},
-        .paused = {64, 794, 1792, 236},
-        .paused_word = {{112, 839, 620, 146}, 122},
-        .paused_keys = {{800, 804, 1010, 216}, 58},
+        .paused = {64, 780, 1792, 252},
+        .paused_word = {{112, 839, 560, 146}, 122},
+        .paused_keys = {{800, 786, 1010, 240}, EM},
         .page = {96, 54, 1728, 972},
-        .page_title = {{96, 54, 1728, 101}, 84},
+        .page_title = {{96, 52, 1728, 101}, 84},
         .closing = {960, 372, 290, 40, 250},
         .closing_words = {{96, 694, 1728, 132}, 110},
-        .closing_keys = {{96, 930, 1728, 76}, 60},
+        .closing_keys = {{96, 930, 1728, 80}, EM},
     },
 };
 
@@ -48,31 +48,61 @@ static const struct design square = {
     1440,
     1080,
     {
-        .stage = {72, 222, 890, 556},
-        .clip = {0, 212, 1440, 868},
-        .horizon = 450,
-        .title = {{72, 54, 1296, 92}, 76},
-        .side = {{72, 147, 820, 63}, EM},
-        .status = {{912, 147, 456, 63}, EM},
-        .note = {{72, 143, 1296, 76}, CAPTION_EM},
-        .ring = {1176, 412, 192, 30, 166},
-        .phase = {{984, 612, 384, 92}, 76},
-        .breath = {{984, 704, 384, 66}, 55},
+        .stage = {72, 252, 850, 446},
+        .clip = {0, 224, 1440, 856},
+        .horizon = 420,
+        .title = {{72, 52, 1296, 94}, 78},
+        .side = {{72, 144, 820, 80}, EM},
+        .status = {{912, 144, 456, 80}, EM},
+        .note = {{72, 144, 1296, 80}, EM},
+        .ring = {1148, 387, 163, 26, 176},
+        .phase = {{928, 555, 440, 84}, 70},
+        .breath = {{928, 633, 440, 80}, EM},
         .phase_align = ALIGN_CENTRE,
-        .caption = {{72, 796, 1296, 160}, CAPTION_EM},
-        .next_label = {{72, 962, 140, 63}, EM},
-        .next_name = {{212, 962, 1156, 63}, EM},
-        .stop = {{212, 962, 1156, 63}, EM},
-        .next_shares_row = true,
+        .caption = {{72, 704, 1296, 160}, EM},
+        .next = {{72, 866, 1296, 160}, EM},
+        .stop = {{72, 866, 1296, 80}, EM},
+        .next_shares_row = false,
         .progress = {72, 1037, 1296, 16},
-        .paused = {48, 794, 1344, 236},
-        .paused_word = {{84, 851, 460, 122}, 102},
-        .paused_keys = {{600, 804, 756, 216}, 58},
+        .paused = {48, 770, 1344, 258},
+        .paused_word = {{84, 837, 460, 122}, 102},
+        .paused_keys = {{600, 778, 756, 240}, EM},
         .page = {72, 54, 1296, 972},
-        .page_title = {{72, 54, 1296, 92}, 76},
+        .page_title = {{72, 52, 1296, 94}, 78},
         .closing = {720, 372, 290, 40, 250},
         .closing_words = {{72, 700, 1296, 120}, 100},
-        .closing_keys = {{72, 930, 1296, 76}, 60},
+        .closing_keys = {{72, 930, 1296, 80}, EM},
+    },
+};
+
+static const struct design even = {
+    1080,
+    1080,
+    {
+        .stage = {54, 252, 526, 444},
+        .clip = {0, 224, 1080, 856},
+        .horizon = 420,
+        .title = {{54, 52, 972, 92}, 76},
+        .side = {{54, 144, 590, 80}, EM},
+        .status = {{656, 144, 370, 80}, EM},
+        .note = {{54, 144, 972, 80}, EM},
+        .ring = {806, 380, 152, 24, 164},
+        .phase = {{586, 536, 440, 82}, 70},
+        .breath = {{586, 618, 440, 80}, EM},
+        .phase_align = ALIGN_CENTRE,
+        .caption = {{54, 704, 972, 160}, EM},
+        .next = {{54, 866, 972, 160}, EM},
+        .stop = {{54, 866, 972, 80}, EM},
+        .next_shares_row = false,
+        .progress = {54, 1037, 972, 16},
+        .paused = {30, 770, 1020, 258},
+        .paused_word = {{66, 847, 350, 104}, 88},
+        .paused_keys = {{470, 778, 556, 240}, EM},
+        .page = {54, 54, 972, 972},
+        .page_title = {{54, 52, 972, 92}, 76},
+        .closing = {540, 372, 290, 40, 250},
+        .closing_words = {{54, 706, 972, 96}, 80},
+        .closing_keys = {{54, 930, 972, 80}, EM},
     },
 };
 
@@ -80,40 +110,39 @@ static const struct design tall = {
     1080,
     1920,
     {
-        .stage = {54, 290, 972, 680},
-        .clip = {0, 276, 1080, 1644},
+        .stage = {54, 314, 972, 608},
+        .clip = {0, 284, 1080, 1636},
         .horizon = 394,
-        .title = {{54, 98, 972, 104}, 86},
-        .side = {{54, 202, 560, 68}, 56},
-        .status = {{624, 202, 402, 68}, EM},
-        .note = {{54, 204, 972, 80}, CAPTION_EM},
-        .ring = {310, 1250, 256, 34, 290},
-        .phase = {{600, 1150, 426, 132}, 110},
-        .breath = {{600, 1286, 426, 77}, 64},
+        .title = {{54, 96, 972, 104}, 86},
+        .side = {{54, 200, 590, 80}, EM},
+        .status = {{656, 200, 370, 80}, EM},
+        .note = {{550, 926, 476, 168}, EM},
+        .ring = {294, 1172, 240, 34, 288},
+        .phase = {{566, 1106, 460, 132}, 110},
+        .breath = {{566, 1240, 460, 80}, EM},
         .phase_align = ALIGN_LEFT,
-        .caption = {{54, 1524, 972, 160}, CAPTION_EM},
-        .next_label = {{54, 1694, 200, 63}, EM},
-        .next_name = {{54, 1757, 972, 63}, EM},
-        .stop = {{264, 1694, 762, 63}, EM},
+        .caption = {{54, 1422, 972, 240}, EM},
+        .next = {{54, 1664, 972, 160}, EM},
+        .stop = {{54, 1664, 972, 80}, EM},
         .next_shares_row = false,
         .progress = {54, 1836, 972, 18},
-        .paused = {30, 1514, 1020, 312},
-        .paused_word = {{72, 1606, 390, 128}, 106},
-        .paused_keys = {{500, 1556, 510, 228}, 58},
+        .paused = {30, 1500, 1020, 326},
+        .paused_word = {{72, 1594, 360, 128}, 106},
+        .paused_keys = {{460, 1540, 556, 240}, EM},
         .page = {54, 96, 972, 1728},
-        .page_title = {{54, 98, 972, 104}, 86},
+        .page_title = {{54, 96, 972, 104}, 86},
         .closing = {540, 700, 340, 46, 330},
-        .closing_words = {{54, 1120, 972, 100}, 84},
-        .closing_keys = {{54, 1480, 972, 76}, 60},
+        .closing_words = {{54, 1120, 972, 100}, 80},
+        .closing_keys = {{54, 1480, 972, 80}, EM},
     },
 };
 
 static const struct design *design_near(float width, float height)
 {
-    const struct design *designs[] = {&wide, &square, &tall};
+    const struct design *designs[] = {&wide, &square, &even, &tall};
     const struct design *best = &wide;
     float least = INFINITY;
-    for (int i = 0; i < 3; i++) {
+    for (int i = 0; i < (int)(sizeof designs / sizeof *designs); i++) {
         const struct design *design = designs[i];
         float apart = fabsf(logf(width / height * design->height / design->width));
         if (apart < least) {
@@ -151,10 +180,11 @@ static void scale_ring(struct ring_place *ring, const struct scale *scale)
 static void scale_slots(struct layout *layout, const struct scale *scale)
 {
     struct slot *slots[] = {
-        &layout->title,      &layout->side,          &layout->status,       &layout->note,
-        &layout->phase,      &layout->breath,        &layout->caption,      &layout->next_label,
-        &layout->next_name,  &layout->stop,          &layout->paused_word,  &layout->paused_keys,
-        &layout->page_title, &layout->closing_words, &layout->closing_keys, NULL,
+        &layout->title,         &layout->side,         &layout->status,
+        &layout->note,          &layout->phase,        &layout->breath,
+        &layout->caption,       &layout->next,         &layout->stop,
+        &layout->paused_word,   &layout->paused_keys,  &layout->page_title,
+        &layout->closing_words, &layout->closing_keys, NULL,
     };
     for (int i = 0; slots[i] != NULL; i++)
         scale_slot(slots[i], scale);
@@ -163,7 +193,7 @@ static void scale_slots(struct layout *layout, const struct scale *scale)
 static void set_lines(struct layout *layout, int width, int height)
 {
     float brief = fminf((float)width, (float)height);
-    layout->em = brief * EM / 1080.0f;
+    layout->em = brief * PAGE_EM / 1080.0f;
     layout->line = fmaxf(brief * 2.6f / 1080.0f, 1.2f);
     layout->rim = fmaxf(brief * 2.0f / 1080.0f, 1.0f);
 }
@@ -173,7 +203,7 @@ struct layout layout_for(int width, int height)
     const struct design *design = design_near((float)width, (float)height);
     struct scale scale = {.x = (float)width / design->width, .y = (float)height / design->height};
     scale.both = fminf(scale.x, scale.y);
-    scale.type = design == &tall ? scale.both : scale.y;
+    scale.type = design == &tall || design == &even ? scale.both : scale.y;
     struct layout layout = design->layout;
     struct box *boxes[] = {&layout.stage,  &layout.clip, &layout.progress,
                            &layout.paused, &layout.page, NULL};
@@ -185,6 +215,7 @@ struct layout layout_for(int width, int height)
     layout.horizon *= scale.y;
     layout.page_note = layout.note;
     layout.page_note.box.y = layout.page_title.box.y;
+    layout.page_note.box.x = layout.page.x + layout.page.width - layout.page_note.box.width;
     set_lines(&layout, width, height);
     return layout;
 }

@@ -1,9 +1,12 @@
 /* Where everything stands on the screen.
  *
- * One table, written in pixels of three screens: 1920x1080, 1440x1080 and 1080x1920. A picture of
- * any other size takes the entry nearest in shape; places stretch with the picture, so that nothing
- * is left over at its edges, sizes of letters follow its height (tall pictures: its width). All
- * text stands inside the middle 90 % of the screen. */
+ * One table, written in pixels of four screens: 1920x1080, 1440x1080, 1080x1080 and 1080x1920. A
+ * picture of any other size takes the entry nearest in shape; places stretch with the picture, so
+ * that nothing is left over at its edges. All text stands inside the middle 90 % of the screen.
+ *
+ * What is read while stretching has an em of at least 6 % of the screen's height, the seconds have
+ * 15 %; on a tall screen these are shares of its width, or of 9/16 of its height if that is less.
+ * Pages of keys, read at the keyboard, have 4.8 %. */
 #ifndef LIMBER_PICTURE_LAYOUT_H
 #define LIMBER_PICTURE_LAYOUT_H
 
@@ -33,7 +36,7 @@ struct layout {
     struct slot phase, breath;
     enum align phase_align;
     struct slot caption;
-    struct slot next_label, next_name;
+    struct slot next; /* "next" and the name, in one line or in two */
     struct slot stop;
     bool next_shares_row; /* label, name and stop stand in one line */
     struct box progress;
@@ -43,7 +46,7 @@ struct layout {
     struct slot page_title;
     struct ring_place closing;
     struct slot closing_words, closing_keys;
-    float em;        /* of ordinary lines: 4.8 % of the short side */
+    float em;        /* of pages' lines: 4.8 % of the short side */
     float line, rim; /* widths of the figure's lines */
 };
 

@@ -4,6 +4,9 @@
 #include <math.h>
 #include <string.h>
 
+#include "picture/lines.h"
+#include "picture/script.h"
+
 /* Digits are about this high, in em. */
 #define DIGIT_HEIGHT 0.73f
 
@@ -18,6 +21,14 @@ static float size_to_fit(float size, float width, float room)
     return width <= room ? size : fmaxf(floorf(size * room / width * 0.995f), 4.0f);
 }
 
+/* What runs from right to left begins at the right. */
+static enum align align_of(enum align align, const char *text)
+{
+    if (align == ALIGN_CENTRE || !script_is_backward(text))
+        return align;
+    return align == ALIGN_LEFT ? ALIGN_RIGHT : ALIGN_LEFT;
+}
+
 /* `width` is that of the text at the slot's size: measuring is dear, so it is done once. */
 static void put_line(const struct pen *pen, const char *text, const struct slot *slot, float size,
                      float width, struct style style)
@@ -27,6 +38,7 @@ static void put_line(const struct pen *pen, const char *text, const struct slot 
     memset(&shape, 0, sizeof shape);
     width *= size / slot->size;
     float spare = box->width - width;
+    style.align = align_of(style.align, text);
     shape.box.x = box->x;
     if (style.align != ALIGN_LEFT)
         shape.box.x += style.align == ALIGN_CENTRE ? spare / 2 : spare;
@@ -60,88 +72,19 @@ bool pen_line_whole(const struct pen *pen, const char *text, const struct slot *
     return true;
 }
 
-enum { WRAP_BYTES = 512 };
-
-struct halves {
-    char first[WRAP_BYTES], second[WRAP_BYTES];
-    float first_width, second_width;
-};
-
-static float widest(const struct halves *halves)
+int pen_wrap(const struct pen *pen, const char *text, const struct slot *slot, struct style style)
 {
-    return fmaxf(halves->first_width, halves->second_width);
-}
-
-/* The second half is what the first leaves of the whole, the blank between them included. */
-static bool split_at(const struct pen *pen, const char *text, size_t blank, float size,
-                     enum weight weight, float whole, struct halves *out)
-{
-    size_t rest = strlen(text + blank + 1);
-    if (blank >= WRAP_BYTES || rest >= WRAP_BYTES)
-        return false;
-    memcpy(out->first, text, blank);
-    out->first[blank] = '\0';
-    memcpy(out->second, text + blank + 1, rest + 1);
-    out->first_width = pen_width(pen, out->first, size, weight);
-    out->second_width = whole - out->first_width;
-    return true;
-}
-
-/* The blank at or after `from` bytes (or before, with step -1); 0 when there is none. */
-static size_t blank_near(const char *text, size_t from, int step)
-{
-    for (size_t at = from; at > 0 && text[at] != '\0'; at += (size_t)step)
-        if (text[at] == ' ')
-            return at;
-    return 0;
-}
-
-/* The end of a sentence not far from the middle. */
-static size_t blank_after_sentence(const char *text, size_t length)
-{
-    for (size_t at = length / 4; at > 0 && at < length * 3 / 4; at++)
-        if (text[at] == ' ' && strchr(".!?", text[at - 1]) != NULL)
-            return at;
-    return 0;
-}
-
-/* Two lines of much the same width, or two sentences if they fit. Few breaks are tried, since a
- * text is measured for each. False when there is no blank to break at. */
-static bool split(const struct pen *pen, const char *text, const struct slot *slot,
-                  enum weight weight, float whole, struct halves *best)
-{
-    size_t length = strlen(text), middle = length / 2;
-    size_t sentence = blank_after_sentence(text, length);
-    if (sentence > 0 && split_at(pen, text, sentence, slot->size, weight, whole, best) &&
-        widest(best) <= slot->box.width)
-        return true;
-    size_t breaks[] = {blank_near(text, middle, 1), blank_near(text, middle, -1)};
-    bool found = false;
-    for (int i = 0; i < 2; i++) {
-        struct halves halves;
-        if (breaks[i] == 0 || !split_at(pen, text, breaks[i], slot->size, weight, whole, &halves))
-            continue;
-        if (!found || widest(&halves) < widest(best))
-            *best = halves;
-        found = true;
-    }
-    return found;
-}
-
-void pen_wrap(const struct pen *pen, const char *text, const struct slot *slot, struct style style)
-{
-    struct halves halves;
-    float whole = pen_width(pen, text, slot->size, style.weight);
-    if (whole <= slot->box.width || !split(pen, text, slot, style.weight, whole, &halves)) {
-        float size = size_to_fit(slot->size, whole, slot->box.width);
-        put_line(pen, text, slot, size, whole, style);
-        return;
-    }
-    float size = size_to_fit(slot->size, widest(&halves), slot->box.width);
+    struct wrapped lines;
+    int most = (int)(slot->box.height / (slot->size * PICTURE_LINE) + 0.1f);
+    most = most < 1 ? 1 : most > LINES_MOST ? LINES_MOST : most;
+    lines_break(pen, text, slot->size, style.weight, slot->box.width, most, &lines);
+    const float size = size_to_fit(slot->size, lines.widest, slot->box.width);
     struct slot line = *slot;
-    put_line(pen, halves.first, &line, size, halves.first_width, style);
-    line.box.y += slot->size * PICTURE_LINE;
-    put_line(pen, halves.second, &line, size, halves.second_width, style);
+    for (int i = 0; i < lines.count; i++) {
+        put_line(pen, lines.text[i], &line, size, lines.width[i], style);
+        line.box.y += slot->size * PICTURE_LINE;
+    }
+    return lines.count;
 }
 
 static float quarter(float pixels)

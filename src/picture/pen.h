@@ -1,4 +1,5 @@
-/* Setting text into slots: smaller rather than clipped, and broken into at most two lines. */
+/* Setting text into slots: smaller rather than clipped, and broken into lines. What is aligned left
+ * or right changes sides when it is written from right to left. */
 #ifndef LIMBER_PICTURE_PEN_H
 #define LIMBER_PICTURE_PEN_H
 
@@ -28,9 +29,9 @@ float pen_line(const struct pen *pen, const char *text, const struct slot *slot,
 bool pen_line_whole(const struct pen *pen, const char *text, const struct slot *slot,
                     struct style style);
 
-/* One or two lines, from the top of the slot. A text that two lines of the slot's size cannot hold
- * is set smaller. */
-void pen_wrap(const struct pen *pen, const char *text, const struct slot *slot, struct style style);
+/* As many lines as the slot is high for, at least one, from its top. A text that they cannot hold
+ * at the slot's size is set smaller. Returns how many there are. */
+int pen_wrap(const struct pen *pen, const char *text, const struct slot *slot, struct style style);
 
 /* Shapes. A part of a ring begins at twelve o'clock and its length steps by a quarter pixel, as
  * does the radius of a disc, so that a picture changes only when the eye can see it. */

@@ -91,6 +91,7 @@ static void add_table(const struct pen *pen, const struct table *table,
 {
     struct slot keys = {table->box, table->size}, what = keys;
     float line = table->size * PICTURE_LINE;
+    what.box.height = 2 * line;
     what.box.x += table->keys_width + column_gap(table);
     what.box.width -= table->keys_width + column_gap(table);
     if (table->keys_width > 0.0f)

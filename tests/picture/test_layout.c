@@ -176,15 +176,6 @@ static void captions_have_six_percent_unless_they_are_very_long(void **state)
     }
 }
 
-static int count_texts(float size)
-{
-    int count = 0;
-    for (int i = 0; i < picture.shape_count; i++)
-        count +=
-            picture.shapes[i].kind == SHAPE_TEXT && fabsf(picture.shapes[i].size - size) < 0.01f;
-    return count;
-}
-
 static void a_long_caption_breaks_into_two_lines_at_the_sentence(void **state)
 {
     (void)state;
@@ -198,7 +189,6 @@ static void a_long_caption_breaks_into_two_lines_at_the_sentence(void **state)
     const struct shape *first = find_text("Left hand to the right thigh.");
     const struct shape *second = find_text("Turn to the right.");
     assert_float_equal(second->box.y - first->box.y, first->size * PICTURE_LINE, 1.0f);
-    assert_int_equal(count_texts(first->size), 2);
 }
 
 static void how_to_stop_is_always_written(void **state)
@@ -238,7 +228,7 @@ static void ring_and_stage_keep_apart_and_on_the_screen(void **state)
     }
 }
 
-static void a_text_too_wide_is_made_smaller_never_wider_than_its_slot(void **state)
+static void a_text_too_wide_is_broken_or_made_smaller_never_clipped(void **state)
 {
     (void)state;
     struct stage_set set;
@@ -252,8 +242,7 @@ static void a_text_too_wide_is_made_smaller_never_wider_than_its_slot(void **sta
             continue;
         set_at(&set, 15000);
         picture_build(&set.view, &set_ruler, &picture);
-        struct layout layout = layout_for(set.view.width, set.view.height);
-        assert_true(find_text(long_name)->box.width <= layout.title.box.width);
+        check_texts(&set.view);
     }
 }
 
@@ -266,7 +255,7 @@ int main(void)
         cmocka_unit_test(a_long_caption_breaks_into_two_lines_at_the_sentence),
         cmocka_unit_test(how_to_stop_is_always_written),
         cmocka_unit_test(ring_and_stage_keep_apart_and_on_the_screen),
-        cmocka_unit_test(a_text_too_wide_is_made_smaller_never_wider_than_its_slot),
+        cmocka_unit_test(a_text_too_wide_is_broken_or_made_smaller_never_clipped),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -233,6 +233,7 @@ static void the_status_tells_one_thing_at_a_time(void **state)
     (void)state;
     struct stage_set set;
     set_open(&set);
+    set.exercises[0].name = "Figure four"; /* one line, so that there is room */
     set.view.range = 0.6f;
     set.view.tempo = 1.25f;
     set.view.silent = true;

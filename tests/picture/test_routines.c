@@ -71,7 +71,7 @@ static void check_on_stage(const struct view *view, const struct layout *layout)
 {
     const struct box *stage = &layout->stage;
     struct box box = figure_box(&picture.figure);
-    float slack = 0.06f * stage->height;
+    float slack = 0.07f * stage->height;
     bool sides = box.x >= stage->x - slack && box.x + box.width <= stage->x + stage->width + slack;
     bool top = box.y >= stage->y - slack;
     bool foot = upper_body(view) || box.y + box.height <= stage->y + stage->height + slack;
