@@ -63,6 +63,32 @@ static enum command character_typed(struct keys *keys, const struct keymap *keym
     return keymap_command(keymap, text);
 }
 
+/* A gamepad has the keys' commands, whatever the person made of them. */
+static const char *key_of_button(Uint8 button)
+{
+    switch (button) {
+    case SDL_CONTROLLER_BUTTON_A:
+    case SDL_CONTROLLER_BUTTON_START:
+        return "Space";
+    case SDL_CONTROLLER_BUTTON_B:
+        return "Escape";
+    case SDL_CONTROLLER_BUTTON_BACK:
+        return "q";
+    case SDL_CONTROLLER_BUTTON_Y:
+        return "F1";
+    case SDL_CONTROLLER_BUTTON_DPAD_RIGHT:
+        return "Right";
+    case SDL_CONTROLLER_BUTTON_DPAD_LEFT:
+        return "Left";
+    case SDL_CONTROLLER_BUTTON_DPAD_UP:
+        return "Up";
+    case SDL_CONTROLLER_BUTTON_DPAD_DOWN:
+        return "Down";
+    default:
+        return "";
+    }
+}
+
 enum command keys_command(struct keys *keys, const struct keymap *keymap, const SDL_Event *event,
                           bool *repeated)
 {
@@ -71,6 +97,10 @@ enum command keys_command(struct keys *keys, const struct keymap *keymap, const 
         command = key_pressed(keys, keymap, &event->key);
     else if (event->type == SDL_TEXTINPUT)
         command = character_typed(keys, keymap, event->text.text);
+    else if (event->type == SDL_CONTROLLERBUTTONDOWN) {
+        keys->repeated = false;
+        command = keymap_command(keymap, key_of_button(event->cbutton.button));
+    }
     *repeated = keys->repeated;
     return command;
 }

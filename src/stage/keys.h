@@ -2,7 +2,8 @@
  *
  * A key is looked up first by its name with the modifiers held ("Space", "Shift+Left", "p"), then,
  * since "?" sits elsewhere on every keyboard, by the character it types, and last by where it is,
- * so that letters work on a Cyrillic or Greek layout as well. */
+ * so that letters work on a Cyrillic or Greek layout as well. Buttons of a gamepad stand for keys:
+ * A and Start for Space, B for Escape, Back for q, Y for F1, the cross for the arrows. */
 #ifndef LIMBER_STAGE_KEYS_H
 #define LIMBER_STAGE_KEYS_H
 

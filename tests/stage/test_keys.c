@@ -155,6 +155,28 @@ static void a_key_held_down_is_told_for_both_ways(void **state)
     assert_true(repeated);
 }
 
+static enum command pad(Uint8 button)
+{
+    bool repeated = true;
+    struct keys keys = {.repeated = true};
+    SDL_Event event = {.type = SDL_CONTROLLERBUTTONDOWN};
+    event.cbutton.button = button;
+    const enum command command = keys_command(&keys, &keymap, &event, &repeated);
+    assert_false(repeated);
+    return command;
+}
+
+static void a_gamepad_does_what_its_keys_do(void **state)
+{
+    (void)state;
+    assert_int_equal(pad(SDL_CONTROLLER_BUTTON_A), COMMAND_PAUSE);
+    assert_int_equal(pad(SDL_CONTROLLER_BUTTON_DPAD_RIGHT), COMMAND_NEXT);
+    assert_int_equal(pad(SDL_CONTROLLER_BUTTON_Y), COMMAND_HELP);
+    assert_int_equal(pad(SDL_CONTROLLER_BUTTON_BACK), COMMAND_QUIT);
+    assert_int_equal(pad(SDL_CONTROLLER_BUTTON_B), COMMAND_NONE); /* Escape is not bound here */
+    assert_int_equal(pad(SDL_CONTROLLER_BUTTON_LEFTSTICK), COMMAND_NONE);
+}
+
 static void other_events_and_text_without_a_key_mean_nothing(void **state)
 {
     (void)state;
@@ -177,6 +199,7 @@ int main(void)
         cmocka_unit_test(a_character_is_found_wherever_the_layout_has_it),
         cmocka_unit_test(letters_work_by_place_on_layouts_without_them),
         cmocka_unit_test(a_key_held_down_is_told_for_both_ways),
+        cmocka_unit_test(a_gamepad_does_what_its_keys_do),
         cmocka_unit_test(other_events_and_text_without_a_key_mean_nothing),
     };
     return cmocka_run_group_tests(tests, read_keys, NULL);
