@@ -176,17 +176,23 @@ static bool cut_to_row(const struct figure_row *row, int *from, int *to)
 static void add_props(struct figure_row *row, const struct soft_figure *soft)
 {
     for (int i = 0; i < soft->quad_count; i++) {
-        int from = soft->quads[i].box.x0, to = soft->quads[i].box.x1;
-        if (row_meets(soft->quads[i].box, row) && cut_to_row(row, &from, &to))
-            row_quad(row, &soft->quads[i], from, to);
+        const struct quad_view *quad = &soft->quads[i];
+        float left = (float)quad->box.x0, right = (float)quad->box.x1;
+        if (!row_meets(quad->box, row))
+            continue;
+        quad_row(quad, (float)row->y + 0.5f, 1.0f, &left, &right);
+        int from = soft_floor(left), to = soft_ceil(right);
+        if (cut_to_row(row, &from, &to))
+            row_quad(row, quad, from, to);
     }
 }
 
 /* Lines lie along the outline; what is deep inside is left out. */
 static void add_lines(struct figure_row *row, const struct cone_view *cone, float margin)
 {
-    int from, to, inner = 0, outer = 0;
-    if (!hull_row(&cone->hull, margin, row->y, &from, &to) || !cut_to_row(row, &from, &to))
+    int from = cone->box.x0, to = cone->box.x1, inner = 0, outer = 0;
+    if (!cut_to_row(row, &from, &to) || !row_takes_lines(row, cone, &from, &to) ||
+        !hull_row(&cone->hull, margin, row->y, &from, &to) || !cut_to_row(row, &from, &to))
         return;
     float larger =
         cone->hull.a_radius > cone->hull.b_radius ? cone->hull.a_radius : cone->hull.b_radius;
@@ -217,6 +223,7 @@ static void add_body(struct figure_row *row, const struct soft_figure *soft)
             row_cone(row, cone, from, to);
     }
     row->line_width = figure->line_width;
+    row_close(row);
     for (int i = 0; i < soft->near_count && figure->line_width > 0.0f; i++)
         if (soft->near[i]->lined && row_meets(soft->near[i]->box, row))
             add_lines(row, soft->near[i], line);

@@ -37,8 +37,8 @@ static inline float lay_channel(float under, float rim, float rim_share, float l
 /* Into each clone of the two below. */
 __attribute__((always_inline)) static inline void lay_pixels(const struct figure_row *restrict row,
                                                              const struct row_inks *restrict inks,
-                                                             uint32_t *restrict pixels,
-                                                             const bool marked)
+                                                             uint32_t *restrict pixels, int from,
+                                                             int to, const bool marked)
 {
     const float rim_red = inks->rim.red, rim_green = inks->rim.green, rim_blue = inks->rim.blue;
     const float line_red = inks->line.red, line_green = inks->line.green;
@@ -53,7 +53,7 @@ __attribute__((always_inline)) static inline void lay_pixels(const struct figure
     const float hatch = inks->hatch, per_hatch = hatch > 0.0f ? 1.0f / hatch : 0.0f;
     const float striped = hatch > 0.0f ? strength : 0.0f, edged = inks->glow_edge * strength;
     const float corner = (float)(row->x0 + row->y) + 1.0f;
-    for (int i = 0; i < row->count; i++) {
+    for (int i = from; i < to; i++) {
         uint32_t under = pixels[row->x0 + i];
         float outline = row->outline[i], cover = row->cover[i];
         float rim = soft_unit(rim_edge - outline) * rim_alpha;
@@ -81,22 +81,36 @@ __attribute__((always_inline)) static inline void lay_pixels(const struct figure
 }
 
 SOFT_HOT static void lay_marked(const struct figure_row *restrict row,
-                                const struct row_inks *restrict inks, uint32_t *restrict pixels)
+                                const struct row_inks *restrict inks, uint32_t *restrict pixels,
+                                int from, int to)
 {
-    lay_pixels(row, inks, pixels, true);
+    lay_pixels(row, inks, pixels, from, to, true);
 }
 
 SOFT_HOT static void lay_plain(const struct figure_row *restrict row,
-                               const struct row_inks *restrict inks, uint32_t *restrict pixels)
+                               const struct row_inks *restrict inks, uint32_t *restrict pixels,
+                               int from, int to)
 {
-    lay_pixels(row, inks, pixels, false);
+    lay_pixels(row, inks, pixels, from, to, false);
 }
 
-void row_lay(const struct figure_row *restrict row, const struct row_inks *restrict inks,
-             uint32_t *restrict pixels)
+static void lay_stretch(const struct figure_row *row, const struct row_inks *inks, uint32_t *pixels,
+                        int from, int to)
 {
     if (row->glows)
-        lay_marked(row, inks, pixels);
+        lay_marked(row, inks, pixels, from, to);
     else
-        lay_plain(row, inks, pixels);
+        lay_plain(row, inks, pixels, from, to);
+}
+
+void row_lay(const struct figure_row *row, const struct row_inks *inks, uint32_t *pixels)
+{
+    for (int stop, i = 0; i < row->room; i = stop) {
+        for (; i < row->room && !row->touched[i / 8]; i += 8)
+            ;
+        for (stop = i; stop < row->room && row->touched[stop / 8]; stop += 8)
+            ;
+        if (i < stop)
+            lay_stretch(row, inks, pixels, i, stop < row->count ? stop : row->count);
+    }
 }

@@ -7,7 +7,6 @@
 #include "paint/soft_row.h"
 
 #include <math.h>
-#include <string.h>
 
 #include "paint/look.h"
 
@@ -15,42 +14,6 @@
 
 /* Into each clone of a hot loop, without which that loop is no vector loop. */
 #define ROW_INLINE __attribute__((always_inline)) static inline
-
-SOFT_HOT static void fill_inverse(struct figure_row *row)
-{
-    const struct lens *lens = row->lens;
-    float per_focal = 1.0f / lens->focal;
-    float ry = (lens->centre_y - ((float)row->y + 0.5f)) * per_focal;
-    for (int i = 0; i < row->room; i++) {
-        float rx = ((float)(row->x0 + i) + 0.5f - lens->centre_x) * per_focal;
-        row->inverse[i] = 1.0f / (rx * rx + (ry * ry + 1.0f));
-        row->depth[i] = ROW_EMPTY;
-        row->front[i] = ROW_EMPTY;
-        row->outline[i] = ROW_EMPTY;
-    }
-}
-
-void row_clear(struct figure_row *row, const struct lens *lens, int y, int x0, int x1)
-{
-    row->x0 = x0;
-    row->count = x1 - x0;
-    row->room = (row->count + 7) & ~7;
-    row->y = y;
-    row->lens = lens;
-    row->glows = false;
-    size_t bytes = (size_t)row->room * sizeof(float);
-    memset(row->cover, 0, bytes);
-    memset(row->light, 0, bytes);
-    memset(row->veil, 0, bytes);
-    memset(row->ink, 0, bytes);
-    memset(row->glow, 0, bytes);
-    memset(row->red, 0, bytes);
-    memset(row->green, 0, bytes);
-    memset(row->blue, 0, bytes);
-    for (int i = 0; i < row->room; i++)
-        row->region[i] = -1;
-    fill_inverse(row);
-}
 
 /* Of a pixel, how much is shown of something that covers `cover` of it, with `front` 0..1 saying
  * whether it lies before what covers `other` of it. */
@@ -87,15 +50,6 @@ static inline float front_of(float ahead, float depth, float cover)
 {
     float nearer = depth < ahead ? depth : ahead;
     return cover > 0.02f ? nearer : ahead;
-}
-
-/* Whether the eight pixels from index i on are wholly covered by what lies nearer than `limit`. */
-static bool is_hidden(const struct figure_row *row, int i, float limit)
-{
-    for (int k = i; k < i + 8; k++)
-        if (row->cover[k] < 1.0f || row->depth[k] >= limit)
-            return false;
-    return true;
 }
 
 /* What the rays of one row have in common for one cone. */
@@ -267,35 +221,67 @@ SOFT_HOT static void line_stretch(struct figure_row *restrict row,
     }
 }
 
-typedef void stretch(struct figure_row *row, const struct cone_view *cone, int from, int to);
-
-/* Does `each` for the stretches of the row where something of the cone may be seen. */
-static void where_open(struct figure_row *row, const struct cone_view *cone, int from, int to,
-                       stretch *each)
+/* Whether the eight pixels from index i on are wholly covered by what lies nearer. */
+static bool is_hidden(const struct figure_row *row, const struct cone_view *cone, int i)
 {
-    const int end = to - row->x0;
-    for (int stop, i = from - row->x0; i < end; i = stop) {
-        for (; i < end && is_hidden(row, i, cone->hidden_by); i += 8)
-            ;
-        for (stop = i; stop < end && !is_hidden(row, stop, cone->hidden_by); stop += 8)
-            ;
-        if (i < stop)
-            each(row, cone, i, stop);
-    }
+    return row->wall[i / 8] < cone->hidden_by;
+}
+
+static void cone_over(struct figure_row *row, const struct cone_view *cone, int from, int to)
+{
+    row_touch(row, from, to);
+    if (cone->flat > 0.0f)
+        flat_stretch(row, cone, from, to);
+    else
+        cone_stretch(row, cone, from, to);
+    row_find_walls(row, from, to);
 }
 
 void row_cone(struct figure_row *row, const struct cone_view *cone, int from, int to)
 {
-    where_open(row, cone, from, to, cone->flat > 0.0f ? flat_stretch : cone_stretch);
+    const int end = to - row->x0;
+    for (int stop, i = from - row->x0; i < end; i = stop) {
+        for (; i < end && is_hidden(row, cone, i); i += 8)
+            ;
+        for (stop = i; stop < end && !is_hidden(row, cone, stop); stop += 8)
+            ;
+        if (i < stop)
+            cone_over(row, cone, i, stop);
+    }
+}
+
+static bool takes_lines(const struct figure_row *row, const struct cone_view *cone, int i)
+{
+    return row->deepest[i / 8] > cone->line_behind && !is_hidden(row, cone, i);
+}
+
+bool row_takes_lines(const struct figure_row *row, const struct cone_view *cone, int *from, int *to)
+{
+    int first = *from - row->x0, end = *to - row->x0;
+    while (first < end && !takes_lines(row, cone, first))
+        first += 8;
+    while (first < end && !takes_lines(row, cone, end - 8))
+        end -= 8;
+    *from = row->x0 + first;
+    *to = row->x0 + end;
+    return first < end;
 }
 
 void row_cone_lines(struct figure_row *row, const struct cone_view *cone, int from, int to)
 {
-    where_open(row, cone, from, to, line_stretch);
+    const int end = to - row->x0;
+    for (int stop, i = from - row->x0; i < end; i = stop) {
+        for (; i < end && !takes_lines(row, cone, i); i += 8)
+            ;
+        for (stop = i; stop < end && takes_lines(row, cone, stop); stop += 8)
+            ;
+        if (i < stop)
+            line_stretch(row, cone, i, stop);
+    }
 }
 
-SOFT_HOT void row_quad(struct figure_row *restrict row, const struct quad_view *restrict quad,
-                       int from, int to)
+SOFT_HOT static void quad_stretch(struct figure_row *restrict row,
+                                  const struct quad_view *restrict quad, int from, int to)
 {
     const struct quad_view s = *quad;
     const float centre_x = row->lens->centre_x, per_focal = 1.0f / row->lens->focal;
@@ -304,7 +290,7 @@ SOFT_HOT void row_quad(struct figure_row *restrict row, const struct quad_view *
     const float edge0 = s.edge[0][1] * y + s.edge[0][2], edge1 = s.edge[1][1] * y + s.edge[1][2];
     const float edge2 = s.edge[2][1] * y + s.edge[2][2], edge3 = s.edge[3][1] * y + s.edge[3][2];
     const int x0 = row->x0;
-    for (int i = from - x0; i < to - x0; i++) {
+    for (int i = from; i < to; i++) {
         float x = (float)(x0 + i) + 0.5f;
         float a = s.edge[0][0] * x + edge0, b = s.edge[1][0] * x + edge1;
         float c = s.edge[2][0] * x + edge2, d = s.edge[3][0] * x + edge3;
@@ -332,14 +318,23 @@ SOFT_HOT void row_quad(struct figure_row *restrict row, const struct quad_view *
     }
 }
 
-SOFT_HOT void row_glow(struct figure_row *restrict row, const struct glow_view *restrict glow,
-                       int from, int to)
+void row_quad(struct figure_row *row, const struct quad_view *quad, int from, int to)
+{
+    from -= row->x0;
+    to -= row->x0;
+    row_touch(row, from, to);
+    quad_stretch(row, quad, from, to);
+    row_find_walls(row, from, to);
+}
+
+SOFT_HOT static void glow_stretch(struct figure_row *restrict row,
+                                  const struct glow_view *restrict glow, int from, int to)
 {
     const struct glow_view g = *glow;
     const float centre_x = row->lens->centre_x, per_focal = 1.0f / row->lens->focal;
     const float ry = (row->lens->centre_y - ((float)row->y + 0.5f)) * per_focal;
     const int x0 = row->x0;
-    for (int i = from - x0; i < to - x0; i++) {
+    for (int i = from; i < to; i++) {
         float depth = row->front[i];
         float x = ((float)(x0 + i) + 0.5f - centre_x) * per_focal * depth - g.a[0];
         float y = ry * depth - g.a[1], z = -depth - g.a[2];
@@ -353,5 +348,18 @@ SOFT_HOT void row_glow(struct figure_row *restrict row, const struct glow_view *
         bool named = (g.regions >> (row->region[i] & 15) & 1u) != 0;
         glow_here = named ? glow_here : 0.0f;
         row->glow[i] = glow_here > row->glow[i] ? glow_here : row->glow[i];
+    }
+}
+
+void row_glow(struct figure_row *row, const struct glow_view *glow, int from, int to)
+{
+    const int end = to - row->x0;
+    for (int stop, i = from - row->x0; i < end; i = stop) {
+        for (; i < end && !row->touched[i / 8]; i += 8)
+            ;
+        for (stop = i; stop < end && row->touched[stop / 8]; stop += 8)
+            ;
+        if (i < stop)
+            glow_stretch(row, glow, i, stop);
     }
 }

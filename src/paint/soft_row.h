@@ -10,11 +10,15 @@
 
 #include "paint/soft_view.h"
 
-enum { ROW_MOST = 1024 }; /* pixels; wider figures are drawn in columns */
+enum {
+    ROW_MOST = 1024, /* pixels; wider figures are drawn in columns */
+    ROW_EIGHTS = ROW_MOST / 8
+};
 
 #define ROW_EMPTY 1e9f
 
-/* Values of pixel x stand at index x - x0. */
+/* Values of pixel x stand at index x - x0; they hold nothing before the pixel's eight is touched.
+ */
 struct figure_row {
     int x0, count, y;
     int room; /* count, rounded up to eights: the loops go in such steps */
@@ -32,14 +36,30 @@ struct figure_row {
     float glow[ROW_MOST];    /* 0..1 */
     float red[ROW_MOST], green[ROW_MOST], blue[ROW_MOST]; /* 0..255 */
     int32_t region[ROW_MOST];
+    /* Of each eight pixels: */
+    bool touched[ROW_EIGHTS];
+    float wall[ROW_EIGHTS];    /* the farthest depth where all are wholly covered, else ROW_EMPTY */
+    float deepest[ROW_EIGHTS]; /* the farthest depth of anything; 0 before row_close */
 };
 
 /* Empties pixels x0 <= x < x1 of row y. */
 void row_clear(struct figure_row *row, const struct lens *lens, int y, int x0, int x1);
 
+/* For the loops, indices from <= i < to in whole eights: clears what is worked on for the first
+ * time, and finds the walls after a cone or quad. */
+void row_touch(struct figure_row *row, int from, int to);
+void row_find_walls(struct figure_row *row, int from, int to);
+
 /* Each treats pixels from <= x < to, inside the row's room. They may be more than the thing covers.
  */
 void row_cone(struct figure_row *row, const struct cone_view *cone, int from, int to);
+
+/* No cone or quad comes after this, only lines and glows. */
+void row_close(struct figure_row *row);
+
+/* Narrows *from..*to to what the cone's lines may be seen on; false when there is nothing. */
+bool row_takes_lines(const struct figure_row *row, const struct cone_view *cone, int *from,
+                     int *to);
 void row_cone_lines(struct figure_row *row, const struct cone_view *cone, int from, int to);
 void row_quad(struct figure_row *row, const struct quad_view *quad, int from, int to);
 void row_glow(struct figure_row *row, const struct glow_view *glow, int from, int to);

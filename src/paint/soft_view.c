@@ -144,6 +144,27 @@ static void look_of(struct cone_view *out, const struct figure_cone *cone, const
     out->region = (int32_t)cone->region;
 }
 
+/* How far from the middle of the view a ray through the box goes sideways, at most, per metre. */
+static float widest_ray(const struct lens *lens, struct clip box)
+{
+    const float left = lens->centre_x - (float)box.x0, right = (float)box.x1 - lens->centre_x;
+    const float up = lens->centre_y - (float)box.y0, down = (float)box.y1 - lens->centre_y;
+    const float x = left > right ? left : right, y = up > down ? up : down;
+    return sqrtf(x * x + y * y) / lens->focal;
+}
+
+/* A line lies on what is LOOK_LINE_FROM behind the axis's nearest point to the ray, and that point
+ * is off the ray by no more than the radius and the line's width. */
+static void set_line_behind(struct cone_view *cone, const struct lens *lens, float margin)
+{
+    const float a_depth = -cone->a[2], b_depth = -cone->a[2] - cone->way[2];
+    const float nearest = a_depth < b_depth ? a_depth : b_depth;
+    const float scale = cone->scale_a < cone->scale_b ? cone->scale_a : cone->scale_b;
+    const float radius = cone->radius + (cone->growth > 0.0f ? cone->growth : 0.0f);
+    const float off = (radius + margin / scale) * widest_ray(lens, cone->box);
+    cone->line_behind = nearest - off + 0.98f * LOOK_LINE_FROM;
+}
+
 bool cone_view_of(const struct lens *lens, const struct figure_cone *cone, float margin,
                   struct cone_view *out)
 {
@@ -168,6 +189,7 @@ bool cone_view_of(const struct lens *lens, const struct figure_cone *cone, float
 
     out->hull = hull_of(lens, out->a, out->radius, b, out->radius + out->growth);
     out->box = hull_box(&out->hull, margin);
+    set_line_behind(out, lens, margin);
     look_of(out, cone, lens);
     return true;
 }
