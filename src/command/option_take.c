@@ -112,7 +112,6 @@ static bool read_value(struct options *options, enum option_id option,
     }
 }
 
-/* Where an option's text is kept as it is; NULL: it is read. */
 /* Whether the option's value is kept as it was written; it then is. */
 static bool keep_text(struct options *options, enum option_id option, const char *text)
 {
