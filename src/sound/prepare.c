@@ -125,16 +125,16 @@ static double edge(int64_t i, int64_t count, int rate)
 }
 
 /* Without what is too low to be speech: an engine's samples may lie about another middle than 0,
- * and a steady level would click where a clip begins, and upset clip_trim. */
+ * and a steady level would click where a clip begins, and upset clip_trim. The filter is used to
+ * that level before, or its own swing would pass for the beginning of a word. */
 static bool without_rumble(struct clip raw, struct arena *arena, struct clip *out)
 {
     int16_t *samples = arena_take(arena, (size_t)raw.count + 1, sizeof *samples);
     struct filter filter = filter_high_pass(raw.rate);
-    double mean = 0;
-    for (int64_t i = 0; i < raw.count; i++)
-        mean += raw.samples[i] / (double)raw.count;
+    for (int i = 0; raw.count > 0 && i < raw.rate / 2; i++)
+        filter_step(&filter, raw.samples[0]);
     for (int64_t i = 0; samples && i < raw.count; i++) {
-        const double y = filter_step(&filter, raw.samples[i] - mean);
+        const double y = filter_step(&filter, raw.samples[i]);
         samples[i] = (int16_t)lrint(fmax(fmin(y, INT16_MAX), INT16_MIN));
     }
     *out = (struct clip){samples, raw.count, raw.rate};

@@ -148,6 +148,22 @@ static void a_steady_level_is_taken_out(void **state)
     }
 }
 
+/* The filter's own swing at its start: rms's words once began 160 ms late by it. */
+static void a_level_that_goes_away_does_not_begin_a_word(void **state)
+{
+    (void)state;
+    int16_t samples[RAW];
+    const struct clip raw = word(samples, 0.3);
+    for (int64_t i = 0; i < 190 * MS; i++)
+        samples[i] = (int16_t)(samples[i] + 300);
+    struct arena arena;
+    struct clip out;
+    arena_open(&arena, &memory_heap, 1 << 20);
+    assert_true(clip_prepare(raw, &arena, &out));
+    assert_in_range(clip_ms(out), 510, 600);
+    arena_close(&arena);
+}
+
 static void silence_makes_no_clip(void **state)
 {
     (void)state;
@@ -188,6 +204,7 @@ int main(void)
         cmocka_unit_test(clips_come_out_equally_loud),
         cmocka_unit_test(edges_are_silent_and_peaks_below_full_scale),
         cmocka_unit_test(a_steady_level_is_taken_out),
+        cmocka_unit_test(a_level_that_goes_away_does_not_begin_a_word),
         cmocka_unit_test(silence_makes_no_clip),
         cmocka_unit_test(no_memory_makes_no_clip),
     };
