@@ -56,7 +56,7 @@ static bool lay_voice(struct laying *laying, const struct cue *cue)
     const struct upsampler *up = upsampler_for(laying->track, clip.rate);
     if (clip.count == 0 || !up)
         return false;
-    lay(laying, cue, (struct sound){.clip = clip, .up = up, .gain = 1, .voice = true});
+    lay(laying, cue, (struct sound){.clip = clip, .up = up, .gain = SOUND_SIDE, .voice = true});
     return true;
 }
 
@@ -66,7 +66,7 @@ static void lay_tone(struct laying *laying, const struct cue *cue, struct clip c
     lay(laying, cue,
         (struct sound){.clip = clip,
                        .up = upsampler_for(laying->track, clip.rate),
-                       .gain = gain,
+                       .gain = gain * SOUND_SIDE,
                        .yields = yields});
 }
 

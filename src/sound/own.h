@@ -13,7 +13,7 @@
 
 #include "sound/loudness.h"
 
-#define OWN_LOUDNESS (-30.0)       /* LUFS, as the shipped pieces */
+#define OWN_LOUDNESS (-32.0)       /* LUFS, as the shipped pieces */
 #define OWN_LOUDNESS_GUESS (-14.0) /* of a file that nothing is known of */
 #define OWN_GAIN_LEAST_DB (-34.0)
 #define OWN_GAIN_MOST_DB 6.0 /* noise of old recordings stays where it is */

@@ -41,11 +41,11 @@ struct score {
 #define C6 1046.50
 
 static const struct score chime_scores[CHIME_COUNT] = {
-    [CHIME_START] = {pluck, 0.80, 0.35, 2, {{0, C5}, {0.16, G5}}},
-    [CHIME_HALF] = {pluck, 0.65, 0.25, 2, {{0, E5}, {0.14, E5}}},
-    [CHIME_END_OF_HOLD] = {bell, 1.40, 0.35, 1, {{0, G5}}},
-    [CHIME_SIDE] = {pluck, 0.95, 0.35, 3, {{0, G5}, {0.15, C5}, {0.30, G5}}},
-    [CHIME_DONE] = {pluck, 1.30, 0.35, 4, {{0, C5}, {0.14, E5}, {0.28, G5}, {0.42, C6}}},
+    [CHIME_START] = {pluck, 0.80, 0.28, 2, {{0, C5}, {0.16, G5}}},
+    [CHIME_HALF] = {pluck, 0.65, 0.20, 2, {{0, E5}, {0.14, E5}}},
+    [CHIME_END_OF_HOLD] = {bell, 1.40, 0.28, 1, {{0, G5}}},
+    [CHIME_SIDE] = {pluck, 0.95, 0.28, 3, {{0, G5}, {0.15, C5}, {0.30, G5}}},
+    [CHIME_DONE] = {pluck, 1.30, 0.28, 4, {{0, C5}, {0.14, E5}, {0.28, G5}, {0.42, C6}}},
 };
 static const struct score tick_score = {wood, 0.06, 0.25, 1, {{0, 1250}}};
 

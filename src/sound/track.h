@@ -10,7 +10,7 @@ struct sound {
     int64_t start, length;
     struct clip clip;
     const struct upsampler *up;
-    float gain;
+    float gain;   /* on either side */
     float yields; /* to speech: 0 not at all, 1 wholly */
     bool voice;   /* speech */
 };

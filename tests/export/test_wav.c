@@ -86,7 +86,7 @@ static void cues_stand_at_their_samples(void **state)
     float exact[CLIP];
     int16_t wanted[CLIP];
     for (int i = 0; i < CLIP; i++)
-        exact[i] = (float)fixture->samples[i] / 32768;
+        exact[i] = side_of(fixture->samples[i]);
     sound_pcm(exact, CLIP, wanted);
     assert_int_equal(left(bytes, 333 * SOUND_PER_MS - 1), 0);
     for (int64_t i = 0; i < CLIP; i++)

@@ -75,6 +75,12 @@ static inline void make_noise(unsigned seed, int16_t *samples, int64_t count)
     samples[0] = samples[count - 1] = 9000;
 }
 
+/* What each side gets of a clip's sample. */
+static inline float side_of(int16_t sample)
+{
+    return (float)sample / 32768 * SOUND_SIDE;
+}
+
 static inline struct cue cue_at(int64_t at_ms, enum cue_kind kind, const char *text)
 {
     return (struct cue){.at_ms = at_ms, .kind = kind, .text = text, .segment = -1};

@@ -152,7 +152,7 @@ static void hear(struct ear *ear, float sample, double heard_ms)
     assert_true(ear->next < script->count);
     const int which = script->clip[ear->next];
     const int64_t at = ear->inside < 0 ? 0 : ear->inside;
-    if (sample * 32768 != clips[which][at]) {
+    if (sample != side_of(clips[which][at])) {
         ear->cuts++;
         ear->lost = true;
         ear->inside = -1;

@@ -97,30 +97,27 @@ static double loudness(struct sound_of sound)
     return loudness_of_power(mean);
 }
 
-/* A clip is measured as one channel; a device plays it on both sides, which adds 3 LU. */
 static const struct {
     const char *name;
     enum stem stems;
     double least, most; /* LUFS */
-} parts[] = {{"voice", STEM_VOICE, -24, -19},
-             {"tones", STEM_TONES, -32, -17},
-             {"music", STEM_MUSIC, -37, -30},
-             {"the whole", STEM_ALL, -25, -19}};
+} parts[] = {{"voice", STEM_VOICE, -24, -22},
+             {"tones", STEM_TONES, -26, -23},
+             {"music", STEM_MUSIC, -38, -34},
+             {"the whole", STEM_ALL, -26.3, -23.5}};
 
 static void every_part_is_as_loud_as_it_should_be(void **state)
 {
     struct fixture *fixture = *state;
     for (int r = 0; r < ROUTINES && fixture->bank; r++) {
         struct timeline *timeline = plan(fixture, routines[r], COUNT_LAST_FIVE);
-        double lufs[4];
         for (int p = 0; p < 4; p++) {
             const struct sound_of sound = render(fixture, timeline, fixture->bank, parts[p].stems);
-            lufs[p] = loudness(sound);
-            if (lufs[p] < parts[p].least || lufs[p] > parts[p].most)
-                fail_msg("%s: %s is at %.1f LUFS", routines[r], parts[p].name, lufs[p]);
+            const double lufs = loudness(sound);
+            if (lufs < parts[p].least || lufs > parts[p].most)
+                fail_msg("%s: %s is at %.1f LUFS", routines[r], parts[p].name, lufs);
             free(sound.frames);
         }
-        assert_true(lufs[0] - lufs[2] > 8); /* a voice over music, understood at once */
         timeline_free(timeline);
     }
     if (!fixture->bank)
@@ -140,7 +137,7 @@ static void nothing_clips_and_nothing_leans_to_one_side_of_zero(void **state)
                 assert_true(fabsf(sound.frames[i]) < 1);
             }
             for (int side = 0; side < 2; side++)
-                if (fabs(sum[side] / (double)sound.count) >= 0.001)
+                if (fabs(sum[side] / (double)sound.count) >= 0.0005)
                     fail_msg("%s: %s has DC of %g", routines[r], parts[p].name,
                              sum[side] / (double)sound.count);
             free(sound.frames);

@@ -75,7 +75,7 @@ static void pass(struct trial *trial, int64_t ms)
 static bool is_clip(const struct fixture *fixture, int64_t at)
 {
     for (int64_t i = 0; i < CLIP; i++) {
-        if (fixture->heard[at + i] * 32768 != fixture->samples[i])
+        if (fixture->heard[at + i] != side_of(fixture->samples[i]))
             return false;
     }
     return true;
@@ -85,7 +85,7 @@ static bool is_clip(const struct fixture *fixture, int64_t at)
 static int64_t find_clip(const struct fixture *fixture, int64_t from, int64_t to)
 {
     for (int64_t at = from; at + CLIP <= to; at++) {
-        if (fixture->heard[at] * 32768 == fixture->samples[0] && is_clip(fixture, at))
+        if (fixture->heard[at] == side_of(fixture->samples[0]) && is_clip(fixture, at))
             return at;
     }
     return -1;
@@ -237,7 +237,7 @@ static void after_a_pause_it_goes_on_at_the_right_place(void **state)
 static bool is_rest(const struct fixture *fixture, int64_t at, int64_t from)
 {
     for (int64_t i = 0; i < CLIP - from; i++) {
-        if (fixture->heard[at + i] * 32768 != fixture->samples[from + i])
+        if (fixture->heard[at + i] != side_of(fixture->samples[from + i]))
             return false;
     }
     return fixture->heard[at + CLIP - from] == 0;
@@ -285,7 +285,7 @@ static void a_cue_just_missed_is_said_whole(void **state)
     assert_true(is_silent(fixture, 0, 1) || fixture->heard[0] != 0);
     /* its first 5 ms fade in; the rest is the clip from its beginning */
     for (int64_t i = SEQUENCER_FADE; i < CLIP; i++)
-        assert_true(fixture->heard[i] * 32768 == fixture->samples[i]);
+        assert_true(fixture->heard[i] == side_of(fixture->samples[i]));
 }
 
 static void a_device_that_stood_still_is_caught_up_with(void **state)

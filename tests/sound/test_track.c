@@ -63,7 +63,7 @@ static void a_cue_sounds_from_its_very_sample_on(void **state)
         const float *at = fixture->out + 2 * cues[c].at_ms * SOUND_PER_MS;
         assert_true(at[-2] == 0 && at[-1] == 0);
         for (ptrdiff_t i = 0; i < CLIP; i++) {
-            assert_true(at[2 * i] * 32768 == fixture->samples[i]);
+            assert_true(at[2 * i] == side_of(fixture->samples[i]));
             assert_true(at[2 * i + 1] == at[2 * i]);
         }
         assert_true(at[2 * CLIP] == 0);
@@ -117,7 +117,7 @@ static void volume_scales_and_mixing_adds(void **state)
     struct track *track = build(&cue, 1, fixture->bank);
     float out[2] = {0.25f, 0.5f};
     track_mix(track, 0, 1, (struct levels){0.5f, 0.5f, 0.5f}, out);
-    const float first = (float)fixture->samples[0] / 32768 / 2;
+    const float first = side_of(fixture->samples[0]) / 2;
     assert_true(out[0] == 0.25f + first && out[1] == 0.5f + first);
     track_free(track);
 }

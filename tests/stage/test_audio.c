@@ -86,7 +86,7 @@ static int64_t find_clip(const int16_t *left, int64_t from, int64_t to)
     int16_t wanted[CLIP];
     float exact[CLIP];
     for (int i = 0; i < CLIP; i++)
-        exact[i] = (float)samples[i] / 32768;
+        exact[i] = side_of(samples[i]);
     sound_pcm(exact, CLIP, wanted);
     for (int64_t at = from; at + CLIP <= to; at++) {
         if (memcmp(left + at, wanted, sizeof wanted) == 0)
