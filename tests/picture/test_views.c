@@ -266,7 +266,7 @@ static void every_hold_is_wholly_on_the_stage_from_every_side(void **state)
         if (!is_held(segment))
             continue;
         timeline_at(tour, segment->end_ms - 1, &set.view.moment);
-        for (int k = 0; k < 2 * SIGHT_COUNT; k++) {
+        for (unsigned k = 0; k < 2 * SIGHT_COUNT; k++) {
             set.view.sights = (struct sights){.wished = (enum sight)(k / 2), .mirror = k % 4 > 1};
             set_size(&set, sizes[k % 2]);
             build(&set, &one);
