@@ -88,17 +88,23 @@ static void instruct(struct speaker *speaker)
     }
 }
 
-/* A tone, and words unless the seconds are counted anyway or numbers are not wanted. */
+/* Whether words tell that half is over: not where the seconds are counted anyway, nor where numbers
+ * are not wanted. A rest is never counted. */
+static bool half_is_said(const struct speaker *speaker)
+{
+    const enum counting counting = speaker->draft->wish.counting;
+    return counting != COUNT_NONE && (counting != COUNT_ALL || !speaker->here->segment.holds);
+}
+
 static void mark_half(struct speaker *speaker)
 {
     const struct segment *segment = &speaker->here->segment;
-    const enum counting counting = speaker->draft->wish.counting;
     const int64_t half = segment->start_ms + length_of(segment) / 2;
     if (length_of(segment) < HALF_FROM_MS) {
         return;
     }
     speaker_strike(speaker, CHIME_HALF, half, PRIORITY_COUNT);
-    if (counting == COUNT_LAST_FIVE || counting == COUNT_EVERY_TEN) {
+    if (half_is_said(speaker)) {
         struct speaker aside = *speaker; /* the sentences of the hold go on from where they were */
         aside.last = -1;
         aside.at_ms = half;
@@ -122,4 +128,14 @@ void speaker_hold(struct speaker *speaker)
     }
     count(speaker);
     speaker_strike(speaker, CHIME_END_OF_HOLD, segment->end_ms, PRIORITY_COUNT);
+}
+
+void speaker_rest(struct speaker *speaker)
+{
+    const struct segment *segment = &speaker->here->segment;
+    speaker_say_lines(speaker, PRIORITY_INSTRUCTION, segment->end_ms);
+    mark_half(speaker);
+    if (segment->breath == BREATH_CYCLE) {
+        pace(speaker);
+    }
 }

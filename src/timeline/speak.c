@@ -25,6 +25,12 @@ static void pace_move(struct speaker *speaker)
     }
 }
 
+/* Its only phase of fixed length is the one it is about. */
+static bool is_rest(const struct draft_segment *here)
+{
+    return here->segment.exercise->rests && here->pace == PACE_FIXED;
+}
+
 static void speak_phase(struct speaker *speaker)
 {
     const struct draft_segment *here = speaker->here;
@@ -38,6 +44,8 @@ static void speak_phase(struct speaker *speaker)
     }
     if (segment->holds) {
         speaker_hold(speaker);
+    } else if (is_rest(here)) {
+        speaker_rest(speaker);
     } else if (here->say.count > 0) {
         speaker_say_lines(speaker, PRIORITY_INSTRUCTION, over_by);
     } else if (here->pace != PACE_BAR) {

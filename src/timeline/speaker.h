@@ -65,4 +65,8 @@ void speaker_make_ready(struct speaker *speaker);
 /* All that is said and struck in a hold. */
 void speaker_hold(struct speaker *speaker);
 
+/* The same for the phase in which somebody lies and rests: it is paced, and told when half is over,
+ * but not counted. */
+void speaker_rest(struct speaker *speaker);
+
 #endif

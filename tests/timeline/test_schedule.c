@@ -325,6 +325,26 @@ static void every_schedule_keeps_to_it_all(void **state)
     }
 }
 
+/* The crook rest once lay 60 s without a word. */
+static void a_long_rest_is_paced_and_told_but_not_counted(void **state)
+{
+    (void)state;
+    const struct exercise *rest = library_exercise(&library, "crook_rest");
+    assert_non_null(rest);
+    const struct timeline_wish wish = timeline_wish_default();
+    struct timeline *timeline = build(library_routine_of(&library, rest), &wish);
+    int halves = 0, breaths = 0;
+    for (int i = 0; i < timeline->cue_count; i++) {
+        const struct cue *cue = &timeline->cues[i];
+        assert_true(cue->kind != CUE_COUNT);
+        halves += !cue->dropped && strcmp(cue->text, WORDS_HALF_WAY) == 0;
+        breaths += !cue->dropped && (cue->kind == CUE_BREATH_IN || cue->kind == CUE_BREATH_OUT);
+    }
+    assert_int_equal(halves, 1);
+    assert_true(breaths >= 8);
+    timeline_free(timeline);
+}
+
 static void every_exercise_alone_keeps_to_it_all(void **state)
 {
     (void)state;
@@ -346,6 +366,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(every_schedule_keeps_to_it_all),
+        cmocka_unit_test(a_long_rest_is_paced_and_told_but_not_counted),
         cmocka_unit_test(every_exercise_alone_keeps_to_it_all),
     };
     return cmocka_run_group_tests(tests, open_library, close_library);
