@@ -139,10 +139,11 @@ static const struct design tall = {
 
 static const struct design *design_near(float width, float height)
 {
-    const struct design *designs[] = {&wide, &square, &even, &tall};
+    enum { DESIGNS = 4 };
+    const struct design *const designs[DESIGNS] = {&wide, &square, &even, &tall};
     const struct design *best = &wide;
     float least = INFINITY;
-    for (int i = 0; i < (int)(sizeof designs / sizeof *designs); i++) {
+    for (int i = 0; i < DESIGNS; i++) {
         const struct design *design = designs[i];
         float apart = fabsf(logf(width / height * design->height / design->width));
         if (apart < least) {

@@ -45,9 +45,9 @@ static struct box card_box(const struct layout *layout, int width, int height, i
     const float gap = layout->em * GAP;
     const float wide = (all.width - gap * (float)(columns - 1)) / (float)columns;
     const float high = (all.height - gap * (float)(rows - 1)) / (float)rows;
-    return (struct box){roundf(all.x + (wide + gap) * (float)(place % columns)),
-                        roundf(all.y + (high + gap) * (float)(place / columns)), roundf(wide),
-                        roundf(high)};
+    const int column = place % columns, row = place / columns;
+    return (struct box){roundf(all.x + (wide + gap) * (float)column),
+                        roundf(all.y + (high + gap) * (float)row), roundf(wide), roundf(high)};
 }
 
 int menu_place_at(int width, int height, float x, float y)

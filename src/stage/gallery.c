@@ -158,7 +158,7 @@ void gallery_want(struct gallery *gallery, const struct routine *const *routines
     monitor_enter(&gallery->monitor);
     gallery->turn++;
     gallery->wanted_count = count;
-    memcpy(gallery->wanted, routines, sizeof *routines * (size_t)count);
+    memcpy(gallery->wanted, routines, sizeof(struct routine *) * (size_t)count);
     for (int i = 0; i < count; i++) {
         struct preview *preview = routines[i] != NULL ? find(gallery, routines[i]) : NULL;
         if (preview != NULL)

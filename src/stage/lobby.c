@@ -9,20 +9,20 @@
 #include "stage/showcase.h"
 
 struct lobby {
-    struct lobby_wish wish;
-    struct menu menu;
+    struct picture picture;
+    struct menu_stills stills;
     struct gallery *gallery;
     const struct routine **routines; /* of the library's exercises, made when they are needed */
-    struct showcase showcase;
-    struct menu_stills stills;
-    struct keys keys;
-    struct pace pace;
-    struct menu_page page;   /* what is on the screen, if `drawn` */
-    enum menu_screen screen; /* which was drawn */
-    struct picture picture;
     SDL_GameController *pad;
     int64_t idle_ms, step_ms, frames;
+    struct pace pace;
+    struct showcase showcase;
+    struct lobby_wish wish;
+    struct menu_page page; /* what is on the screen, if `drawn` */
+    struct menu menu;
+    enum menu_screen screen; /* which was drawn */
     bool drawn, pads_open;
+    struct keys keys;
 };
 
 static const struct place here = {"limber", 0, 0};

@@ -1,5 +1,7 @@
 #include "stage/showcase.h"
 
+enum { WALK_STEP_MS = 50 }; /* the bar of a walking light is redrawn this often */
+
 const char *const safety_keys[2] = {"Any key goes on", "Esc back"};
 
 const struct routine *showcase_routine(struct library *library, const struct menu_card *card)
@@ -75,8 +77,9 @@ struct menu_page showcase_page(const struct showcase *showcase, const struct men
         .page = menu_page(menu),
         .pages = menu_pages(menu),
     };
+    const int64_t walks = menu->still_ms / WALK_STEP_MS;
     if (menu->scan_ms > 0)
-        page.walk = (float)(menu->still_ms / 50 * 50) / (float)menu->scan_ms;
+        page.walk = (float)(walks * WALK_STEP_MS) / (float)menu->scan_ms;
     for (int i = 0; i < page.count; i++) {
         const struct menu_card *card = &menu->cards[first + i];
         struct menu_face *face = &page.faces[i];
