@@ -20,8 +20,8 @@
 #include <cmocka.h>
 
 #include "export/golden.h"
+#include "export/golden_room.h"
 #include "export/png.h"
-#include "library/shipped.h"
 #include "picture/view.h"
 #include "timeline/moment.h"
 
@@ -61,40 +61,6 @@ static const char *const list[] = {
     "seated_twist-25000.calm.png",
     "calf_wall-30000.front.png",
 };
-
-static struct library library;
-static struct problems problems;
-static struct soft_painter *painter;
-
-static int open_all(void **state)
-{
-    (void)state;
-    painter = soft_open(NULL); /* draws no text, needs no fonts */
-    return shipped_open(&library, &problems) && painter ? 0 : -1;
-}
-
-static int close_all(void **state)
-{
-    (void)state;
-    soft_close(painter);
-    shipped_close(&library, &problems);
-    return 0;
-}
-
-static float plain_width(void *context, const char *text, float size, enum weight weight)
-{
-    (void)context;
-    return (float)strlen(text) * size * (weight == WEIGHT_BOLD ? 0.56f : 0.52f);
-}
-
-static void drop_texts(struct picture *picture)
-{
-    int kept = 0;
-    for (int i = 0; i < picture->shape_count; i++)
-        if (picture->shapes[i].kind != SHAPE_TEXT)
-            picture->shapes[kept++] = picture->shapes[i];
-    picture->shape_count = kept;
-}
 
 static struct timeline *timeline_of(const char *id)
 {

@@ -1,4 +1,5 @@
 #include "../sound/fake.h"
+#include "events.h"
 #include "stage/audio.h"
 
 #include <SDL.h>
@@ -261,19 +262,6 @@ static void no_sound_at_all_is_fine(void **state)
     assert_false(audio_state(NULL).open);
     audio_begin(NULL, NULL, levels_full, 60000);
     audio_close(NULL);
-}
-
-static int start_sdl(void **state)
-{
-    (void)state;
-    return SDL_Init(SDL_INIT_EVENTS);
-}
-
-static int stop_sdl(void **state)
-{
-    (void)state;
-    SDL_Quit();
-    return 0;
 }
 
 int main(void)

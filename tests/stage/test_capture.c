@@ -3,6 +3,7 @@
  * machine may be as slow as it likes. */
 #define _GNU_SOURCE
 #include "../sound/fake.h"
+#include "events.h"
 #include "library/library.h"
 #include "sound/sequencer.h"
 #include "stage/audio.h"
@@ -288,19 +289,6 @@ static void a_skip_cuts_within_50_ms(void **state)
     free(heard);
     free(plan);
     remove(session.path);
-}
-
-static int start_sdl(void **state)
-{
-    (void)state;
-    return SDL_Init(SDL_INIT_EVENTS);
-}
-
-static int stop_sdl(void **state)
-{
-    (void)state;
-    SDL_Quit();
-    return 0;
 }
 
 int main(void)

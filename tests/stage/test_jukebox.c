@@ -1,4 +1,5 @@
 /* Own music out of real files, through SDL_mixer, into what the device gets. */
+#include "events.h"
 #include "stage/jukebox.h"
 
 #include <SDL.h>
@@ -390,19 +391,6 @@ static void without_memory_there_is_no_jukebox_and_no_harm(void **state)
     jukebox_close(NULL);
     audio_take_music(NULL, NULL);
     assert_int_equal(failing.lent, 0);
-}
-
-static int start_sdl(void **state)
-{
-    (void)state;
-    return SDL_Init(SDL_INIT_EVENTS);
-}
-
-static int stop_sdl(void **state)
-{
-    (void)state;
-    SDL_Quit();
-    return 0;
 }
 
 #define WITH_FOLDER(test) cmocka_unit_test_setup_teardown(test, start, stop)

@@ -1,6 +1,7 @@
 /* A sound device that is lost a hundred times, in virtual time: SDL_mixer's device is played by
  * this file, so that it can be taken away, refuse to open, fall silent and hang as it is closed. */
 #include "../sound/fake.h"
+#include "events.h"
 #include "stage/audio.h"
 
 #include <SDL.h>
@@ -232,19 +233,6 @@ static void nobody_waits_for_a_device_that_hangs_as_it_closes(void **state)
     pass(&session, TOGETHER_MS);
     must_be_in_step(&session);
     close_session(&session);
-}
-
-static int start_sdl(void **state)
-{
-    (void)state;
-    return SDL_Init(SDL_INIT_EVENTS);
-}
-
-static int stop_sdl(void **state)
-{
-    (void)state;
-    SDL_Quit();
-    return 0;
 }
 
 int main(void)
