@@ -148,160 +148,159 @@ static bool ask(struct studio *studio, const char *const *texts)
     return studio_ask(studio, texts, count);
 }
 
+/* What every test begins with: a fake engine, a studio that asks it, and a shelf for its clips. */
+struct session {
+    struct fake *fake;
+    struct studio *studio;
+    struct shelf shelf;
+};
+
+static int begin(void **state)
+{
+    struct session *session = calloc(1, sizeof *session);
+    assert_non_null(session);
+    open_problems(state);
+    session->fake = fake_open();
+    session->studio = studio_open(&world_machine, engine_of(session->fake), NULL);
+    *state = session;
+    return session->studio ? 0 : 1;
+}
+
+static void hang_up(struct session *session)
+{
+    studio_close(session->studio);
+    session->studio = NULL;
+}
+
+static int end(void **state)
+{
+    struct session *session = *state;
+    hang_up(session);
+    let_go(session->fake);
+    free(session);
+    return close_problems(state);
+}
+
 #define TEXTS(...) ((const char *const[]){__VA_ARGS__, NULL})
 
 static void texts_are_spoken_in_the_order_asked_and_collected_once(void **state)
 {
-    (void)state;
-    struct fake *fake = fake_open();
-    struct studio *studio = studio_open(&world_machine, engine_of(fake), NULL);
-    struct shelf shelf = {.count = 0};
-    assert_non_null(studio);
-    assert_true(ask(studio, TEXTS("c", "a", "b", "a")));
-    assert_true(studio_wait(studio, 10000));
-    assert_int_equal(studio_collect(studio, put, &shelf), 3);
-    assert_int_equal(studio_collect(studio, put, &shelf), 0);
-    assert_int_equal(fake->said, 3);
+    struct session *session = *state;
+    assert_true(ask(session->studio, TEXTS("c", "a", "b", "a")));
+    assert_true(studio_wait(session->studio, 10000));
+    assert_int_equal(studio_collect(session->studio, put, &session->shelf), 3);
+    assert_int_equal(studio_collect(session->studio, put, &session->shelf), 0);
+    assert_int_equal(session->fake->said, 3);
     static const char *const order[] = {"c", "a", "b"};
     for (int i = 0; i < 3; i++) {
-        assert_string_equal(fake->log[i], order[i]);
-        assert_string_equal(shelf.texts[i], order[i]);
-        assert_true(clip_loudness(shelf.clips[i]) > CLIP_LOUDNESS - 1);
-        assert_true(clip_loudness(shelf.clips[i]) < CLIP_LOUDNESS + 1);
+        assert_string_equal(session->fake->log[i], order[i]);
+        assert_string_equal(session->shelf.texts[i], order[i]);
+        assert_true(clip_loudness(session->shelf.clips[i]) > CLIP_LOUDNESS - 1);
+        assert_true(clip_loudness(session->shelf.clips[i]) < CLIP_LOUDNESS + 1);
     }
-    const struct studio_state now = studio_state(studio);
+    const struct studio_state now = studio_state(session->studio);
     assert_int_equal(now.made, 3);
     assert_int_equal(now.left, 0);
-    studio_tell(studio, &problems);
+    studio_tell(session->studio, &problems);
     assert_int_equal(problems.count, 0);
-    studio_close(studio);
-    let_go(fake);
 }
 
 static void a_new_list_cancels_what_it_does_not_ask_for(void **state)
 {
-    (void)state;
-    struct fake *fake = fake_open();
-    struct studio *studio = studio_open(&world_machine, engine_of(fake), NULL);
-    struct shelf shelf = {.count = 0};
-    assert_true(ask(studio, TEXTS("slow one", "two")));
-    wait_said(fake, 1);
-    assert_int_equal(studio_state(studio).left, 2);
-    assert_true(ask(studio, TEXTS("three")));
-    assert_true(studio_wait(studio, 10000));
-    assert_int_equal(studio_collect(studio, put, &shelf), 1);
-    assert_string_equal(shelf.texts[0], "three");
-    assert_int_equal(studio_state(studio).failed, 0);
-    assert_true(ask(studio, TEXTS("slow one", "three")));
-    hurry(fake);
-    assert_true(studio_wait(studio, 10000));
-    assert_int_equal(studio_collect(studio, put, &shelf), 1);
-    assert_string_equal(shelf.texts[1], "slow one");
-    studio_close(studio);
-    let_go(fake);
+    struct session *session = *state;
+    assert_true(ask(session->studio, TEXTS("slow one", "two")));
+    wait_said(session->fake, 1);
+    assert_int_equal(studio_state(session->studio).left, 2);
+    assert_true(ask(session->studio, TEXTS("three")));
+    assert_true(studio_wait(session->studio, 10000));
+    assert_int_equal(studio_collect(session->studio, put, &session->shelf), 1);
+    assert_string_equal(session->shelf.texts[0], "three");
+    assert_int_equal(studio_state(session->studio).failed, 0);
+    assert_true(ask(session->studio, TEXTS("slow one", "three")));
+    hurry(session->fake);
+    assert_true(studio_wait(session->studio, 10000));
+    assert_int_equal(studio_collect(session->studio, put, &session->shelf), 1);
+    assert_string_equal(session->shelf.texts[1], "slow one");
 }
 
 static void what_is_asked_for_again_goes_on(void **state)
 {
-    (void)state;
-    struct fake *fake = fake_open();
-    struct studio *studio = studio_open(&world_machine, engine_of(fake), NULL);
-    struct shelf shelf = {.count = 0};
-    assert_true(ask(studio, TEXTS("slow one", "two")));
-    wait_said(fake, 1);
-    assert_true(ask(studio, TEXTS("four", "slow one")));
-    assert_int_equal(studio_state(studio).left, 2);
-    assert_false(studio_wait(studio, 20));
-    hurry(fake);
-    assert_true(studio_wait(studio, 10000));
-    assert_int_equal(fake->said, 2);
-    assert_int_equal(studio_collect(studio, put, &shelf), 2);
-    studio_close(studio);
-    let_go(fake);
+    struct session *session = *state;
+    assert_true(ask(session->studio, TEXTS("slow one", "two")));
+    wait_said(session->fake, 1);
+    assert_true(ask(session->studio, TEXTS("four", "slow one")));
+    assert_int_equal(studio_state(session->studio).left, 2);
+    assert_false(studio_wait(session->studio, 20));
+    hurry(session->fake);
+    assert_true(studio_wait(session->studio, 10000));
+    assert_int_equal(session->fake->said, 2);
+    assert_int_equal(studio_collect(session->studio, put, &session->shelf), 2);
 }
 
 static void asking_for_nothing_cancels_all(void **state)
 {
-    (void)state;
-    struct fake *fake = fake_open();
-    struct studio *studio = studio_open(&world_machine, engine_of(fake), NULL);
-    assert_true(ask(studio, TEXTS("slow one", "two")));
-    wait_said(fake, 1);
-    assert_true(studio_ask(studio, NULL, 0));
-    assert_true(studio_wait(studio, 10000));
-    assert_int_equal(studio_state(studio).made, 0);
-    studio_close(studio);
-    assert_int_equal(fake->said, 1);
-    let_go(fake);
+    struct session *session = *state;
+    assert_true(ask(session->studio, TEXTS("slow one", "two")));
+    wait_said(session->fake, 1);
+    assert_true(studio_ask(session->studio, NULL, 0));
+    assert_true(studio_wait(session->studio, 10000));
+    assert_int_equal(studio_state(session->studio).made, 0);
+    hang_up(session);
+    assert_int_equal(session->fake->said, 1);
 }
 
 static void a_failure_is_told_once_and_the_rest_is_spoken(void **state)
 {
-    (void)state;
-    struct fake *fake = fake_open();
-    struct studio *studio = studio_open(&world_machine, engine_of(fake), NULL);
-    struct shelf shelf = {.count = 0};
-    assert_true(ask(studio, TEXTS("bad one", "a", "quiet", "bad two", "b")));
-    assert_true(studio_wait(studio, 10000));
-    assert_int_equal(studio_collect(studio, put, &shelf), 2);
-    studio_tell(studio, &problems);
-    studio_tell(studio, &problems);
+    struct session *session = *state;
+    assert_true(ask(session->studio, TEXTS("bad one", "a", "quiet", "bad two", "b")));
+    assert_true(studio_wait(session->studio, 10000));
+    assert_int_equal(studio_collect(session->studio, put, &session->shelf), 2);
+    studio_tell(session->studio, &problems);
+    studio_tell(session->studio, &problems);
     assert_int_equal(problems.warnings, 1);
     assert_int_equal(problems.errors, 0);
     assert_non_null(strstr(problems.list[0].message, "(fake 1)"));
     assert_non_null(strstr(problems.list[0].message, "\"bad one\": it is bad one;"));
-    assert_int_equal(studio_state(studio).failed, 3);
-    assert_true(ask(studio, TEXTS("bad one", "c")));
-    assert_true(studio_wait(studio, 10000));
-    assert_int_equal(fake->said, 6); /* what failed is not tried again */
-    studio_close(studio);
-    let_go(fake);
+    assert_int_equal(studio_state(session->studio).failed, 3);
+    assert_true(ask(session->studio, TEXTS("bad one", "c")));
+    assert_true(studio_wait(session->studio, 10000));
+    assert_int_equal(session->fake->said, 6); /* what failed is not tried again */
 }
 
 static void an_engine_that_only_fails_is_given_up(void **state)
 {
-    (void)state;
-    struct fake *fake = fake_open();
-    struct studio *studio = studio_open(&world_machine, engine_of(fake), NULL);
-    assert_true(ask(studio, TEXTS("bad 1", "bad 2", "bad 3", "a", "b")));
-    assert_true(studio_wait(studio, 10000));
-    assert_true(studio_state(studio).given_up);
-    assert_true(ask(studio, TEXTS("c")));
-    assert_true(studio_wait(studio, 1000));
-    assert_int_equal(studio_state(studio).made, 0);
-    assert_int_equal(fake->said, 3);
-    studio_close(studio);
-    let_go(fake);
+    struct session *session = *state;
+    assert_true(ask(session->studio, TEXTS("bad 1", "bad 2", "bad 3", "a", "b")));
+    assert_true(studio_wait(session->studio, 10000));
+    assert_true(studio_state(session->studio).given_up);
+    assert_true(ask(session->studio, TEXTS("c")));
+    assert_true(studio_wait(session->studio, 1000));
+    assert_int_equal(studio_state(session->studio).made, 0);
+    assert_int_equal(session->fake->said, 3);
 }
 
 static void a_slow_engine_is_stopped_when_it_closes(void **state)
 {
-    (void)state;
-    struct fake *fake = fake_open();
-    struct studio *studio = studio_open(&world_machine, engine_of(fake), NULL);
-    assert_true(ask(studio, TEXTS("slow one", "two")));
-    wait_said(fake, 1);
-    studio_close(studio);
-    assert_true(was_closed(fake, 0));
-    assert_int_equal(fake->said, 1);
-    let_go(fake);
+    struct session *session = *state;
+    assert_true(ask(session->studio, TEXTS("slow one", "two")));
+    wait_said(session->fake, 1);
+    hang_up(session);
+    assert_true(was_closed(session->fake, 0));
+    assert_int_equal(session->fake->said, 1);
 }
 
 /* The thread is left behind, and gives everything back should it ever wake up. */
 static void an_engine_that_hangs_does_not_hold_up_the_end(void **state)
 {
-    (void)state;
-    struct fake *fake = fake_open();
-    struct studio *studio = studio_open(&world_machine, engine_of(fake), NULL);
-    assert_true(ask(studio, TEXTS("deaf one", "two")));
-    wait_said(fake, 1);
+    struct session *session = *state;
+    assert_true(ask(session->studio, TEXTS("deaf one", "two")));
+    wait_said(session->fake, 1);
     const int64_t start = world_machine.now_ms(NULL);
-    studio_close(studio);
+    hang_up(session);
     assert_in_range(world_machine.now_ms(NULL) - start, STUDIO_CLOSE_MS - 50, 1500);
-    assert_false(was_closed(fake, 0));
-    hurry(fake);
-    assert_true(was_closed(fake, 10000));
-    let_go(fake);
+    assert_false(was_closed(session->fake, 0));
+    hurry(session->fake);
+    assert_true(was_closed(session->fake, 10000));
 }
 
 static void a_program_that_hangs_is_killed_when_it_closes(void **state)
@@ -439,20 +438,21 @@ static void no_memory_at_any_point_does_no_harm(void **state)
     }
 }
 
+#define SESSION(test) cmocka_unit_test_setup_teardown(test, begin, end)
 #define TOLD(test) cmocka_unit_test_setup_teardown(test, open_problems, close_problems)
 
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         TOLD(without_a_question_there_is_no_thread),
-        TOLD(texts_are_spoken_in_the_order_asked_and_collected_once),
-        TOLD(a_new_list_cancels_what_it_does_not_ask_for),
-        TOLD(what_is_asked_for_again_goes_on),
-        TOLD(asking_for_nothing_cancels_all),
-        TOLD(a_failure_is_told_once_and_the_rest_is_spoken),
-        TOLD(an_engine_that_only_fails_is_given_up),
-        TOLD(a_slow_engine_is_stopped_when_it_closes),
-        TOLD(an_engine_that_hangs_does_not_hold_up_the_end),
+        SESSION(texts_are_spoken_in_the_order_asked_and_collected_once),
+        SESSION(a_new_list_cancels_what_it_does_not_ask_for),
+        SESSION(what_is_asked_for_again_goes_on),
+        SESSION(asking_for_nothing_cancels_all),
+        SESSION(a_failure_is_told_once_and_the_rest_is_spoken),
+        SESSION(an_engine_that_only_fails_is_given_up),
+        SESSION(a_slow_engine_is_stopped_when_it_closes),
+        SESSION(an_engine_that_hangs_does_not_hold_up_the_end),
         TOLD(a_program_that_hangs_is_killed_when_it_closes),
         TOLD(a_missing_program_is_told_once),
         TOLD(what_the_cache_has_is_not_spoken_again),
