@@ -1,6 +1,7 @@
 #include "player/player.h"
 
 #include "base/ease.h"
+#include "player/part.h"
 #include "timeline/match.h"
 
 void player_start(struct player *player, const struct timeline *timeline)
@@ -8,53 +9,31 @@ void player_start(struct player *player, const struct timeline *timeline)
     *player = (struct player){.timeline = timeline, .screen = PLAYER_PLAYING, .sound.volume = 100};
 }
 
-static int64_t stretch_between(const struct timeline *timeline, int64_t from, int64_t to)
-{
-    int64_t sum = 0;
-    for (int i = 0; i < timeline->segment_count; i++) {
-        const struct segment *segment = &timeline->segments[i];
-        const int64_t start = greater(from, segment->start_ms), end = lesser(to, segment->end_ms);
-        if (segment->counts_as_stretch && end > start)
-            sum += end - start;
-    }
-    return sum;
-}
-
-/* Where `next` and `back` land: a new step, a new side, or the first exercise after the opening. */
-static bool begins_part(const struct timeline *timeline, int index)
-{
-    if (index == 0)
-        return true;
-    const struct segment *before = &timeline->segments[index - 1];
-    const struct segment *here = &timeline->segments[index];
-    return before->step != here->step || before->side != here->side ||
-           (before->kind == SEGMENT_OPENING) != (here->kind == SEGMENT_OPENING) ||
-           (before->kind == SEGMENT_CLOSING) != (here->kind == SEGMENT_CLOSING);
-}
-
-/* The start of the first part after `ms`; the end of the routine if there is none. */
-static int64_t part_after(const struct timeline *timeline, int64_t ms)
-{
-    for (int i = 0; i < timeline->segment_count; i++)
-        if (begins_part(timeline, i) && timeline->segments[i].start_ms > ms)
-            return timeline->segments[i].start_ms;
-    return timeline->duration_ms;
-}
-
-/* The start of the last part that begins at or before `ms`. */
-static int64_t part_at(const struct timeline *timeline, int64_t ms)
-{
-    int64_t found = 0;
-    for (int i = 0; i < timeline->segment_count; i++)
-        if (begins_part(timeline, i) && timeline->segments[i].start_ms <= ms)
-            found = timeline->segments[i].start_ms;
-    return found;
-}
-
 static void show(struct player *player, enum player_screen screen)
 {
     player->screen = screen;
     player->jumps++;
+}
+
+/* Once a run, whatever is looked at again from the closing screen. */
+static void tell_routine(struct player *player, enum ending ending)
+{
+    const struct player_event event = {
+        .kind = EVENT_ROUTINE,
+        .routine = player->timeline->routine,
+        .phase = "",
+        .stretched_ms = player->stretched_ms,
+        .range = player->timeline->wish.range,
+        .ending = ending,
+    };
+    if (!player->told)
+        events_add(&player->events, &event);
+    player->told = true;
+}
+
+static void leave_phase(struct player *player, enum ending ending)
+{
+    visit_leave(&player->visit, &player->events, player->timeline, ending);
 }
 
 static void close_routine(struct player *player, int64_t closing_ms)
@@ -70,9 +49,12 @@ static void play_on(struct player *player, int64_t elapsed_ms)
     const int64_t from = player->at_ms;
     const int64_t step = lesser(elapsed_ms, duration - from);
     player->at_ms = from + step;
-    player->stretched_ms += stretch_between(player->timeline, from, player->at_ms);
-    if (player->at_ms >= duration)
-        close_routine(player, lesser(elapsed_ms - step, PLAYER_CLOSING_MS));
+    player->stretched_ms +=
+        visit_pass(&player->visit, &player->events, player->timeline, from, player->at_ms);
+    if (player->at_ms < duration)
+        return;
+    tell_routine(player, ENDING_DONE);
+    close_routine(player, lesser(elapsed_ms - step, PLAYER_CLOSING_MS));
 }
 
 static void count_in(struct player *player, int64_t elapsed_ms)
@@ -130,7 +112,11 @@ static void go_on(struct player *player)
 static void jump(struct player *player, int64_t to_ms)
 {
     const int64_t duration = player->timeline->duration_ms;
+    const struct segment *to = timeline_segment(player->timeline, to_ms);
+    if (to_ms >= duration || to != timeline_segment(player->timeline, player->at_ms))
+        leave_phase(player, to_ms > player->at_ms ? ENDING_SKIPPED : ENDING_BROKEN_OFF);
     if (to_ms >= duration) {
+        tell_routine(player, ENDING_SKIPPED);
         close_routine(player, 0);
         return;
     }
@@ -277,6 +263,8 @@ static bool do_anywhere(struct player *player, enum command command)
 {
     switch (command) {
     case COMMAND_QUIT:
+        leave_phase(player, ENDING_BROKEN_OFF);
+        tell_routine(player, ENDING_BROKEN_OFF);
         show(player, PLAYER_ENDED);
         return true;
     case COMMAND_FULLSCREEN:
@@ -314,6 +302,11 @@ void player_do(struct player *player, enum command command, bool repeated)
         do_on_screen(player, command);
     player_tell(&before, player, command, words);
     note_tell(&player->note, words);
+}
+
+bool player_event(struct player *player, struct player_event *out)
+{
+    return events_take(&player->events, out);
 }
 
 bool player_is_moving(const struct player *player)

@@ -5,6 +5,7 @@
 #define LIMBER_PLAYER_PLAYER_H
 
 #include "player/note.h"
+#include "player/visit.h"
 #include "timeline/sight.h"
 #include "timeline/timeline.h"
 
@@ -61,7 +62,10 @@ struct player {
     struct sights sights; /* from where the figure is seen */
     bool fullscreen;
     struct note note; /* of the last command */
-    int jumps;        /* grows with each jump, pause and resume: what sound has to follow */
+    struct visit visit;
+    struct events events; /* empty it after each step (player_event) */
+    bool told;            /* that the routine is over */
+    int jumps;            /* grows with each jump, pause and resume: what sound has to follow */
 };
 
 enum {
@@ -94,6 +98,9 @@ void player_tell(const struct player *before, const struct player *after, enum c
 /* Goes on in `timeline`, another plan of the same routine, at the same place. False, and nothing
  * changes, as long as that would be seen (timeline_match), and once the routine is over. */
 bool player_change(struct player *player, const struct timeline *timeline);
+
+/* Takes the oldest event that nobody took yet (event.h); false when there is none. */
+bool player_event(struct player *player, struct player_event *out);
 
 bool player_is_moving(const struct player *player); /* the timeline is running now */
 

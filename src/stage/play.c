@@ -142,6 +142,14 @@ static void let_time_pass(struct stage *stage)
     follow(stage);
 }
 
+static void tell_events(struct stage *stage)
+{
+    struct player_event event;
+    while (player_event(&stage->player, &event))
+        if (stage->wish->tell != NULL)
+            stage->wish->tell(stage->wish->tell_context, &event);
+}
+
 /* A person who stopped and went away gets the display's sleep back. */
 static void keep_awake(const struct stage *stage)
 {
@@ -232,6 +240,7 @@ static void run(struct stage *stage)
     while (!is_over(stage)) {
         take_events(stage);
         let_time_pass(stage);
+        tell_events(stage);
         change_plan(stage);
         keep_awake(stage);
         count_frame(stage);
@@ -287,6 +296,7 @@ static void play(struct stage *stage, struct problems *problems)
     keys_check(stage->wish->keymap, problems);
     start(stage);
     run(stage);
+    tell_events(stage);
     sum_up(stage);
     if (stage->audio != NULL)
         jukebox_tell(stage->jukebox, problems);

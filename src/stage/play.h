@@ -40,6 +40,9 @@ struct stage_wish {
     bool fullscreen, muted;
     int64_t started_us;  /* when the process started, on pace_now_us's clock */
     struct stats *stats; /* filled in */
+    /* Called with each event (player/event.h) within a frame; NULL: nobody keeps a record. */
+    void (*tell)(void *context, const struct player_event *event);
+    void *tell_context;
 };
 
 /* Plays until the end or until the person leaves. */

@@ -1,62 +1,12 @@
-#include "player/player.h"
-
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
 #include <string.h>
 
+#include "player/made_up.h"
+
 #include <cmocka.h>
-
-/* Opening 5 s; exercise A right: move 4 s, hold 10 s; switch 4 s; A left: hold 10 s;
- * exercise B: a rhythmic phase of 6 s; closing 5 s. */
-static const struct exercise a = {.name = "Figure four"}, b = {.name = "Child's pose"};
-static const struct segment segments[] = {
-    {.start_ms = 0, .end_ms = 5000, .kind = SEGMENT_OPENING, .exercise = &a},
-    {.start_ms = 5000, .end_ms = 9000, .kind = SEGMENT_PHASE, .exercise = &a, .side = SIDE_RIGHT},
-    {.start_ms = 9000,
-     .end_ms = 19000,
-     .kind = SEGMENT_PHASE,
-     .exercise = &a,
-     .side = SIDE_RIGHT,
-     .holds = true,
-     .counts_as_stretch = true},
-    {.start_ms = 19000, .end_ms = 23000, .kind = SEGMENT_SWITCH, .exercise = &a, .side = SIDE_LEFT},
-    {.start_ms = 23000,
-     .end_ms = 33000,
-     .kind = SEGMENT_PHASE,
-     .exercise = &a,
-     .side = SIDE_LEFT,
-     .holds = true,
-     .counts_as_stretch = true},
-    {.start_ms = 33000,
-     .end_ms = 39000,
-     .kind = SEGMENT_PHASE,
-     .exercise = &b,
-     .step = 1,
-     .counts_as_stretch = true},
-    {.start_ms = 39000, .end_ms = 44000, .kind = SEGMENT_CLOSING, .exercise = &b, .step = 1},
-};
-
-static const struct timeline routine = {
-    .duration_ms = 44000,
-    .stretch_ms = 26000,
-    .segments = segments,
-    .segment_count = sizeof segments / sizeof *segments,
-};
-
-static struct player player_at(int64_t ms)
-{
-    struct player player;
-    player_start(&player, &routine);
-    player.at_ms = ms;
-    return player;
-}
-
-static void press(struct player *player, enum command command)
-{
-    player_do(player, command, false);
-}
 
 static void it_plays_to_the_end_then_closes_and_ends(void **state)
 {

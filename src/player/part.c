@@ -1,0 +1,30 @@
+#include "player/part.h"
+
+/* A new step, a new side, or the first exercise after the opening. */
+static bool begins_part(const struct timeline *timeline, int index)
+{
+    if (index == 0)
+        return true;
+    const struct segment *before = &timeline->segments[index - 1];
+    const struct segment *here = &timeline->segments[index];
+    return before->step != here->step || before->side != here->side ||
+           (before->kind == SEGMENT_OPENING) != (here->kind == SEGMENT_OPENING) ||
+           (before->kind == SEGMENT_CLOSING) != (here->kind == SEGMENT_CLOSING);
+}
+
+int64_t part_after(const struct timeline *timeline, int64_t ms)
+{
+    for (int i = 0; i < timeline->segment_count; i++)
+        if (begins_part(timeline, i) && timeline->segments[i].start_ms > ms)
+            return timeline->segments[i].start_ms;
+    return timeline->duration_ms;
+}
+
+int64_t part_at(const struct timeline *timeline, int64_t ms)
+{
+    int64_t found = 0;
+    for (int i = 0; i < timeline->segment_count; i++)
+        if (begins_part(timeline, i) && timeline->segments[i].start_ms <= ms)
+            found = timeline->segments[i].start_ms;
+    return found;
+}
