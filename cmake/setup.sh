@@ -4,14 +4,14 @@
 PLAY_PACKAGES=(
     gcc libc6-dev cmake ninja-build pkg-config
     libsdl2-dev libsdl2-ttf-dev libsdl2-mixer-dev libcglm-dev libepoxy-dev
-    libyaml-dev libfontconfig-dev libpng-dev
+    libyaml-dev libfontconfig-dev libfribidi-dev libpng-dev
     flite1-dev
     fonts-inter
 )
 TEST_PACKAGES=(
     libcmocka-dev clang-14 libclang-rt-14-dev clang-format-14 clang-tidy-14 glslang-tools
     libpocketsphinx-dev pocketsphinx-en-us pulseaudio pulseaudio-utils espeak-ng
-    libgl1-mesa-dri libegl1 fonts-dejavu-core jq shellcheck
+    libgl1-mesa-dri libegl1 fonts-dejavu-core fonts-droid-fallback jq shellcheck
 )
 BUILD=build/release
 

@@ -105,6 +105,7 @@ static enum exit_code open_and_run(struct session *session)
     if (opened != STAGE_DONE)
         return opened == STAGE_NOWHERE ? EXIT_NOWHERE : EXIT_PROBLEMS;
     code = run(session);
+    fonts_tell(session->display.fonts, &material->problems);
     display_close(&session->display);
     if (material->narrator != NULL && !session->call->options->given[OPTION_MUTE])
         material_tell_voice(material);

@@ -143,7 +143,7 @@ static bool draw(const struct sheet *sheet, const char *path, struct still *stil
         draw_rows(still, sheet);
         written = png_write(path, &still->surface, problems);
     }
-    still_close(still);
+    still_close(still, problems);
     return written;
 }
 

@@ -86,7 +86,7 @@ static bool draw(const struct view *view, const char *path, struct still *still,
         still_paint(still, &still->surface);
         written = png_write(path, &still->surface, problems);
     }
-    still_close(still);
+    still_close(still, problems);
     return written;
 }
 

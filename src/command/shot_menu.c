@@ -77,7 +77,7 @@ static bool draw(struct shot_menu *shot, const struct options *options, struct m
         still_paint(still, &still->surface);
         written = png_write(options->out, &still->surface, problems);
     }
-    still_close(still);
+    still_close(still, problems);
     for (int i = 0; i < MENU_FACES_MOST; i++)
         timeline_free(shot->previews[i]);
     return written;

@@ -25,12 +25,14 @@ bool still_open(struct still *still, const struct world *world, int width, int h
     return false;
 }
 
-void still_close(struct still *still)
+void still_close(struct still *still, struct problems *problems)
 {
     const struct memory *memory = still->world->memory;
     if (still->surface.pixels != NULL)
         memory->give(memory->context, still->surface.pixels);
     soft_close(still->painter);
+    if (still->fonts != NULL)
+        fonts_tell(still->fonts, problems);
     fonts_close(still->fonts);
 }
 

@@ -20,7 +20,8 @@ struct still {
  * still_close is due in both cases. */
 bool still_open(struct still *still, const struct world *world, int width, int height,
                 struct problems *problems);
-void still_close(struct still *still);
+/* Warns of what no font could write. */
+void still_close(struct still *still, struct problems *problems);
 
 /* Paints `picture` onto a surface of its size: the still's own, or a part of it. */
 void still_paint(struct still *still, const struct surface *surface);

@@ -1,165 +1,29 @@
 #include "paint/font.h"
 
-#include <SDL_ttf.h>
-#include <fontconfig/fontconfig.h>
 #include <stdlib.h>
 #include <string.h>
-#include <strings.h>
 
-enum { SIZES_MOST = 24, TEXTS_MOST = 96, PATH_LENGTH = 1024, BYTES_MOST = 3 * 1024 * 1024 };
-enum { EM_LEAST = 4, EM_MOST = 2000 };
+#include "paint/runs.h"
+#include "picture/script.h"
 
-/* A font opened at one size. */
-struct sized {
-    TTF_Font *font;
-    int em;
-    enum weight weight;
-    unsigned used; /* when, by fonts.clock */
-};
+enum { TEXTS_MOST = 96, BYTES_MOST = 3 * 1024 * 1024 };
+enum { EM_LEAST = 4, EM_MOST = 2000, WIDTH_MOST = 1 << 15 };
 
 struct rendered {
     char *text;
     int em;
     enum weight weight;
-    SDL_Surface *surface; /* 8 bit: the palette's index is the coverage */
-    int ascent;
-    unsigned used;
+    uint8_t *coverage;
+    int width, height, ascent;
+    unsigned used; /* when, by fonts.clock */
 };
 
 struct fonts {
-    char path[WEIGHT_COUNT][PATH_LENGTH];
-    int face[WEIGHT_COUNT];      /* which one of a collection */
-    bool embolden[WEIGHT_COUNT]; /* no bold file: made bolder */
-    struct sized sizes[SIZES_MOST];
+    struct faces faces;
     struct rendered texts[TEXTS_MOST];
     size_t bytes; /* of rendered texts */
     unsigned clock;
 };
-
-static bool same_family(const char *found, const char *wanted)
-{
-    return strncasecmp(found, wanted, strlen(wanted)) == 0;
-}
-
-/* Puts the file that fontconfig has for a family into fonts; `exact`: only of that very family. */
-static bool find_file(struct fonts *fonts, const char *family, enum weight weight, bool exact)
-{
-    FcPattern *wish = FcPatternCreate();
-    if (!wish)
-        return false;
-    FcPatternAddString(wish, FC_FAMILY, (const FcChar8 *)family);
-    FcPatternAddInteger(wish, FC_WEIGHT,
-                        weight == WEIGHT_BOLD ? FC_WEIGHT_BOLD : FC_WEIGHT_REGULAR);
-    FcPatternAddInteger(wish, FC_SLANT, FC_SLANT_ROMAN);
-    FcPatternAddBool(wish, FC_SCALABLE, FcTrue);
-    FcConfigSubstitute(NULL, wish, FcMatchPattern);
-    FcDefaultSubstitute(wish);
-    FcResult result = FcResultNoMatch;
-    FcPattern *match = FcFontMatch(NULL, wish, &result);
-    FcPatternDestroy(wish);
-    if (!match)
-        return false;
-    FcChar8 *file = NULL, *name = NULL;
-    int face = 0;
-    bool found = FcPatternGetString(match, FC_FILE, 0, &file) == FcResultMatch &&
-                 FcPatternGetString(match, FC_FAMILY, 0, &name) == FcResultMatch &&
-                 (!exact || same_family((const char *)name, family)) &&
-                 strlen((const char *)file) < PATH_LENGTH;
-    if (found) {
-        memcpy(fonts->path[weight], file, strlen((const char *)file) + 1);
-        if (FcPatternGetInteger(match, FC_INDEX, 0, &face) == FcResultMatch)
-            fonts->face[weight] = face & 0xffff;
-    }
-    FcPatternDestroy(match);
-    return found;
-}
-
-static bool find_families(struct fonts *fonts)
-{
-    static const struct {
-        const char *family;
-        bool exact;
-    } wishes[] = {{"Inter", true}, {"DejaVu Sans", true}, {"sans-serif", false}};
-    if (!FcInit())
-        return false;
-    bool found = false;
-    for (size_t i = 0; i < sizeof wishes / sizeof wishes[0] && !found; i++)
-        found = find_file(fonts, wishes[i].family, WEIGHT_REGULAR, wishes[i].exact) &&
-                find_file(fonts, wishes[i].family, WEIGHT_BOLD, wishes[i].exact);
-    FcFini();
-    return found;
-}
-
-/* LIMBER_FONT: "FILE" or "FILE:BOLD-FILE". */
-static bool take_named(struct fonts *fonts, const char *named)
-{
-    const char *colon = strchr(named, ':');
-    size_t length = colon ? (size_t)(colon - named) : strlen(named);
-    const char *bold = colon ? colon + 1 : NULL;
-    size_t bold_length = bold ? strlen(bold) : length;
-    if (length >= PATH_LENGTH || bold_length >= PATH_LENGTH)
-        return false;
-    memcpy(fonts->path[WEIGHT_REGULAR], named, length);
-    fonts->path[WEIGHT_REGULAR][length] = '\0';
-    memcpy(fonts->path[WEIGHT_BOLD], bold ? bold : named, bold_length);
-    fonts->path[WEIGHT_BOLD][bold_length] = '\0';
-    fonts->embolden[WEIGHT_BOLD] = !bold;
-    return true;
-}
-
-static void close_sized(struct sized *sized)
-{
-    if (sized->font)
-        TTF_CloseFont(sized->font);
-    *sized = (struct sized){0};
-}
-
-static TTF_Font *open_at(struct fonts *fonts, int em, enum weight weight)
-{
-    struct sized *oldest = &fonts->sizes[0];
-    for (int i = 0; i < SIZES_MOST; i++) {
-        struct sized *sized = &fonts->sizes[i];
-        if (sized->font && sized->em == em && sized->weight == weight) {
-            sized->used = ++fonts->clock;
-            return sized->font;
-        }
-        if (!sized->font || (oldest->font && sized->used < oldest->used))
-            oldest = sized;
-    }
-    TTF_Font *font = TTF_OpenFontIndex(fonts->path[weight], em, fonts->face[weight]);
-    if (!font)
-        return NULL;
-    TTF_SetFontHinting(font, TTF_HINTING_LIGHT);
-    if (fonts->embolden[weight])
-        TTF_SetFontStyle(font, TTF_STYLE_BOLD);
-    close_sized(oldest);
-    *oldest = (struct sized){font, em, weight, ++fonts->clock};
-    return font;
-}
-
-static bool can_open(struct fonts *fonts, struct problems *problems)
-{
-    for (int weight = 0; weight < WEIGHT_COUNT; weight++)
-        if (!open_at(fonts, 32, (enum weight)weight)) {
-            problem_error(problems, (struct place){.file = "LIMBER_FONT"},
-                          "the font %s cannot be opened (%s); name a TrueType or OpenType file, or "
-                          "install the package fonts-inter",
-                          fonts->path[weight], TTF_GetError());
-            return false;
-        }
-    return true;
-}
-
-static bool find(struct fonts *fonts, struct problems *problems)
-{
-    const char *named = getenv("LIMBER_FONT");
-    if (named && named[0] ? take_named(fonts, named) : find_families(fonts))
-        return can_open(fonts, problems);
-    problem_error(problems, (struct place){.file = "fonts"},
-                  "no font was found; install the package fonts-inter, or name a font file in "
-                  "the variable LIMBER_FONT");
-    return false;
-}
 
 struct fonts *fonts_open(struct problems *problems)
 {
@@ -175,19 +39,22 @@ struct fonts *fonts_open(struct problems *problems)
         free(fonts);
         return NULL;
     }
-    if (!find(fonts, problems)) {
+    if (!faces_open(&fonts->faces, problems)) {
         fonts_close(fonts);
         return NULL;
     }
     return fonts;
 }
 
+static size_t bytes_of(const struct rendered *rendered)
+{
+    return (size_t)rendered->width * (size_t)rendered->height;
+}
+
 static void forget(struct fonts *fonts, struct rendered *rendered)
 {
-    if (rendered->surface) {
-        fonts->bytes -= (size_t)rendered->surface->pitch * (size_t)rendered->surface->h;
-        SDL_FreeSurface(rendered->surface);
-    }
+    fonts->bytes -= bytes_of(rendered);
+    free(rendered->coverage);
     free(rendered->text);
     *rendered = (struct rendered){0};
 }
@@ -198,10 +65,14 @@ void fonts_close(struct fonts *fonts)
         return;
     for (int i = 0; i < TEXTS_MOST; i++)
         forget(fonts, &fonts->texts[i]);
-    for (int i = 0; i < SIZES_MOST; i++)
-        close_sized(&fonts->sizes[i]);
+    faces_close(&fonts->faces);
     TTF_Quit();
     free(fonts);
+}
+
+void fonts_tell(struct fonts *fonts, struct problems *problems)
+{
+    faces_tell(&fonts->faces, problems);
 }
 
 static int whole_em(float size)
@@ -209,13 +80,31 @@ static int whole_em(float size)
     return size < EM_LEAST ? EM_LEAST : size > EM_MOST ? EM_MOST : (int)(size + 0.5f);
 }
 
+/* The run's font, told how the run is written; NULL when it cannot be opened. */
+static TTF_Font *font_for(struct fonts *fonts, const struct run *run, int em, enum weight weight)
+{
+    TTF_Font *font = faces_font(&fonts->faces, run->face, em, weight);
+    if (font) {
+        TTF_SetFontDirection(font, run->level % 2 != 0 ? TTF_DIRECTION_RTL : TTF_DIRECTION_LTR);
+        TTF_SetFontScriptName(font, run->tag);
+    }
+    return font;
+}
+
 static float ruler_width(void *context, const char *text, float size, enum weight weight)
 {
-    int em = whole_em(size), width = 0;
-    TTF_Font *font = open_at(context, em, weight);
-    if (!font || !text[0] || TTF_SizeUTF8(font, text, &width, NULL))
-        return 0.0f;
-    return (float)width * size / (float)em;
+    struct fonts *fonts = context;
+    const int em = whole_em(size);
+    int sum = 0;
+    struct runs runs;
+    runs_find(&fonts->faces, text, &runs);
+    for (int i = 0; i < runs.count; i++) {
+        int width = 0;
+        TTF_Font *font = font_for(fonts, &runs.list[i], em, weight);
+        if (font && TTF_SizeUTF8(font, runs.list[i].text, &width, NULL) == 0)
+            sum += width;
+    }
+    return (float)sum * size / (float)em;
 }
 
 struct ruler fonts_ruler(struct fonts *fonts)
@@ -253,24 +142,117 @@ static struct rendered *make_room(struct fonts *fonts, size_t bytes)
     }
 }
 
+/* A run's pixels; their rows above the baseline are told apart, since SDL2_ttf makes a surface
+ * higher, at its top or its foot, for glyphs that leave the font's line. */
+struct piece {
+    SDL_Surface *surface; /* 8 bit: the palette's index is the coverage */
+    int ascent;
+};
+
+static bool is_inked(const SDL_Surface *surface, int row)
+{
+    const uint8_t *at = (const uint8_t *)surface->pixels + (ptrdiff_t)row * surface->pitch;
+    for (int x = 0; x < surface->w; x++)
+        if (at[x] != 0)
+            return true;
+    return false;
+}
+
+/* How far below the font's line the deepest of the characters reaches. */
+static int depth_below(TTF_Font *font, const char *text)
+{
+    int deepest = 0;
+    for (uint32_t character; (character = script_next(&text)) != 0;) {
+        int low = 0;
+        if (TTF_GlyphMetrics32(font, character, NULL, NULL, &low, NULL, NULL) == 0 && low < deepest)
+            deepest = low;
+    }
+    return deepest < TTF_FontDescent(font) ? TTF_FontDescent(font) - deepest : 0;
+}
+
+static int rows_above(TTF_Font *font, const char *text, const SDL_Surface *surface)
+{
+    const int more = surface->h - TTF_FontHeight(font);
+    if (more <= 0 || !is_inked(surface, 0))
+        return 0;
+    const int below = is_inked(surface, surface->h - 1) ? depth_below(font, text) : 0;
+    return below < more ? more - below : 0;
+}
+
+static bool render_piece(struct fonts *fonts, const struct run *run, int em, enum weight weight,
+                         struct piece *out)
+{
+    const SDL_Color white = {255, 255, 255, 255}, black = {0, 0, 0, 255};
+    TTF_Font *font = font_for(fonts, run, em, weight);
+    out->surface = font ? TTF_RenderUTF8_Shaded(font, run->text, white, black) : NULL;
+    if (!out->surface)
+        return false;
+    out->ascent = TTF_FontAscent(font) + rows_above(font, run->text, out->surface);
+    return true;
+}
+
+/* The box of all pieces beside one another on one baseline. */
+static void measure_pieces(const struct piece *pieces, int count, struct rendered *out)
+{
+    int below = 0;
+    for (int i = 0; i < count; i++) {
+        const int foot = pieces[i].surface->h - pieces[i].ascent;
+        out->width += pieces[i].surface->w;
+        out->ascent = pieces[i].ascent > out->ascent ? pieces[i].ascent : out->ascent;
+        below = foot > below ? foot : below;
+    }
+    out->width = out->width < WIDTH_MOST ? out->width : WIDTH_MOST;
+    out->height = out->ascent + below;
+}
+
+static void lay_piece(const struct piece *piece, int x, struct rendered *out)
+{
+    const SDL_Surface *surface = piece->surface;
+    const int room = out->width - x, width = surface->w < room ? surface->w : room;
+    const int top = out->ascent - piece->ascent;
+    for (int row = 0; row < surface->h && width > 0; row++)
+        memcpy(out->coverage + (size_t)(top + row) * (size_t)out->width + x,
+               (const uint8_t *)surface->pixels + (ptrdiff_t)row * surface->pitch, (size_t)width);
+}
+
+static bool lay_pieces(const struct piece *pieces, int count, struct rendered *out)
+{
+    measure_pieces(pieces, count, out);
+    out->coverage = calloc(bytes_of(out) + 1, 1);
+    if (!out->coverage)
+        return false;
+    for (int i = 0, x = 0; i < count; x += pieces[i++].surface->w)
+        lay_piece(&pieces[i], x, out);
+    return true;
+}
+
+static bool render_runs(struct fonts *fonts, const struct runs *runs, struct rendered *out)
+{
+    struct piece pieces[RUNS_MOST];
+    int count = 0;
+    while (count < runs->count &&
+           render_piece(fonts, &runs->list[count], out->em, out->weight, &pieces[count]))
+        count++;
+    const bool good = count == runs->count && lay_pieces(pieces, count, out);
+    for (int i = 0; i < count; i++)
+        SDL_FreeSurface(pieces[i].surface);
+    return good;
+}
+
 static struct rendered *render_new(struct fonts *fonts, const char *text, int em,
                                    enum weight weight)
 {
-    TTF_Font *font = open_at(fonts, em, weight);
-    char *copy = strdup(text);
-    SDL_Surface *surface = font && copy
-                               ? TTF_RenderUTF8_Shaded(font, text, (SDL_Color){255, 255, 255, 255},
-                                                       (SDL_Color){0, 0, 0, 255})
-                               : NULL;
-    if (!surface) {
-        free(copy);
+    struct runs runs;
+    struct rendered rendered = {.text = strdup(text), .em = em, .weight = weight};
+    runs_find(&fonts->faces, text, &runs);
+    if (!rendered.text || !render_runs(fonts, &runs, &rendered)) {
+        free(rendered.text);
         return NULL;
     }
-    size_t bytes = (size_t)surface->pitch * (size_t)surface->h;
-    struct rendered *rendered = make_room(fonts, bytes);
-    *rendered = (struct rendered){copy, em, weight, surface, TTF_FontAscent(font), 0};
-    fonts->bytes += bytes;
-    return rendered;
+    struct rendered *place = make_room(fonts, bytes_of(&rendered));
+    *place = rendered;
+    fonts->bytes += bytes_of(&rendered);
+    return place;
 }
 
 bool fonts_render(struct fonts *fonts, const char *text, float size, enum weight weight,
@@ -286,8 +268,7 @@ bool fonts_render(struct fonts *fonts, const char *text, float size, enum weight
     if (!rendered)
         return false;
     rendered->used = ++fonts->clock;
-    const SDL_Surface *surface = rendered->surface;
-    *out =
-        (struct glyphs){surface->pixels, surface->w, surface->h, surface->pitch, rendered->ascent};
+    *out = (struct glyphs){rendered->coverage, rendered->width, rendered->height, rendered->width,
+                           rendered->ascent};
     return true;
 }

@@ -1,4 +1,7 @@
-/* Fonts: found by fontconfig, rendered by SDL2_ttf, measured for picture. */
+/* Fonts: found by fontconfig, rendered by SDL2_ttf, measured for picture.
+ *
+ * A line may mix writings and directions: what the interface's font lacks is taken from another
+ * that is installed, and each part runs as its writing does. */
 #ifndef LIMBER_PAINT_FONT_H
 #define LIMBER_PAINT_FONT_H
 
@@ -12,6 +15,10 @@ struct fonts;
  * install (fonts-inter) when there is none. */
 struct fonts *fonts_open(struct problems *problems);
 void fonts_close(struct fonts *fonts);
+
+/* Warns of the characters that were wanted and that no font has, each once, and of the packages
+ * that would bring them. */
+void fonts_tell(struct fonts *fonts, struct problems *problems);
 
 /* For picture_build. Widths do not depend on the painter. */
 struct ruler fonts_ruler(struct fonts *fonts);

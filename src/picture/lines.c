@@ -108,14 +108,24 @@ static float least_room(const struct pieces *pieces, int lines, float room)
     return most;
 }
 
+/* A line runs as its text does, whatever it begins with: U+200F says so where it would not. */
+static void copy_line(const struct pieces *pieces, int start, int end, char line[LINE_BYTES])
+{
+    static const char mark[] = "\u200f";
+    const int most = LINE_BYTES - (int)sizeof mark,
+              length = end - start < most ? end - start : most;
+    memcpy(line, pieces->text + start, (size_t)length);
+    line[length] = '\0';
+    if (!script_is_backward(pieces->text) || script_is_backward(line))
+        return;
+    memmove(line + sizeof mark - 1, line, (size_t)length + 1);
+    memcpy(line, mark, sizeof mark - 1);
+}
+
 static void put(const struct pen *pen, const struct pieces *pieces, int first, int end, float size,
                 enum weight weight, struct wrapped *out)
 {
-    const int start = pieces->list[first].start;
-    int length = pieces->list[end - 1].end - start;
-    length = length < LINE_BYTES ? length : LINE_BYTES - 1;
-    memcpy(out->text[out->count], pieces->text + start, (size_t)length);
-    out->text[out->count][length] = '\0';
+    copy_line(pieces, pieces->list[first].start, pieces->list[end - 1].end, out->text[out->count]);
     out->width[out->count] = pen_width(pen, out->text[out->count], size, weight);
     out->widest = fmaxf(out->widest, out->width[out->count]);
     out->count++;

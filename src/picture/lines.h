@@ -6,7 +6,7 @@
 
 #include "picture/pen.h"
 
-enum { LINES_MOST = 4, LINE_BYTES = 256 };
+enum { LINES_MOST = 12, LINE_BYTES = 256 };
 
 struct wrapped {
     int count;
@@ -15,7 +15,9 @@ struct wrapped {
     float widest;
 };
 
-/* As few lines as are no wider than `room`; where `most` (1 to LINES_MOST) cannot hold the text,
+/* What runs from right to left does so in each of its lines, whatever that begins with.
+ *
+ * As few lines as are no wider than `room`; where `most` (1 to LINES_MOST) cannot hold the text,
  * `most` lines that are as narrow as can be. What is longer than a line's bytes is cut off. */
 void lines_break(const struct pen *pen, const char *text, float size, enum weight weight,
                  float room, int most, struct wrapped *out);

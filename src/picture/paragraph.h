@@ -1,12 +1,11 @@
-/* Text broken by words into as many lines as fit its slot. */
+/* Text broken into as many lines as fit its slot. */
 #ifndef LIMBER_PICTURE_PARAGRAPH_H
 #define LIMBER_PICTURE_PARAGRAPH_H
 
 #include "picture/pen.h"
 
 /* Sets the text from the top of the slot, in letters of the slot's size or so much smaller as it
- * takes to fit; where there is no blank to break at, the line is set smaller. Returns the height
- * taken. */
+ * takes to fit; where it cannot be broken, the line is set smaller. Returns the height taken. */
 float paragraph(const struct pen *pen, const char *text, const struct slot *slot,
                 struct style style);
 

@@ -298,6 +298,7 @@ static void play(struct stage *stage, struct problems *problems)
     run(stage);
     tell_events(stage);
     sum_up(stage);
+    fonts_tell(stage->display->fonts, problems);
     if (stage->audio != NULL)
         jukebox_tell(stage->jukebox, problems);
     stage->display->stuck |= !audio_close(stage->audio);

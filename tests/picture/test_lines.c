@@ -87,6 +87,15 @@ static void hebrew_and_arabic_run_backward_even_after_digits(void **state)
     assert_false(script_is_backward("2 : 4"));
 }
 
+static void each_line_of_a_hebrew_text_runs_backward(void **state)
+{
+    (void)state;
+    break_at("\u05E9\u05DC\u05D5\u05DD Hold this \u05E9\u05DC", 7, 4);
+    assert_in_range(lines.count, 2, 4);
+    for (int i = 0; i < lines.count; i++)
+        assert_true(script_is_backward(lines.text[i]));
+}
+
 static void bytes_that_are_no_characters_come_one_by_one(void **state)
 {
     (void)state;
@@ -106,6 +115,7 @@ int main(void)
         cmocka_unit_test(what_needs_more_lines_than_there_are_is_wider_than_the_room),
         cmocka_unit_test(japanese_breaks_between_characters_but_not_before_a_full_stop),
         cmocka_unit_test(hebrew_and_arabic_run_backward_even_after_digits),
+        cmocka_unit_test(each_line_of_a_hebrew_text_runs_backward),
         cmocka_unit_test(bytes_that_are_no_characters_come_one_by_one),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
