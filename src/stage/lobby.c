@@ -5,8 +5,11 @@
 #include "picture/view.h"
 #include "stage/gallery.h"
 #include "stage/lobby_events.h"
+#include "stage/lull.h"
 #include "stage/pace.h"
 #include "stage/showcase.h"
+
+enum { STEP_MS = 33 }; /* a preview moves thirty times a second */
 
 struct lobby {
     struct picture picture;
@@ -203,10 +206,14 @@ static void take_events(struct lobby *lobby)
         take_event(lobby, &event);
 }
 
-/* A preview moves thirty times a second. */
+static bool is_living(const struct lobby *lobby)
+{
+    return lobby->idle_ms < LOBBY_AWAKE_MS && lobby->menu.screen == MENU_CARDS &&
+           !lobby->wish.sights.calm;
+}
+
 static void let_time_pass(struct lobby *lobby)
 {
-    enum { STEP_MS = 33 };
     int64_t elapsed_ms = pace_elapsed_ms(&lobby->pace, pace_now_us());
     if (elapsed_ms > PACE_STALL_MS)
         elapsed_ms = 0;
@@ -215,11 +222,20 @@ static void let_time_pass(struct lobby *lobby)
     lobby->step_ms += elapsed_ms;
     if (lobby->step_ms < STEP_MS)
         return;
-    if (lobby->idle_ms < LOBBY_AWAKE_MS && lobby->menu.screen == MENU_CARDS &&
-        !lobby->wish.sights.calm)
+    if (is_living(lobby))
         showcase_pass(&lobby->showcase, lobby->menu.lit - menu_page_first(&lobby->menu),
                       lobby->step_ms);
     lobby->step_ms = 0;
+}
+
+/* At most a frame's time apart: a mouse tells of itself far more often. */
+static void sleep_on(struct lobby *lobby)
+{
+    const int64_t left_ms = is_living(lobby) ? STEP_MS - lobby->step_ms : LULL_MS;
+    const int64_t until_us = pace_now_us() + 1000 * left_ms;
+    pace_sleep_until(pace_next_us(&lobby->pace, pace_now_us()));
+    lull_until(until_us);
+    pace_rest(&lobby->pace, pace_now_us());
 }
 
 /* Looking for gamepads takes a while: after the first picture. */
@@ -240,10 +256,9 @@ const struct menu_card *lobby_choose(struct lobby *lobby)
     take_events(lobby);
     draw(lobby);
     open_pads(lobby);
-    pace_start(&lobby->pace, pace_now_us(),
-               window_is_synced(display->window) ? PACE_SYNCED_US : PACE_FRAME_US);
+    pace_start(&lobby->pace, pace_now_us(), window_refresh(display->window));
     while (is_open(lobby) && !display->unattended) {
-        pace_sleep_until(pace_next_us(&lobby->pace, pace_now_us()));
+        sleep_on(lobby);
         take_events(lobby);
         let_time_pass(lobby);
         draw(lobby);

@@ -5,6 +5,7 @@
 #include "stage/audio.h"
 #include "stage/jukebox.h"
 #include "stage/keys.h"
+#include "stage/lull.h"
 #include "stage/pace.h"
 #include "stage/planner.h"
 #include "stage/scene.h"
@@ -162,6 +163,7 @@ static void keep_awake(const struct stage *stage)
         SDL_EnableScreenSaver();
 }
 
+/* Draws, unless it is on the screen already. True when something was presented. */
 static bool draw(struct stage *stage)
 {
     int width, height;
@@ -181,11 +183,22 @@ static bool draw(struct stage *stage)
     return window_draw(stage->display->window, &stage->picture);
 }
 
-static void count_frame(struct stage *stage)
+static bool count_frame(struct stage *stage)
 {
     const int64_t before_us = pace_now_us();
     const bool presented = draw(stage);
     stats_frame(stage->wish->stats, pace_now_us() - before_us, presented);
+    return presented;
+}
+
+/* What neither moves nor is seen to is left alone until something happens. */
+static void sleep_on(struct stage *stage, bool presented)
+{
+    pace_sleep_until(pace_next_us(&stage->pace, pace_now_us()));
+    if (presented || (stage->drawn && is_under_way(&stage->player)))
+        return;
+    lull_until(stage->pace.due_us + INT64_C(1000) * LULL_MS);
+    pace_rest(&stage->pace, pace_now_us());
 }
 
 /* Not before the track is built: from now on the narrator's clips are the planner's. */
@@ -219,14 +232,13 @@ static void start(struct stage *stage)
 {
     struct stats *stats = stage->wish->stats;
     take_events(stage);
-    count_frame(stage);
+    (void)count_frame(stage);
     stats->start_us = pace_now_us() - stage->wish->started_us;
     stats->processor_us = -pace_processor_us();
     open_sound(stage);
     stage->suspended_us = pace_suspended_us();
     stage->began_us = pace_now_us();
-    pace_start(&stage->pace, stage->began_us,
-               window_is_synced(stage->display->window) ? PACE_SYNCED_US : PACE_FRAME_US);
+    pace_start(&stage->pace, stage->began_us, window_refresh(stage->display->window));
 }
 
 static bool is_over(const struct stage *stage)
@@ -243,8 +255,7 @@ static void run(struct stage *stage)
         tell_events(stage);
         change_plan(stage);
         keep_awake(stage);
-        count_frame(stage);
-        pace_sleep_until(pace_next_us(&stage->pace, pace_now_us()));
+        sleep_on(stage, count_frame(stage));
     }
 }
 

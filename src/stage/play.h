@@ -4,6 +4,8 @@
  * told where it stands, and if anything changed the picture of the moment is drawn. The player's
  * clock is CLOCK_MONOTONIC; neither display nor sound device can hold it up. When the program stood
  * still for more than PACE_STALL_MS, or the machine was suspended, it pauses rather than jump.
+ * While nothing moves, or nobody can see it, a turn comes ten times a second, and at once when
+ * something happens (lull.h).
  *
  * A new plan (planner.h) is taken over between two frames, where nobody speaks and the figure
  * stands alike in both: nothing of that is seen or heard.

@@ -3,7 +3,7 @@
  * {"frames", "late_frames", "frame_ms_p50", "frame_ms_p99", "start_ms", "cue_error_ms_max",
  * "audio": "open"|"none", "renderer": "soft"|"gl", "words", "presented", "cpu_ms_per_frame",
  * "rss_mb", "played_ms", "stretched_ms", "plans", "width", "height", "turn_ms_max",
- * "audio_opened", "audio_lost"}. A frame is one turn of 60 a second; its ms are those of building,
+ * "audio_opened", "audio_lost"}. A frame is one turn of the loop (play.h); its ms are those of building,
  * drawing and presenting it; it is late when it was not ready for the next turn; turn_ms_max is the
  * longest from when a turn was due until its frame was ready. Frames that show what is on the
  * screen already are not presented. */

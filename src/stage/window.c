@@ -276,9 +276,16 @@ void window_fullscreen(struct window *window, bool on)
     window->known = false;
 }
 
-bool window_is_synced(const struct window *window)
+int window_refresh(const struct window *window)
 {
-    return window->gl != NULL && window->glass.synced;
+    enum { USUAL = 60 };
+    SDL_DisplayMode mode = {0};
+    if (window->gl == NULL || !window->glass.synced)
+        return 0;
+    const int display = SDL_GetWindowDisplayIndex(window->window);
+    return SDL_GetCurrentDisplayMode(display, &mode) == 0 && mode.refresh_rate > 0
+               ? mode.refresh_rate
+               : USUAL;
 }
 
 const char *window_renderer(const struct window *window)

@@ -50,8 +50,9 @@ bool window_draw(struct window *window, const struct picture *picture);
 
 void window_fullscreen(struct window *window, bool on);
 
-/* The display's rhythm holds up window_draw. */
-bool window_is_synced(const struct window *window);
+/* The pictures a second of the display that holds up window_draw until it takes the picture; 0 when
+ * nothing does. */
+int window_refresh(const struct window *window);
 
 const char *window_renderer(const struct window *window); /* "soft" or "gl" */
 
