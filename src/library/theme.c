@@ -40,7 +40,7 @@ struct theme theme_dark(void)
         .ring = RGBA(0x7fd6c2ff),
         .ring_empty = RGBA(0x38414dff),
         .breath = RGBA(0x7fb8e64d),
-        .breath_mark = RGBA(0x7fb8e6ff),
+        .breath_mark = RGBA(0x3b739fff),
         .far_share = 0.36f,
         .shadow = 0.25f,
     };

@@ -15,6 +15,10 @@
 /* Of a ring that fills with breath instead, in strokes of the ring round it. */
 #define CALM_STROKE 0.6f
 
+/* Of the disc's edge and of the dots, in the same strokes; and in pixels, to be seen at all. */
+#define EDGE_STROKE 0.16f
+#define EDGE_LEAST 3.0f
+
 /* Between the label, the name and how to stop, in em. */
 #define NEXT_GAP 0.5f
 
@@ -128,7 +132,8 @@ static void add_calm_breath(const struct view *view, const struct ring_place *ri
     struct ring_place inner = *ring;
     inner.radius = (ring->radius - ring->stroke) * BREATH_MOST;
     inner.stroke = ring->stroke * CALM_STROKE;
-    pen_arc(pen, &inner, 1.0f, pen->theme->ring_empty);
+    const float dot = fmaxf(ring->stroke * EDGE_STROKE, EDGE_LEAST);
+    pen_dots(pen, ring->x, ring->y, inner.radius - inner.stroke / 2, dot, pen->theme->breath_mark);
     pen_arc(pen, &inner, view->moment.breath, pen->theme->breath_mark);
 }
 
@@ -143,11 +148,12 @@ static void add_breath(const struct view *view, const struct ring_place *ring,
     }
     float room = ring->radius - ring->stroke;
     float least = room * BREATH_LEAST, most = room * BREATH_MOST;
-    float dot = fmaxf(ring->stroke * 0.12f, 1.0f);
-    pen_disc(pen, ring->x, ring->y, least + (most - least) * view->moment.breath,
-             pen->theme->breath);
-    pen_dots(pen, ring->x, ring->y, least, dot, pen->theme->breath_mark);
-    pen_dots(pen, ring->x, ring->y, most, dot, pen->theme->breath_mark);
+    float edge = fmaxf(ring->stroke * EDGE_STROKE, EDGE_LEAST);
+    const float radius = least + (most - least) * view->moment.breath;
+    const struct ring_place disc = {ring->x, ring->y, roundf(radius * 4.0f) / 4.0f, edge, 0};
+    pen_disc(pen, ring->x, ring->y, disc.radius, pen->theme->breath);
+    pen_arc(pen, &disc, 1.0f, pen->theme->breath_mark);
+    pen_dots(pen, ring->x, ring->y, most, edge, pen->theme->breath_mark);
 }
 
 static void add_ring(const struct view *view, const struct layout *layout, const struct pen *pen)

@@ -5,7 +5,7 @@
 #include <string.h>
 
 /* A channel that differs by less is not seen; what lies round a thing, in pixels. */
-enum { SEEN = 6, ROUND = 2, RATIO_STEPS = 512 };
+enum { SEEN = 6, ROUND = 2, RATIO_STEPS = 4096 };
 
 struct seek {
     const struct surface *with;
