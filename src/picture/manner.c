@@ -6,7 +6,10 @@
  * and a stroke that is far off keeps this share of its thickness and of its colour. */
 #define STICK_GAP 2.2f
 #define STICK_FAR_THICK 0.72f
-#define STICK_FAR_ALPHA 150
+#define STICK_FAR_ALPHA 180
+
+/* Thin strokes would drown in a whole shadow. */
+#define STICK_SHADOW 0.3f
 
 #define STICK_GLOW_REACH 0.035f
 
@@ -16,7 +19,7 @@
 #define HATCH_LINES 6.0f
 
 /* How dark the edge of a glow is: who sees no colours sees that. */
-#define GLOW_EDGE 0.45f
+#define GLOW_EDGE 0.85f
 
 const struct flesh *manner_flesh(enum figure_style style, int *count)
 {
@@ -74,7 +77,8 @@ static void set_sticks(const struct theme *theme, struct figure *out)
     out->line_width *= STICK_GAP;
     out->line = theme->background;
     out->rim_width = 0.0f;
-    out->glow_edge = 0.0f;
+    out->shadow *= STICK_SHADOW;
+    out->glow_edge = 1.0f;
 }
 
 static void set_heavy(struct figure *out)

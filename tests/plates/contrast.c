@@ -5,12 +5,13 @@
 #include <string.h>
 
 /* A channel that differs by less is not seen; what lies round a thing, in pixels. */
-enum { SEEN = 6, ROUND = 2, RATIO_STEPS = 4096 };
+enum { SEEN = 6, ROUND_PIXELS = 2, RATIO_STEPS = 4096 };
 
 struct seek {
     const struct surface *with;
     struct area area;
     uint8_t *mine; /* of the area: 1 where the thing is */
+    enum round round;
     int core;
     long steps[RATIO_STEPS]; /* of the outline, how much has which contrast */
     struct contrast found;
@@ -75,28 +76,45 @@ static int most(int a, int b)
     return a > b ? a : b;
 }
 
-/* Of the pixels about (x, y) that are not the thing's; below 0 where there are none. */
-static double ground_at(const struct seek *seek, int x, int y)
+struct surround {
+    double mean, darkest, lightest;
+    int count;
+};
+
+/* Of the pixels about (x, y) that are not the thing's. */
+static struct surround ground_at(const struct seek *seek, int x, int y)
 {
-    double sum = 0;
-    int count = 0;
-    for (int v = most(y - ROUND, 0); v <= least(y + ROUND, seek->area.height - 1); v++)
-        for (int u = most(x - ROUND, 0); u <= least(x + ROUND, seek->area.width - 1); u++)
+    struct surround ground = {0, 1, 0, 0};
+    for (int v = most(y - ROUND_PIXELS, 0); v <= least(y + ROUND_PIXELS, seek->area.height - 1);
+         v++)
+        for (int u = most(x - ROUND_PIXELS, 0); u <= least(x + ROUND_PIXELS, seek->area.width - 1);
+             u++)
             if (!is_mine(seek, u, v)) {
-                sum += luminance_at(seek, u, v);
-                count++;
+                const double light = luminance_at(seek, u, v);
+                ground.mean += light;
+                ground.darkest = fmin(ground.darkest, light);
+                ground.lightest = fmax(ground.lightest, light);
+                ground.count++;
             }
-    return count > 0 ? sum / count : -1;
+    ground.mean /= ground.count > 0 ? ground.count : 1;
+    return ground;
 }
 
-static double best_at(const struct seek *seek, int x, int y, double ground)
+static double ratio_to(const struct seek *seek, double light, const struct surround *ground)
+{
+    if (seek->round == ROUND_EVEN)
+        return ratio_of(light, ground->mean);
+    return fmax(ratio_of(light, ground->darkest), ratio_of(light, ground->lightest));
+}
+
+static double best_at(const struct seek *seek, int x, int y, const struct surround *ground)
 {
     const int core = seek->core;
     double best = 1;
     for (int v = most(y - core, 0); v <= least(y + core, seek->area.height - 1); v++)
         for (int u = most(x - core, 0); u <= least(x + core, seek->area.width - 1); u++)
             if (is_mine(seek, u, v))
-                best = fmax(best, ratio_of(luminance_at(seek, u, v), ground));
+                best = fmax(best, ratio_to(seek, luminance_at(seek, u, v), ground));
     return best;
 }
 
@@ -108,11 +126,12 @@ static bool is_outline(const struct seek *seek, int x, int y)
 
 static void look_at(struct seek *seek, int x, int y)
 {
-    const double ground =
-        is_mine(seek, x, y) && is_outline(seek, x, y) ? ground_at(seek, x, y) : -1;
-    if (ground < 0)
+    if (!is_mine(seek, x, y) || !is_outline(seek, x, y))
         return;
-    const double ratio = best_at(seek, x, y, ground);
+    const struct surround ground = ground_at(seek, x, y);
+    if (ground.count == 0)
+        return;
+    const double ratio = best_at(seek, x, y, &ground);
     const int step = (int)((ratio - 1.0) / 20.0 * (RATIO_STEPS - 1) + 1e-6);
     seek->steps[least(most(step, 0), RATIO_STEPS - 1)]++;
     seek->found.outline++;
@@ -156,9 +175,9 @@ static double ratio_but_for(const struct seek *seek, long allowed)
 }
 
 struct contrast contrast_measure(const struct surface *with, const struct surface *without,
-                                 struct area area, int core, double allowed)
+                                 struct area area, enum round round, int core, double allowed)
 {
-    struct seek seek = {.with = with, .area = inside(area, with), .core = core};
+    struct seek seek = {.with = with, .area = inside(area, with), .round = round, .core = core};
     const struct area *in = &seek.area;
     seek.mine = calloc((size_t)in->width * (size_t)in->height + 1, 1);
     if (seek.mine == NULL)

@@ -6,12 +6,17 @@
  * "relative luminance": (lighter + 0.05) / (darker + 0.05), luminance 0.2126 R + 0.7152 G +
  * 0.0722 B of linear light with the threshold 0.04045.
  *
+ * What has a line or another shape round it may be told by that instead (ROUND_LINED): then of what
+ * lies round it the pixel counts that differs most.
+ *
  * What counts is what nearly all of the outline has: a share of it may have less (where letters
  * cross a line, say, or where a limb lies before another). */
 #ifndef LIMBER_TESTS_PLATES_CONTRAST_H
 #define LIMBER_TESTS_PLATES_CONTRAST_H
 
 #include "paint/paint.h"
+
+enum round { ROUND_EVEN, ROUND_LINED };
 
 struct contrast {
     double ratio;      /* 1..21: all of the outline has it, but for the share allowed */
@@ -25,6 +30,6 @@ double pixel_luminance(uint32_t pixel);
 /* Of what `with` has and `without` lacks inside the area. `core`: within how many pixels of the
  * outline the thing's own colour is found. `allowed`: 0..1. Nothing when memory runs out. */
 struct contrast contrast_measure(const struct surface *with, const struct surface *without,
-                                 struct area area, int core, double allowed);
+                                 struct area area, enum round round, int core, double allowed);
 
 #endif

@@ -30,7 +30,7 @@ static void paint(int x, int y, int width, int height, uint32_t colour)
 
 static double ratio(int core, double allowed)
 {
-    return contrast_measure(&with, &without, all, core, allowed).ratio;
+    return contrast_measure(&with, &without, all, ROUND_EVEN, core, allowed).ratio;
 }
 
 static void black_on_white_has_all_there_is(void **state)
@@ -82,11 +82,23 @@ static void what_lies_round_it_counts_where_it_lies(void **state)
     assert_true(ratio(2, 0.6) > 18);
 }
 
+static void a_line_round_it_tells_where_it_ends(void **state)
+{
+    (void)state;
+    fill(0xa0a0a0);
+    for (int y = 18; y < 42; y++)
+        for (int x = 18; x < 42; x++)
+            with_pixels[y * SIDE + x] = without_pixels[y * SIDE + x] = 0x000000;
+    paint(19, 19, 22, 22, 0x909090);
+    assert_true(ratio(2, 0.05) < 3);
+    assert_true(contrast_measure(&with, &without, all, ROUND_LINED, 2, 0.05).ratio > 5);
+}
+
 static void what_is_not_there_has_no_outline(void **state)
 {
     (void)state;
     fill(0x123456);
-    const struct contrast none = contrast_measure(&with, &without, all, 2, 0);
+    const struct contrast none = contrast_measure(&with, &without, all, ROUND_EVEN, 2, 0);
     assert_int_equal(none.outline, 0);
     assert_int_equal(none.reach.width, 0);
 }
@@ -98,7 +110,7 @@ static void its_reach_is_that_of_its_pixels(void **state)
     paint(5, 50, 1, 1, 0xffffff);
     paint(40, 7, 2, 3, 0xffffff);
     const struct contrast found =
-        contrast_measure(&with, &without, (struct area){-9, -9, 999, 999}, 2, 0);
+        contrast_measure(&with, &without, (struct area){-9, -9, 999, 999}, ROUND_EVEN, 2, 0);
     assert_int_equal(found.reach.x, 5);
     assert_int_equal(found.reach.y, 7);
     assert_int_equal(found.reach.width, 37);
@@ -113,6 +125,7 @@ int main(void)
         cmocka_unit_test(a_soft_edge_does_not_count_against_it),
         cmocka_unit_test(one_faint_letter_among_many_is_told),
         cmocka_unit_test(what_lies_round_it_counts_where_it_lies),
+        cmocka_unit_test(a_line_round_it_tells_where_it_ends),
         cmocka_unit_test(what_is_not_there_has_no_outline),
         cmocka_unit_test(its_reach_is_that_of_its_pixels),
     };

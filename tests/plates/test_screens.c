@@ -105,10 +105,11 @@ static double contrast_of_text(const struct shape *text, struct contrast *found)
 {
     const struct area area = area_round(text->box, text->size * 0.25f);
     const bool large = text->size > 0.14f * fminf((float)with.width, (float)with.height);
-    *found = contrast_measure(&with, &without, area, CORE, large ? NUMBER_LESS : TEXT_LESS);
+    *found =
+        contrast_measure(&with, &without, area, ROUND_EVEN, CORE, large ? NUMBER_LESS : TEXT_LESS);
     if (!large)
         return found->ratio;
-    const double all = contrast_measure(&with, &without, area, CORE, 0.01).ratio;
+    const double all = contrast_measure(&with, &without, area, ROUND_EVEN, CORE, 0.01).ratio;
     return fmin(found->ratio, all * TEXT_RATIO / LARGE_RATIO);
 }
 
@@ -157,7 +158,7 @@ static void check_shape(const struct plate *plate, int i, const char *meaning, s
 {
     draw_without(i);
     const struct contrast found =
-        contrast_measure(&with, &without, area_round(box_of(i), 4), CORE, SHAPE_LESS);
+        contrast_measure(&with, &without, area_round(box_of(i), 4), ROUND_EVEN, CORE, SHAPE_LESS);
     least->shape = fmin(least->shape, found.ratio);
     if (found.ratio < SHAPE_RATIO)
         tell(plate, "a shape's contrast", meaning, found.ratio);
