@@ -62,11 +62,12 @@ static void a_number_with_fewer_digits_moves_no_other_text(void **state)
     assert_int_equal(changed, 1);
 }
 
+/* Of the last ring but for the edge of a disc. */
 static float ring_sweep(const struct picture *picture)
 {
     float sweep = -1;
-    for (int i = 0; i < picture->shape_count; i++)
-        if (picture->shapes[i].kind == SHAPE_ARC)
+    for (int i = 1; i < picture->shape_count; i++)
+        if (picture->shapes[i].kind == SHAPE_ARC && picture->shapes[i - 1].kind != SHAPE_DISC)
             sweep = picture->shapes[i].sweep;
     return sweep;
 }
