@@ -36,7 +36,7 @@ void read_fedb(struct reader *reader, const struct node *value, void *slot)
 {
     const char **id = slot;
     const int errors = reader->problems->errors;
-    read_text(reader, value, id);
+    read_word(reader, value, id);
     if (reader->problems->errors > errors || value->kind != NODE_TEXT || !*id)
         return;
     const bool capital = **id >= 'A' && **id <= 'Z';
@@ -72,14 +72,14 @@ void read_props(struct reader *reader, const struct node *value, void *slot)
     }
 }
 
-static void read_words(struct reader *reader, const struct node *value, const char *what,
-                       const char *const *words, int count, struct lines *out)
+static void read_choices(struct reader *reader, const struct node *value, const char *what,
+                         const char *const *words, int count, struct lines *out)
 {
     const int errors = reader->problems->errors;
     for (const struct node *item = first_of(value); item; item = next_of(value, item))
         read_choice(reader, item, what, words, count);
     if (reader->problems->errors == errors)
-        read_texts(reader, value, out);
+        read_words(reader, value, out);
 }
 
 void read_groups(struct reader *reader, const struct node *value, void *slot)
@@ -87,7 +87,7 @@ void read_groups(struct reader *reader, const struct node *value, void *slot)
     const char *words[GROUP_COUNT];
     for (int i = 0; i < GROUP_COUNT; i++)
         words[i] = groups[i].word;
-    read_words(reader, value, "muscle group", words, GROUP_COUNT, slot);
+    read_choices(reader, value, "muscle group", words, GROUP_COUNT, slot);
 }
 
 /* For whom an exercise is unsuitable: reference/stretches.yaml. */
@@ -96,7 +96,7 @@ void read_flags(struct reader *reader, const struct node *value, void *slot)
     static const char *const words[] = {"FLEX", "EXT",   "ACUTE", "OSTEO",  "HIP",
                                         "KNEE", "KNEEL", "FLOOR", "WRIST",  "SHOULDER",
                                         "NECK", "PREG",  "BP",    "BALANCE"};
-    read_words(reader, value, "flag", words, FIELD_COUNT(words), slot);
+    read_choices(reader, value, "flag", words, FIELD_COUNT(words), slot);
 }
 
 static void read_yaw(struct reader *reader, const struct node *value, void *slot)

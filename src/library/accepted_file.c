@@ -17,7 +17,7 @@ static void read_one(struct reader *reader, const struct node *map, struct accep
 {
     static const struct field fields[] = {
         {"rule", read_rule, offsetof(struct acceptance, rule), true},
-        {"because", read_text, offsetof(struct acceptance, because), true},
+        {"because", read_word, offsetof(struct acceptance, because), true},
     };
     *out = (struct acceptance){.because = "", .place = map->place};
     fields_read(reader, map, "an acceptance", fields, FIELD_COUNT(fields), out);

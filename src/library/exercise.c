@@ -101,10 +101,15 @@ static bool is_letter(char c)
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (unsigned char)c >= 0x80;
 }
 
-/* The other side of the word of `length` bytes at `word`; NULL when it is no side. */
+/* The other side of the word of `length` bytes at `word`; NULL when it is no side. English and
+ * German words are told apart by themselves; "recht" and "Recht" alone are no side. */
 static const char *other_word(const char *word, size_t length)
 {
-    static const char *const pairs[][2] = {{"left", "right"}, {"Left", "Right"}, {"LEFT", "RIGHT"}};
+    static const char *const pairs[][2] = {
+        {"left", "right"},     {"Left", "Right"},     {"LEFT", "RIGHT"},     {"links", "rechts"},
+        {"Links", "Rechts"},   {"linke", "rechte"},   {"Linke", "Rechte"},   {"linken", "rechten"},
+        {"Linken", "Rechten"}, {"linkem", "rechtem"}, {"linker", "rechter"}, {"Linker", "Rechter"},
+        {"linkes", "rechtes"}, {"Linkes", "Rechtes"}, {"Linkem", "Rechtem"}};
     for (size_t i = 0; i < sizeof pairs / sizeof *pairs; i++)
         for (int k = 0; k < 2; k++)
             if (length == strlen(pairs[i][k]) && memcmp(word, pairs[i][k], length) == 0)

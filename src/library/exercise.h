@@ -176,8 +176,8 @@ int exercise_arc_start(const struct exercise *exercise, int phase);
  * exercise says. */
 struct highlights exercise_highlights(const struct exercise *exercise, int key);
 
-/* `text` with left and right exchanged ("right" -> "left", "Right" -> "Left", and the reverse); in
- * the arena. NULL when memory ran out. */
+/* `text` with left and right exchanged ("right" -> "left", "Right" -> "Left", and the reverse; in
+ * German "rechte" -> "linke" and so on); in the arena. NULL when memory ran out. */
 const char *text_other_side(struct arena *arena, const char *text);
 
 #endif

@@ -1,5 +1,6 @@
 #include "library/exercise_file.h"
 #include "library/pose_file.h"
+#include "library/tongue.h"
 #include <string.h>
 
 /* An exercise while it is read: what needs other parts first waits as a node. */
@@ -20,7 +21,7 @@ static const struct field EXERCISE[] = {
     {"wall", read_wall, offsetof(struct draft, exercise.wall), false},
     {"chair", read_chair, offsetof(struct draft, exercise.chair), false},
     {"sides", read_one_sided, offsetof(struct draft, exercise.one_sided), true},
-    {"muscles", read_texts, offsetof(struct draft, exercise.muscles), false},
+    {"muscles", read_words, offsetof(struct draft, exercise.muscles), false},
     {"groups", read_groups, offsetof(struct draft, exercise.groups), false},
     {"highlight", read_highlights, offsetof(struct draft, exercise.highlights), false},
     {"dose", read_node, offsetof(struct draft, dose), true},
@@ -32,10 +33,11 @@ static const struct field EXERCISE[] = {
     {"camera", read_camera, offsetof(struct draft, exercise.camera), false},
     {"status", read_status, offsetof(struct draft, exercise.status), false},
     {"accepted", read_accepted, offsetof(struct draft, exercise.accepted), false},
-    {"licence", read_text, offsetof(struct draft, exercise.licence), false},
+    {"licence", read_word, offsetof(struct draft, exercise.licence), false},
     {"fedb", read_fedb, offsetof(struct draft, exercise.fedb), false},
     {"poses", read_node, offsetof(struct draft, poses), false},
     {"phases", read_node, offsetof(struct draft, phases), true},
+    {"translations", read_translations, 0, false},
 };
 
 static void read_rest(struct reader *reader, const struct node *value, void *slot)
@@ -130,6 +132,7 @@ const struct exercise *exercise_read(struct reader *reader, const struct node *m
     const int errors = reader->problems->errors;
     struct draft draft = {.exercise = exercise_blank(id, id, map->place)};
     struct exercise *exercise = &draft.exercise;
+    const struct tongue before = tongue_enter(reader, map);
     fields_read(reader, map, "an exercise", EXERCISE, FIELD_COUNT(EXERCISE), &draft);
     if (draft.dose)
         read_dose(reader, draft.dose, exercise);
@@ -141,6 +144,7 @@ const struct exercise *exercise_read(struct reader *reader, const struct node *m
         phases_read(reader, draft.phases, exercise);
     if (reader->problems->errors == errors)
         look_at_sides(reader, map, exercise);
+    tongue_leave(reader, before);
     struct exercise *kept = reader_take(reader, 1, sizeof *kept);
     if (kept)
         *kept = draft.exercise;
@@ -173,9 +177,12 @@ const struct position *position_read(struct reader *reader, const struct node *m
         {"sided", read_yes, offsetof(struct draft_position, position.sided), false},
         {"describe", read_sentences, offsetof(struct draft_position, position.describe), false},
         {"pose", read_position_pose, offsetof(struct draft_position, position.key), true},
+        {"translations", read_translations, 0, false},
     };
     const int errors = reader->problems->errors;
+    const struct tongue before = tongue_enter(reader, map);
     fields_read(reader, map, "a position", fields, FIELD_COUNT(fields), &draft);
+    tongue_leave(reader, before);
     struct position *kept = reader_take(reader, 1, sizeof *kept);
     if (kept)
         *kept = draft.position;

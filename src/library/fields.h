@@ -8,12 +8,21 @@
 #define LIMBER_LIBRARY_FIELDS_H
 
 #include "library/exercise.h"
+#include "library/language.h"
 #include "library/tree.h"
+
+/* The translations of the file being read: see tongue.h. */
+struct tongue {
+    struct language language;
+    const struct node *pairs; /* a map from what is written to how it reads; NULL: none */
+    bool *used;               /* one a pair */
+};
 
 struct reader {
     struct arena *arena; /* what is kept */
     struct problems *problems;
     bool no_memory;
+    struct tongue tongue;
 };
 
 typedef void field_reader(struct reader *reader, const struct node *value, void *slot);
@@ -69,9 +78,11 @@ bool read_seconds(struct reader *reader, const struct node *value, const char *w
 bool number_in_minutes(struct text text);
 
 /* Readers for tables; the slot's type stands behind. */
-field_reader read_text;      /* const char *: one line, white space tidied, not empty */
-field_reader read_texts;     /* struct lines: one text or a list of them, kept as they are */
+field_reader read_text;      /* const char *: one line, white space tidied, translated, not empty */
+field_reader read_texts;     /* struct lines: one text or a list of them, translated */
 field_reader read_sentences; /* struct lines: the same, split into sentences */
+field_reader read_word;      /* const char *: as read_text, but in no language: an id */
+field_reader read_words;     /* struct lines: as read_texts, but in no language */
 field_reader read_yes;       /* bool: yes or no */
 field_reader read_repeats;   /* int: 1 to 20 */
 field_reader read_node;      /* const struct node *: for later */

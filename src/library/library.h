@@ -10,6 +10,7 @@
 
 #include "base/problem.h"
 #include "base/world.h"
+#include "library/language.h"
 #include "library/routine.h"
 #include "library/tune.h"
 
@@ -24,6 +25,7 @@ struct library {
     int routine_count;
     const struct tune *const *tunes; /* of music, sorted by id */
     int tune_count;
+    struct language language; /* of its texts, and of files that are added */
 };
 
 /* Reads music/, positions/, moves/, exercises/ and routines/ of each folder in order. False when
@@ -31,6 +33,11 @@ struct library {
  * is due in both cases. */
 bool library_load(struct library *library, const struct world *world, const char *const *folders,
                   int folder_count, struct problems *problems);
+
+/* The same with texts in another language, where files carry translations. `language.code` is
+ * borrowed for as long as the library lives. */
+bool library_load_in(struct library *library, const struct world *world, const char *const *folders,
+                     int folder_count, struct language language, struct problems *problems);
 
 /* Adds one file (an exercise, a routine, perhaps with its own exercises, or a move). `*id` is what
  * to play: the exercise's, the routine's, or that of a routine that goes from one position of the

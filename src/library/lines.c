@@ -1,5 +1,5 @@
 /* Texts: one line each, white space tidied, spoken ones cut into sentences. */
-#include "library/fields.h"
+#include "library/tongue.h"
 #include <string.h>
 
 enum { LINES_MOST = 50 };
@@ -25,15 +25,33 @@ static char *tidy(struct reader *reader, struct text text)
     return copy;
 }
 
-void read_text(struct reader *reader, const struct node *value, void *slot)
+/* Tidied, and as it reads in the reader's language. */
+static char *translate(struct reader *reader, const struct node *value)
+{
+    char *written = tidy(reader, value->text);
+    const struct node *pair = written && *written ? tongue_find(reader, value, written) : NULL;
+    return pair ? tidy(reader, pair->text) : written;
+}
+
+static void take_text(struct reader *reader, const struct node *value, bool human, void *slot)
 {
     if (!reader_expect(reader, value, NODE_TEXT, "a text"))
         return;
-    const char *copy = tidy(reader, value->text);
+    const char *copy = human ? translate(reader, value) : tidy(reader, value->text);
     if (copy && !*copy)
         reader_error(reader, value, "found only spaces where a text must stand; write it");
     else if (copy)
         *(const char **)slot = copy;
+}
+
+void read_text(struct reader *reader, const struct node *value, void *slot)
+{
+    take_text(reader, value, true, slot);
+}
+
+void read_word(struct reader *reader, const struct node *value, void *slot)
+{
+    take_text(reader, value, false, slot);
 }
 
 /* A sentence ends behind `.`, `!` or `?` that a space follows. */
@@ -59,18 +77,21 @@ static int split(char *text, const char **sentences, int room)
     return count;
 }
 
-static int take_item(struct reader *reader, const struct node *item, bool sentences,
+/* What is done with texts of a list. */
+enum reading { AS_WORDS, AS_TEXTS, AS_SENTENCES };
+
+static int take_item(struct reader *reader, const struct node *item, enum reading reading,
                      const char **lines, int room)
 {
     if (!reader_expect(reader, item, NODE_TEXT, "a text"))
         return 0;
-    char *text = tidy(reader, item->text);
+    char *text = reading == AS_WORDS ? tidy(reader, item->text) : translate(reader, item);
     if (!text || room == 0)
         return 0;
-    return split(text, lines, sentences ? room : 1);
+    return split(text, lines, reading == AS_SENTENCES ? room : 1);
 }
 
-static void take_lines(struct reader *reader, const struct node *value, bool sentences,
+static void take_lines(struct reader *reader, const struct node *value, enum reading reading,
                        struct lines *out)
 {
     if (value->kind == NODE_MAP) {
@@ -83,7 +104,7 @@ static void take_lines(struct reader *reader, const struct node *value, bool sen
     int count = 0;
     const struct node *item = value->kind == NODE_LIST ? value->first : value;
     for (; item && !reader->no_memory && count < LINES_MOST; item = item->next) {
-        count += take_item(reader, item, sentences, found + count, LINES_MOST - count);
+        count += take_item(reader, item, reading, found + count, LINES_MOST - count);
         if (value->kind == NODE_TEXT)
             break;
     }
@@ -98,10 +119,15 @@ static void take_lines(struct reader *reader, const struct node *value, bool sen
 
 void read_texts(struct reader *reader, const struct node *value, void *slot)
 {
-    take_lines(reader, value, false, slot);
+    take_lines(reader, value, AS_TEXTS, slot);
 }
 
 void read_sentences(struct reader *reader, const struct node *value, void *slot)
 {
-    take_lines(reader, value, true, slot);
+    take_lines(reader, value, AS_SENTENCES, slot);
+}
+
+void read_words(struct reader *reader, const struct node *value, void *slot)
+{
+    take_lines(reader, value, AS_WORDS, slot);
 }

@@ -30,7 +30,8 @@ static void loading_open(struct loading *loading, struct library *library,
     memset(loading, 0, sizeof *loading);
     loading->world = world;
     loading->library = library;
-    loading->reader = (struct reader){.arena = &library->arena, .problems = problems};
+    loading->reader = (struct reader){
+        .arena = &library->arena, .problems = problems, .tongue = {.language = library->language}};
     loading->scripts =
         (struct scripts){.shelf = &loading->shelf, .scratch = &loading->scratch, .music = library};
     arena_open(&loading->scratch, world->memory, SCRATCH_MOST);
@@ -202,12 +203,13 @@ static void settle_moves(struct loading *loading)
     loading->scripts.moves = loading->library->moves;
 }
 
-bool library_load(struct library *library, const struct world *world, const char *const *folders,
-                  int folder_count, struct problems *problems)
+bool library_load_in(struct library *library, const struct world *world, const char *const *folders,
+                     int folder_count, struct language language, struct problems *problems)
 {
     static const enum format order[] = {FORMAT_TUNE, FORMAT_POSITION, FORMAT_MOVE, FORMAT_EXERCISE,
                                         FORMAT_ROUTINE};
     memset(library, 0, sizeof *library);
+    library->language = language;
     arena_open(&library->arena, world->memory, LIBRARY_MOST);
     struct loading loading;
     loading_open(&loading, library, world, problems);
@@ -218,6 +220,12 @@ bool library_load(struct library *library, const struct world *world, const char
     settle_moves(&loading);
     unroll_all(&loading);
     return loading_close(&loading);
+}
+
+bool library_load(struct library *library, const struct world *world, const char *const *folders,
+                  int folder_count, struct problems *problems)
+{
+    return library_load_in(library, world, folders, folder_count, (struct language){0}, problems);
 }
 
 /* What the library holds already stands on the shelf, copied, so that it may grow. */

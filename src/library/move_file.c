@@ -2,6 +2,7 @@
 #include "library/move_file.h"
 #include "library/exercise_file.h"
 #include "library/pose_file.h"
+#include "library/tongue.h"
 
 #include <string.h>
 
@@ -225,8 +226,8 @@ static void read_course(struct reader *reader, struct draft *draft, const struct
         read_phases(reader, draft->phases, move);
 }
 
-static void read_words(struct reader *reader, const struct node *value, int64_t ms,
-                       struct lines *lines)
+static void read_said(struct reader *reader, const struct node *value, int64_t ms,
+                      struct lines *lines)
 {
     if (!value)
         return;
@@ -264,17 +265,20 @@ const struct move *move_read(struct reader *reader, const struct node *map, cons
         {"phases", read_node, offsetof(struct draft, phases), false},
         {"through", read_node, offsetof(struct draft, through), false},
         {"seconds", read_node, offsetof(struct draft, seconds), false},
+        {"translations", read_translations, 0, false},
     };
     const int errors = reader->problems->errors;
     struct draft draft = {.move = {.id = id, .name = id, .back = true, .place = map->place}};
+    const struct tongue before = tongue_enter(reader, map);
     fields_read(reader, map, "a move", fields, FIELD_COUNT(fields), &draft);
     read_ends(reader, &draft, shelf);
     if (draft.move.from && draft.move.to && draft.through)
         read_shortcut(reader, &draft, shelf);
     else if (draft.move.from && draft.move.to)
         read_course(reader, &draft, map);
-    read_words(reader, draft.say, draft.move.ms, &draft.move.say);
-    read_words(reader, draft.say_back, draft.move.ms, &draft.move.say_back);
+    read_said(reader, draft.say, draft.move.ms, &draft.move.say);
+    read_said(reader, draft.say_back, draft.move.ms, &draft.move.say_back);
+    tongue_leave(reader, before);
     if (draft.say_back && !draft.move.back)
         reader_error(reader, draft.say_back->name,
                      "words for going back in a move that says "

@@ -74,7 +74,7 @@ void check_words(struct reader *reader, const struct node *at, const struct line
 void read_phase_name(struct reader *reader, const struct node *value, void *slot)
 {
     if (reader_is_name(reader, value, "a phase"))
-        read_text(reader, value, slot);
+        read_word(reader, value, slot);
 }
 
 /* Without seconds of its own a hold lasts as long as the dose says. */

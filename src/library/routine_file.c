@@ -1,5 +1,6 @@
 #include "library/routine_file.h"
 #include "library/exercise_file.h"
+#include "library/tongue.h"
 
 #include <string.h>
 
@@ -148,7 +149,7 @@ static bool is_tune_name(const char *name)
 static void read_piece(struct reader *reader, const struct node *value, void *slot)
 {
     const char **tune = slot;
-    read_text(reader, value, tune);
+    read_word(reader, value, tune);
     if (*tune != NULL && !is_tune_name(*tune))
         reader_error(reader, value, "%s is no piece of music; write its name, such as `catchy`",
                      reader_shown(reader, value));
@@ -180,6 +181,7 @@ static const struct field ROUTINE[] = {
     {"positions", read_node, offsetof(struct draft, positions), false},
     {"exercises", read_node, offsetof(struct draft, exercises), false},
     {"steps", read_node, offsetof(struct draft, steps), true},
+    {"translations", read_translations, 0, false},
 };
 
 static const struct routine *routine_read(struct reader *reader, struct scripts *scripts,
@@ -193,6 +195,7 @@ static const struct routine *routine_read(struct reader *reader, struct scripts 
                                       .place = script->root->place}};
     struct shelf own = {.below = scripts->shelf};
     const int errors = reader->problems->errors;
+    const struct tongue before = tongue_enter(reader, script->root);
     fields_read(reader, script->root, "a routine", ROUTINE, FIELD_COUNT(ROUTINE), &draft);
     check_tune(reader, scripts->music, tree_value(script->root, "music"));
     if (draft.positions)
@@ -208,6 +211,7 @@ static const struct routine *routine_read(struct reader *reader, struct scripts 
         reader_error(reader, draft.steps, "a routine without steps; write `- exercise: cat_cow`");
     finish_steps(&unrolling, &draft.routine);
     set_ends(reader, script->root, &draft);
+    tongue_leave(reader, before);
     struct routine *kept = reader_take(reader, 1, sizeof *kept);
     if (kept)
         *kept = draft.routine;
