@@ -5,12 +5,12 @@ PLAY_PACKAGES=(
     gcc libc6-dev cmake ninja-build pkg-config
     libsdl2-dev libsdl2-ttf-dev libsdl2-mixer-dev libcglm-dev libepoxy-dev
     libyaml-dev libfontconfig-dev libfribidi-dev libpng-dev
-    flite1-dev
+    flite1-dev espeak-ng gettext
     fonts-inter
 )
 TEST_PACKAGES=(
     libcmocka-dev clang-14 libclang-rt-14-dev clang-format-14 clang-tidy-14 glslang-tools
-    libpocketsphinx-dev pocketsphinx-en-us pulseaudio pulseaudio-utils espeak-ng
+    libpocketsphinx-dev pocketsphinx-en-us pulseaudio pulseaudio-utils
     libgl1-mesa-dri libegl1 fonts-dejavu-core fonts-droid-fallback jq shellcheck
 )
 BUILD=build/release

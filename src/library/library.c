@@ -76,8 +76,8 @@ const struct routine *library_routine_of(struct library *library, const struct e
                                 .steps = step,
                                 .step_count = 1,
                                 .moves = library->moves,
-                                .opening = routine_opening,
-                                .closing = routine_closing,
+                                .opening = routine_opening(&library->arena),
+                                .closing = routine_closing(&library->arena),
                                 .opening_ms = ROUTINE_OPENING_MS,
                                 .closing_ms = ROUTINE_CLOSING_MS,
                                 .place = exercise->place};

@@ -1,12 +1,28 @@
 #include "library/routine_file.h"
+#include "base/tr.h"
 #include "library/exercise_file.h"
 #include "library/tongue.h"
 
 #include <string.h>
 
-static const char *const OPENING[] = {"Stretch to a mild pull, never to pain."};
-static const char *const CLOSING[] = {"Well done."};
-const struct lines routine_opening = {OPENING, 1}, routine_closing = {CLOSING, 1};
+static struct lines one_line(struct arena *arena, const char *text)
+{
+    const char **line = arena_take(arena, 1, sizeof *line);
+    if (!line)
+        return (struct lines){0};
+    *line = text;
+    return (struct lines){line, 1};
+}
+
+struct lines routine_opening(struct arena *arena)
+{
+    return one_line(arena, tr("Stretch to a mild pull, never to pain."));
+}
+
+struct lines routine_closing(struct arena *arena)
+{
+    return one_line(arena, tr("Well done."));
+}
 
 struct ends { /* opening or closing */
     int64_t ms;
@@ -133,8 +149,10 @@ static void set_ends(struct reader *reader, const struct node *root, struct draf
                          "last bars instead");
         return;
     }
-    routine->opening = draft->opening.say.count ? draft->opening.say : routine_opening;
-    routine->closing = draft->closing.say.count ? draft->closing.say : routine_closing;
+    routine->opening =
+        draft->opening.say.count ? draft->opening.say : routine_opening(reader->arena);
+    routine->closing =
+        draft->closing.say.count ? draft->closing.say : routine_closing(reader->arena);
     routine->opening_ms = draft->opening.ms ? draft->opening.ms : ROUTINE_OPENING_MS;
     routine->closing_ms = draft->closing.ms ? draft->closing.ms : ROUTINE_CLOSING_MS;
 }

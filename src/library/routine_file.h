@@ -63,8 +63,10 @@ struct unrolling {
 /* Reads a list of steps behind those there are; not more than STEPS_MOST in all. */
 void steps_read(struct unrolling *unrolling, const struct node *list);
 
-/* What every routine says at its start and end unless its file says otherwise. */
-extern const struct lines routine_opening, routine_closing;
+/* What every routine says at its start and end unless its file says otherwise, in the person's
+ * language; in the arena, none when memory ran out. */
+struct lines routine_opening(struct arena *arena);
+struct lines routine_closing(struct arena *arena);
 enum { ROUTINE_OPENING_MS = 5000, ROUTINE_CLOSING_MS = 5000 };
 
 #endif

@@ -59,7 +59,7 @@ void speaker_make_ready(struct speaker *speaker)
 {
     const struct lines *lines = &speaker->here->say;
     const int next = told_ahead(speaker);
-    int64_t over = speaker->at_ms + speaker_spoken_ms(speaker, WORDS_READY) + AHEAD_MS;
+    int64_t over = speaker->at_ms + speaker_spoken_ms(speaker, tr(WORDS_READY)) + AHEAD_MS;
     for (int i = 0; i < lines->count; i++) {
         over += TIMELINE_VOICE_GAP_MS + speaker_spoken_ms(speaker, lines->line[i]);
     }
@@ -68,7 +68,7 @@ void speaker_make_ready(struct speaker *speaker)
         over += TIMELINE_VOICE_GAP_MS + speaker_spoken_ms(speaker, name);
     }
     if (over <= speaker_whole_end(speaker)) {
-        speaker_say(speaker, WORDS_READY, PRIORITY_INSTRUCTION, speaker->at_ms,
+        speaker_say(speaker, tr(WORDS_READY), PRIORITY_INSTRUCTION, speaker->at_ms,
                     speaker_whole_end(speaker));
     }
 }

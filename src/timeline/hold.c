@@ -108,7 +108,7 @@ static void mark_half(struct speaker *speaker)
         struct speaker aside = *speaker; /* the sentences of the hold go on from where they were */
         aside.last = -1;
         aside.at_ms = half;
-        speaker_say(&aside, WORDS_HALF_WAY, PRIORITY_INSTRUCTION, half + HALF_WORDS_MS,
+        speaker_say(&aside, tr(WORDS_HALF_WAY), PRIORITY_INSTRUCTION, half + HALF_WORDS_MS,
                     half + HALF_WORDS_MS + SPILL_MS);
     }
 }

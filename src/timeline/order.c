@@ -201,6 +201,16 @@ static void play_bars(struct order *order, const struct step *step)
     }
 }
 
+static struct lines rest_words(struct order *order)
+{
+    const char **line = arena_take(order->draft->arena, 1, sizeof *line);
+    order->draft->failed |= !line;
+    if (!line)
+        return (struct lines){0};
+    *line = tr(WORDS_REST);
+    return (struct lines){line, 1};
+}
+
 static void wait_and_say(struct order *order, const struct step *step)
 {
     bool rest = step->kind == STEP_REST;
@@ -208,9 +218,8 @@ static void wait_and_say(struct order *order, const struct step *step)
     order_leave(order);
     struct draft_segment *added =
         order_append(order, SEGMENT_REST, rest ? "rest" : "say", 0, ms, PACE_PATIENT);
-    static const char *const rest_words[] = {WORDS_REST};
     if (added) {
-        added->say = step->say.count > 0 || !rest ? step->say : (struct lines){rest_words, 1};
+        added->say = step->say.count > 0 || !rest ? step->say : rest_words(order);
         added->segment.caption = added->say.count > 0 ? added->say.line[0] : "";
     }
 }

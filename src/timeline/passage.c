@@ -237,7 +237,7 @@ static bool is_even(const struct key *key)
 /* As written, or as long as the words for it take. */
 static int64_t switch_ms(const struct order *order)
 {
-    const char *const words[] = {WORDS_CHANGE_SIDES, words_side(order->side)};
+    const char *const words[] = {tr(WORDS_CHANGE_SIDES), words_side(order->side)};
     const struct lines lines = {words, words[1] ? 2 : 1};
     return greater(order->exercise->switch_ms, order_saying_ms(order->draft, lines));
 }

@@ -7,9 +7,9 @@
  * and its tone say the rest. 0 when it does not begin so. */
 static size_t breath_prefix(const char *text)
 {
-    static const char *const breaths[] = {"Breathe in", "Breathe out"};
-    static const char *const joints[] = {" and ", ": ", ", then ", ", "};
-    for (int i = 0; i < 2; i++) {
+    static const char *const breaths[] = {"Breathe in", "Breathe out", "Atme ein", "Atme aus"};
+    static const char *const joints[] = {" and ", " und ", ": ", ", then ", ", dann ", ", "};
+    for (size_t i = 0; i < sizeof breaths / sizeof *breaths; i++) {
         const size_t length = strlen(breaths[i]);
         if (strncmp(text, breaths[i], length) != 0) {
             continue;
@@ -26,8 +26,10 @@ static size_t breath_prefix(const char *text)
 /* A beginning that says nothing, or something else, without what it leads to. */
 static bool leans_on_the_rest(const char *text)
 {
-    static const char *const words[] = {"If",    "When",    "While", "As",   "After", "Before",
-                                        "Until", "Without", "With",  "From", "Not",   "Do"};
+    static const char *const words[] = {"If",    "When",    "While", "As",    "After", "Before",
+                                        "Until", "Without", "With",  "From",  "Not",   "Do",
+                                        "Wenn",  "Während", "Nach",  "Bevor", "Bis",   "Ohne",
+                                        "Mit",   "Von",     "Nicht", "Beim",  "Sobald"};
     for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
         const size_t length = strlen(words[i]);
         if (strncmp(text, words[i], length) == 0 && text[length] == ' ') {
@@ -40,8 +42,8 @@ static bool leans_on_the_rest(const char *text)
 /* Where the text can end sooner; 0: nowhere. */
 static size_t early_end(const char *text)
 {
-    static const char *const ends[] = {". ",        " until ", ", ",
-                                       " and let ", " with ",  " of stretching."};
+    static const char *const ends[] = {". ",        " until ", " bis ",           ", ",
+                                       " and let ", " with ",  " of stretching.", " gedehnt."};
     for (size_t i = 0; i < sizeof ends / sizeof *ends; i++) {
         const char *at = strstr(text, ends[i]);
         if (at && memchr(text, ' ', (size_t)(at - text)) && !leans_on_the_rest(text)) {

@@ -57,7 +57,7 @@ static void speak_switch(struct speaker *speaker)
 {
     const struct segment *segment = &speaker->here->segment;
     speaker_strike(speaker, CHIME_SIDE, segment->start_ms, PRIORITY_SIDE);
-    speaker_say(speaker, WORDS_CHANGE_SIDES, PRIORITY_SIDE, speaker->at_ms,
+    speaker_say(speaker, tr(WORDS_CHANGE_SIDES), PRIORITY_SIDE, speaker->at_ms,
                 speaker_whole_end(speaker));
     speaker_say(speaker, words_side(segment->side), PRIORITY_SIDE, speaker->at_ms,
                 speaker_whole_end(speaker));

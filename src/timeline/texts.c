@@ -156,10 +156,10 @@ static void tell_fixed(struct teller *teller)
     }
     teller->each(teller->context, words_side(SIDE_LEFT));
     teller->each(teller->context, words_side(SIDE_RIGHT));
-    teller->each(teller->context, WORDS_READY);
-    teller->each(teller->context, WORDS_CHANGE_SIDES);
-    teller->each(teller->context, WORDS_REST);
-    teller->each(teller->context, WORDS_HALF_WAY);
+    teller->each(teller->context, tr(WORDS_READY));
+    teller->each(teller->context, tr(WORDS_CHANGE_SIDES));
+    teller->each(teller->context, tr(WORDS_REST));
+    teller->each(teller->context, tr(WORDS_HALF_WAY));
     tell_totals(teller);
     for (int number = 1; number <= WORDS_NUMBER_MOST; number++) {
         char word[WORDS_NUMBER_SIZE];

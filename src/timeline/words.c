@@ -4,7 +4,7 @@
 #include <stdio.h>
 #include <string.h>
 
-const char *words_number(int number, char out[WORDS_NUMBER_SIZE])
+static void number_in_english(int number, char out[WORDS_NUMBER_SIZE])
 {
     static const char *const small[] = {
         "nought",   "one",     "two",     "three",     "four",     "five",     "six",
@@ -21,6 +21,13 @@ const char *words_number(int number, char out[WORDS_NUMBER_SIZE])
     } else {
         snprintf(out, WORDS_NUMBER_SIZE, "%s-%s", tens[n / 10], small[n % 10]);
     }
+}
+
+const char *words_number(int number, char out[WORDS_NUMBER_SIZE])
+{
+    char english[WORDS_NUMBER_SIZE];
+    number_in_english(number, english);
+    snprintf(out, WORDS_NUMBER_SIZE, "%s", tr(english));
     return out;
 }
 
@@ -30,7 +37,7 @@ static void total_in_seconds(int seconds, char out[WORDS_TOTAL_SIZE])
     static const char *const tens[] = {"Seventy", "Eighty", "Ninety"};
     char number[WORDS_NUMBER_SIZE];
     if (seconds < 70) {
-        words_number(seconds < 60 ? seconds : 60, number);
+        number_in_english(seconds < 60 ? seconds : 60, number);
         snprintf(out, WORDS_TOTAL_SIZE, "%s seconds of stretching.", number);
     } else if (seconds < 100) {
         snprintf(out, WORDS_TOTAL_SIZE, "%s seconds of stretching.", tens[seconds / 10 - 7]);
@@ -43,18 +50,20 @@ static void total_in_seconds(int seconds, char out[WORDS_TOTAL_SIZE])
 const char *words_total(int64_t ms, char out[WORDS_TOTAL_SIZE])
 {
     const int minutes = (int)(ms / 60000);
-    char number[WORDS_NUMBER_SIZE];
+    char number[WORDS_NUMBER_SIZE], english[WORDS_TOTAL_SIZE];
     if (ms < WORDS_TOTAL_LEAST_MS) {
         return NULL;
     }
     if (minutes < 2) {
-        total_in_seconds((int)(ms / 1000), out);
+        total_in_seconds((int)(ms / 1000), english);
     } else if (minutes <= WORDS_TOTAL_MINUTES_MOST) {
-        snprintf(out, WORDS_TOTAL_SIZE, "%s minutes of stretching.", words_number(minutes, number));
+        number_in_english(minutes, number);
+        snprintf(english, sizeof english, "%s minutes of stretching.", number);
     } else {
-        snprintf(out, WORDS_TOTAL_SIZE, "More than thirty minutes of stretching.");
+        snprintf(english, sizeof english, "More than thirty minutes of stretching.");
     }
-    out[0] = (char)toupper((unsigned char)out[0]);
+    english[0] = (char)toupper((unsigned char)english[0]);
+    snprintf(out, WORDS_TOTAL_SIZE, "%s", tr(english));
     return out;
 }
 
@@ -62,9 +71,9 @@ const char *words_breath(enum breath breath, bool first)
 {
     switch (breath) {
     case BREATH_IN:
-        return first ? "Breathe in." : "In.";
+        return first ? tr("Breathe in.") : tr("In.");
     case BREATH_OUT:
-        return first ? "Breathe out." : "Out.";
+        return first ? tr("Breathe out.") : tr("Out.");
     case BREATH_FREE:
     case BREATH_CYCLE:
         break;
@@ -88,9 +97,9 @@ const char *words_side(enum side side)
 {
     switch (side) {
     case SIDE_LEFT:
-        return "Left side.";
+        return tr("Left side.");
     case SIDE_RIGHT:
-        return "Right side.";
+        return tr("Right side.");
     case SIDE_BOTH:
         break;
     }

@@ -1,10 +1,11 @@
-/* What the program itself says: numbers, breaths, sides. */
+/* What the program itself says: numbers, breaths, sides; in the person's language. */
 #ifndef LIMBER_TIMELINE_WORDS_H
 #define LIMBER_TIMELINE_WORDS_H
 
+#include "base/tr.h"
 #include "library/exercise.h"
 
-enum { WORDS_NUMBER_MOST = 60, WORDS_NUMBER_SIZE = 16 };
+enum { WORDS_NUMBER_MOST = 60, WORDS_NUMBER_SIZE = 32 };
 
 /* "four", "twenty-one" for 1..WORDS_NUMBER_MOST; returns `out`. */
 const char *words_number(int number, char out[WORDS_NUMBER_SIZE]);
@@ -18,16 +19,17 @@ enum breath words_are_breath(const char *text);
 /* "Right side."; NULL for SIDE_BOTH. */
 const char *words_side(enum side side);
 
-enum { WORDS_TOTAL_SIZE = 64, WORDS_TOTAL_LEAST_MS = 10000, WORDS_TOTAL_MINUTES_MOST = 30 };
+enum { WORDS_TOTAL_SIZE = 96, WORDS_TOTAL_LEAST_MS = 10000, WORDS_TOTAL_MINUTES_MOST = 30 };
 
 /* "Seventy seconds of stretching.", "Four minutes of stretching.": what is done, rounded down so
  * that nothing is claimed that was not; NULL for less than WORDS_TOTAL_LEAST_MS. Returns `out`. */
 const char *words_total(int64_t ms, char out[WORDS_TOTAL_SIZE]);
 
-#define WORDS_READY "Ready."
-#define WORDS_CHANGE_SIDES "Change sides."
-#define WORDS_REST "Rest."
-#define WORDS_HALF_WAY "Half way."
+/* To be translated where they are said. */
+#define WORDS_READY TR("Ready.")
+#define WORDS_CHANGE_SIDES TR("Change sides.")
+#define WORDS_REST TR("Rest.")
+#define WORDS_HALF_WAY TR("Half way.")
 
 /* A text as it reads for the side shown: exchanged for the left, itself otherwise. NULL when memory
  * ran out. */
