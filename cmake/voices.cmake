@@ -1,8 +1,9 @@
 # The voices. limber finds flite when it first has to speak a text of the person's own (dlopen: what
 # has nothing to speak carries none of it). What the assets say is spoken while limber is built, by
-# limber-voices, into a bank for each voice. Without LIMBER_VOICE, or without flite, limber plays
+# limber-voices, into a bank for each voice; German is spoken by espeak-ng. Without LIMBER_VOICE, or without flite, limber plays
 # with tones and captions.
 set(voices awb rms slt)
+find_program(ESPEAK espeak-ng)
 find_path(FLITE_INCLUDE flite/flite.h)
 set(flite_libraries)
 foreach(part IN ITEMS ${voices})
@@ -28,20 +29,31 @@ target_link_libraries(limber-voices PRIVATE limber_voice limber_sound limber_tim
 
 file(GLOB_RECURSE spoken CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/assets/*.yaml)
 # What decides how a text sounds: a bank that is younger keeps its clips of texts that are still there.
-set(made_by voices.c voice/flite.c voice/sentences.c sound/prepare.c)
-list(TRANSFORM made_by PREPEND ${CMAKE_SOURCE_DIR}/src/)
-set(banks)
+set(made_by_flite voices.c voice/flite.c voice/sentences.c sound/prepare.c)
+set(made_by_espeak voices.c voice/known.c voice/command.c voice/wav.c voice/resample.c sound/prepare.c)
+list(TRANSFORM made_by_flite PREPEND ${CMAKE_SOURCE_DIR}/src/)
+list(TRANSFORM made_by_espeak PREPEND ${CMAKE_SOURCE_DIR}/src/)
+set(voice_banks)
+list(APPEND voices de)
 foreach(voice IN LISTS voices)
+    set(made_by ${made_by_flite})
+    if(voice STREQUAL de)
+        set(made_by ${made_by_espeak})
+    endif()
+    if(voice STREQUAL de AND NOT (ESPEAK AND MSGFMT))
+        message(WARNING "Voice: no German one, since espeak-ng or gettext is missing")
+        continue()
+    endif()
     set(bank ${CMAKE_BINARY_DIR}/voices/${voice}.bank)
     add_custom_command(OUTPUT ${bank}
         COMMAND ${CMAKE_COMMAND} -E make_directory ${CMAKE_BINARY_DIR}/voices
         # a few bytes the voices ask for and never give back are theirs
         COMMAND ${CMAKE_COMMAND} -E env ASAN_OPTIONS=detect_leaks=0
-            $<TARGET_FILE:limber-voices> ${voice} ${bank} ${made_by} -- ${CMAKE_SOURCE_DIR}/assets
-        DEPENDS limber-voices ${spoken}
+            $<TARGET_FILE:limber-voices> ${voice} ${bank} ${CMAKE_BINARY_DIR}/locale ${made_by} -- ${CMAKE_SOURCE_DIR}/assets
+        DEPENDS limber-voices ${spoken} ${compiled_sentences}
         COMMENT "Speaking the assets' texts (voice ${voice})"
         VERBATIM)
-    list(APPEND banks ${bank})
+    list(APPEND voice_banks ${bank})
 endforeach()
-add_custom_target(voices ALL DEPENDS ${banks})
-install(FILES ${banks} DESTINATION ${CMAKE_INSTALL_DATADIR}/limber/voices)
+add_custom_target(voices ALL DEPENDS ${voice_banks})
+install(FILES ${voice_banks} DESTINATION ${CMAKE_INSTALL_DATADIR}/limber/voices)

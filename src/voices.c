@@ -1,13 +1,15 @@
-/* limber-voices VOICE OUT [SOURCE...] -- DATA...: speaks every text of the assets in the folders
- * DATA, later ones adding to earlier ones, and writes the clips to the bank OUT. With "-" for DATA
- * the texts are the lines of standard input. SOURCEs are what decides how a text sounds: what OUT
- * holds already is not spoken again if it is younger than all of them. Runs when limber is built;
- * exit 0 done, 1 failed, 2 wrong usage. */
+/* limber-voices VOICE OUT LOCALE [SOURCE...] -- DATA...: speaks every text of the assets in the
+ * folders DATA, later ones adding to earlier ones, and writes the clips to the bank OUT. In the
+ * voice's language the program's own sentences are those of the catalogues in LOCALE. With "-" for
+ * DATA the texts are the lines of standard input. SOURCEs are what decides how a text sounds: what
+ * OUT holds already is not spoken again if it is younger than all of them. Runs when limber is
+ * built; exit 0 done, 1 failed, 2 wrong usage. */
+#include "base/tr.h"
 #include "library/library.h"
 #include "sound/bank.h"
 #include "sound/prepare.h"
 #include "timeline/texts.h"
-#include "voice/engine.h"
+#include "voice/known.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -18,6 +20,7 @@ enum { CLIPS_BYTES_MOST = BANK_FILE_MOST };
 
 struct work {
     struct engine engine;
+    struct language language; /* of the texts */
     struct arena clips;
     struct bank_entry entries[BANK_ENTRIES_MOST];
     int count;
@@ -130,8 +133,9 @@ static bool speak_assets(struct work *work, const char *const *folders, int coun
     struct problems problems;
     struct library library;
     problems_open(&problems, &memory_heap);
-    const bool good = library_load(&library, &world_machine, folders, count, &problems) &&
-                      timeline_texts(&world_machine, &library, speak, work);
+    const bool good =
+        library_load_in(&library, &world_machine, folders, count, work->language, &problems) &&
+        timeline_texts(&world_machine, &library, speak, work);
     problems_print(&problems, stderr);
     library_close(&library);
     problems_close(&problems);
@@ -175,8 +179,8 @@ static int run(struct work *work, const char *out, const char *const *folders, i
 }
 
 /* `names` are the sources and the folders, with "--" at `middle`. */
-static int make_bank(struct engine engine, const char *out, const char *const *names, int count,
-                     int middle)
+static int make_bank(struct engine engine, struct language language, const char *out,
+                     const char *const *names, int count, int middle)
 {
     struct work *work = calloc(1, sizeof *work);
     if (!work) {
@@ -184,6 +188,7 @@ static int make_bank(struct engine engine, const char *out, const char *const *n
         return 1;
     }
     work->engine = engine;
+    work->language = language;
     arena_open(&work->clips, &memory_heap, CLIPS_BYTES_MOST);
     arena_open(&work->old_arena, &memory_heap, CLIPS_BYTES_MOST);
     if (is_current(out, names, middle))
@@ -195,22 +200,35 @@ static int make_bank(struct engine engine, const char *out, const char *const *n
     return code;
 }
 
+/* As written, or with the program's own sentences in the voice's language, too. */
+static bool choose_language(const struct known_voice *voice, const char *locale,
+                            struct language *out)
+{
+    const bool written = strcmp(voice->language, "en") == 0;
+    *out = (struct language){.code = written ? NULL : voice->language};
+    return written || tr_open(voice->language, locale);
+}
+
 int main(int argc, char **argv)
 {
-    struct engine engine;
-    int middle = 3;
+    int middle = 4;
     while (middle < argc && strcmp(argv[middle], "--") != 0)
         middle++;
     if (middle >= argc - 1) {
-        fputs("usage: limber-voices VOICE OUT [SOURCE...] -- (DATA... | -)\n", stderr);
+        fputs("usage: limber-voices VOICE OUT LOCALE [SOURCE...] -- (DATA... | -)\n", stderr);
         return 2;
     }
-    if (!engine_flite(&memory_heap, argv[1], &engine)) {
-        fprintf(stderr, "limber-voices: no voice is called \"%s\"; try awb, rms or slt\n", argv[1]);
+    const struct known_voice *voice = known_voice(argv[1]);
+    struct language language;
+    struct engine engine;
+    if (!voice || !choose_language(voice, argv[3], &language) ||
+        !known_voice_engine(&memory_heap, voice, &engine)) {
+        fprintf(stderr, "limber-voices: no voice is called \"%s\", or %s has no catalogue for it\n",
+                argv[1], argv[3]);
         return 2;
     }
     const int code =
-        make_bank(engine, argv[2], (const char *const *)argv + 3, argc - 3, middle - 3);
+        make_bank(engine, language, argv[2], (const char *const *)argv + 4, argc - 4, middle - 4);
     engine_close(engine);
     return code;
 }

@@ -57,9 +57,13 @@ enum exit_code material_load(struct material *material)
         folders_wish_of_machine(material->world, material->options->data, &material->arena);
     if (!folders_find(&wish, &material->arena, &material->folders, &material->problems))
         return EXIT_PROBLEMS;
+    const enum exit_code code = material_language(material);
+    if (code != EXIT_DONE)
+        return code;
     material->library_open = true;
-    if (!library_load(&material->library, material->world, material->folders.assets,
-                      material->folders.asset_count, &material->library_problems)) {
+    if (!library_load_in(&material->library, material->world, material->folders.assets,
+                         material->folders.asset_count, material_texts(material),
+                         &material->library_problems)) {
         problems_append(&material->problems, &material->library_problems);
         tell_no_memory(material);
         return EXIT_PROBLEMS;

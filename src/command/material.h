@@ -19,6 +19,7 @@ struct material {
     struct folders folders;
     struct library library;
     bool library_open;
+    const char *language; /* "en": texts as written */
     struct problems library_problems; /* of the files; not told unless they matter */
     struct problems problems;         /* of this command */
     struct problems voice_problems;   /* why a voice, or part of it, was not to be had */
@@ -37,8 +38,15 @@ struct material {
 void material_open(struct material *material, const struct world *world,
                    const struct options *options);
 
-/* Folders and library. */
+/* Folders, language and library. */
 enum exit_code material_load(struct material *material);
+
+/* The language asked for by option, settings or environment, and its catalogue; material_load calls
+ * it. What has no translation stays English. */
+enum exit_code material_language(struct material *material);
+
+/* In what language files are read. */
+struct language material_texts(const struct material *material);
 
 /* `routine` from a name, or from a file, which is then read. Files with mistakes that it would have
  * used are told (faults.h), and do not keep it from being played. */

@@ -1,19 +1,13 @@
 #include "command/material.h"
+#include "voice/known.h"
 
 #include <string.h>
 
-#define DEFAULT_VOICE "awb"
-
-/* The voices limber is built with; others are there when their bank is. */
-static const char *const known[] = {DEFAULT_VOICE, "rms", "slt", "none"};
-enum { KNOWN_COUNT = sizeof known / sizeof *known, LISTING_MOST = 1 << 20 };
+enum { LISTING_MOST = 1 << 20 };
 
 static bool is_known(const char *name)
 {
-    for (int i = 0; i < KNOWN_COUNT; i++)
-        if (strcmp(name, known[i]) == 0)
-            return true;
-    return false;
+    return strcmp(name, "none") == 0 || known_voice(name) != NULL;
 }
 
 static bool holds(const struct material *material, const char *folder, const char *file)
@@ -56,13 +50,16 @@ static bool has_bank(struct material *material, const char *name)
 static enum exit_code tell_unknown(struct material *material, const char *name)
 {
     const struct written written = option_written(material->options, OPTION_VOICE, name);
-    const char *near = text_nearest(text_of(name), known, KNOWN_COUNT);
+    const char *names[KNOWN_VOICES + 1] = {"none"};
+    for (int i = 0; i < KNOWN_VOICES; i++)
+        names[i + 1] = known_voices[i].name;
+    const char *near = text_nearest(text_of(name), names, KNOWN_VOICES + 1);
     if (near != NULL)
         value_wrong(&written, &material->problems, "there is no such voice; did you mean %s?",
                     near);
     else
         value_wrong(&written, &material->problems,
-                    "there is no such voice; it must be awb, rms, slt or none");
+                    "there is no such voice; it must be awb, rms, slt, de or none");
     return material_after_wrong(&written);
 }
 
@@ -76,12 +73,14 @@ static enum exit_code use_voice(struct material *material)
         name = NULL;
     }
     if (name == NULL)
-        name = DEFAULT_VOICE;
+        name = known_voice_of(material->language)->name;
     if (code != EXIT_DONE || strcmp(name, "none") == 0)
         return code;
     if (material->bank == NULL)
         (void)open_bank(material, name);
-    material->engine_open = engine_flite(material->world->memory, name, &material->engine);
+    const struct known_voice *voice = known_voice(name);
+    material->engine_open =
+        voice != NULL && known_voice_engine(material->world->memory, voice, &material->engine);
     return code;
 }
 

@@ -117,6 +117,9 @@ static bool keep_text(struct options *options, enum option_id option, const char
 {
     const char **kept = NULL;
     switch (option) {
+    case OPTION_LANGUAGE:
+        kept = &options->language;
+        break;
     case OPTION_VOICE:
         kept = &options->voice;
         break;

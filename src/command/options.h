@@ -41,6 +41,7 @@ enum option_id {
     OPTION_BREATH,
     OPTION_DESCRIBED,
     OPTION_MUTE,
+    OPTION_LANGUAGE,
     OPTION_VOICE,
     OPTION_VOICE_COMMAND,
     OPTION_MUSIC,
@@ -92,7 +93,7 @@ struct options {
     double voice_volume, music_volume; /* 0..1 */
     enum side side;                    /* SIDE_BOTH when not given */
     const char *theme, *stats, *out, *data, *category, *position, *music;
-    const char *voice, *voice_command, *music_folder;
+    const char *language, *voice, *voice_command, *music_folder;
     enum side sides;         /* of a sheet; SIDE_BOTH when not given */
     enum figure_style style; /* when given */
     enum painter painter;
