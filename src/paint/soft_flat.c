@@ -7,7 +7,8 @@
 enum { CHUNK = 256 };
 
 /* Shares of 256 for a run of pixels, laid on a row. */
-static void lay_run(uint32_t *row, int count, const float *cover, struct colour colour)
+SOFT_HOT static void lay_run(uint32_t *restrict row, int count, const float *restrict cover,
+                             struct colour colour)
 {
     uint32_t over = soft_pack(colour);
     float most = (float)colour.alpha * (256.0f / 255.0f);
@@ -15,15 +16,19 @@ static void lay_run(uint32_t *row, int count, const float *cover, struct colour 
         row[i] = soft_mix(row[i], over, (uint32_t)(int)(cover[i] * most + 0.5f));
 }
 
+SOFT_HOT static void mix_run(uint32_t *row, int count, uint32_t over, uint32_t share)
+{
+    for (int i = 0; i < count; i++)
+        row[i] = soft_mix(row[i], over, share);
+}
+
 static void lay_solid(const struct canvas *canvas, int y, int x0, int x1, struct colour colour)
 {
     x0 = x0 < canvas->clip.x0 ? canvas->clip.x0 : x0;
     x1 = x1 > canvas->clip.x1 ? canvas->clip.x1 : x1;
-    uint32_t *row = canvas_row(canvas, y);
-    uint32_t over = soft_pack(colour);
     uint32_t share = (uint32_t)(int)((float)colour.alpha * (256.0f / 255.0f) + 0.5f);
-    for (int x = x0; x < x1; x++)
-        row[x] = soft_mix(row[x], over, share);
+    if (x0 < x1)
+        mix_run(canvas_row(canvas, y) + x0, x1 - x0, soft_pack(colour), share);
 }
 
 /* A shape as a function from a run of pixel centres on a row to their coverage. */
@@ -48,7 +53,7 @@ struct panel {
     float radius;
 };
 
-static void cover_panel(const void *of, int x0, int count, float y, float *cover)
+SOFT_HOT static void cover_panel(const void *of, int x0, int count, float y, float *restrict cover)
 {
     const struct panel *panel = of;
     float down = fabsf(y - panel->y) - panel->half_height;
@@ -94,7 +99,7 @@ struct disc {
     float x, y, radius;
 };
 
-static void cover_disc(const void *of, int x0, int count, float y, float *cover)
+SOFT_HOT static void cover_disc(const void *of, int x0, int count, float y, float *restrict cover)
 {
     const struct disc *disc = of;
     float down = y - disc->y;
@@ -163,7 +168,7 @@ struct arc {
     bool whole, wide; /* the whole ring; more than half of it */
 };
 
-static void cover_arc(const void *of, int x0, int count, float y, float *cover)
+SOFT_HOT static void cover_arc(const void *of, int x0, int count, float y, float *restrict cover)
 {
     const struct arc arc = *(const struct arc *)of;
     float down = y - arc.ring.y, radius = arc.ring.radius;
@@ -254,6 +259,17 @@ struct clip soft_text_clip(const struct shape *shape, const char *text, struct f
     return text_place(shape, &glyphs);
 }
 
+SOFT_HOT static void lay_letters(uint32_t *restrict row, int count, const uint8_t *restrict cover,
+                                 struct colour colour, int weight)
+{
+    uint32_t over = soft_pack(colour);
+    for (int i = 0; i < count; i++) {
+        int share = cover[i];
+        share += (share * (255 - share) >> 8) * weight / 64;
+        row[i] = soft_mix(row[i], over, (uint32_t)(share * colour.alpha * 258 + 32768) >> 16);
+    }
+}
+
 void soft_text(const struct canvas *canvas, const struct shape *shape, const char *text,
                struct fonts *fonts)
 {
@@ -261,16 +277,9 @@ void soft_text(const struct canvas *canvas, const struct shape *shape, const cha
     if (!fonts_render(fonts, text, shape->size, shape->weight, &glyphs))
         return;
     struct clip place = text_place(shape, &glyphs), part = clip_meet(place, canvas->clip);
-    uint32_t over = soft_pack(shape->colour);
     int weight = weight_of(shape->colour);
-    for (int y = part.y0; y < part.y1; y++) {
-        uint32_t *row = canvas_row(canvas, y);
-        const uint8_t *cover = glyphs.coverage + (ptrdiff_t)(y - place.y0) * glyphs.pitch;
-        for (int x = part.x0; x < part.x1; x++) {
-            int share = cover[x - place.x0];
-            share += (share * (255 - share) >> 8) * weight / 64;
-            row[x] =
-                soft_mix(row[x], over, (uint32_t)(share * shape->colour.alpha * 258 + 32768) >> 16);
-        }
-    }
+    for (int y = part.y0; y < part.y1 && part.x0 < part.x1; y++)
+        lay_letters(canvas_row(canvas, y) + part.x0, part.x1 - part.x0,
+                    glyphs.coverage + (ptrdiff_t)(y - place.y0) * glyphs.pitch + part.x0 - place.x0,
+                    shape->colour, weight);
 }
