@@ -19,6 +19,13 @@
 #define SOFT_HOT
 #endif
 
+/* Before a loop over eight: gcc would write it out eight times before it sees a vector in it. */
+#if defined(__GNUC__) && !defined(__clang__)
+#define SOFT_ROLLED _Pragma("GCC unroll 1")
+#else
+#define SOFT_ROLLED
+#endif
+
 /* Pixels x0 <= x < x1, y0 <= y < y1. */
 struct clip {
     int x0, y0, x1, y1;

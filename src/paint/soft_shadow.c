@@ -4,7 +4,7 @@
 
 #include "paint/look.h"
 
-#define FLOOR_FAR 60.0f /* metres: no floor is seen beyond */
+#define FINEST (1.0f / 160.0f) /* metres between texels, at the least */
 
 /* Bounds on the floor, metres. */
 struct spread {
@@ -49,15 +49,24 @@ static bool spread_of(const struct figure *figure, struct spread *all)
     return any;
 }
 
-/* Texel whose middle lies at or after `at`. */
-static int texel_from(float at, float first, float step)
+/* From a ladder of few, so that it seldom changes while the figure moves. */
+static float step_for(float from, float to)
 {
-    int texel = soft_ceil((at - first) / step);
-    return texel < 0 ? 0 : texel;
+    float step = FINEST;
+    while (step < 1.0f && to - from > step * (float)(SHADOW_SIDE - 3))
+        step *= 1.25f;
+    return step;
+}
+
+/* Texel whose middle lies at or after `at`, from the first one; never one of the map's edges. */
+static int texel_from(float at, int first, float step)
+{
+    int texel = soft_ceil(at / step) - first;
+    return texel < 1 ? 1 : texel > SHADOW_SIDE - 1 ? SHADOW_SIDE - 1 : texel;
 }
 
 /* Lets through on a row of texels what the caster leaves; `light` is 1 where nothing is dark. */
-SOFT_HOT static void cast_row(float *restrict light, int from, int to, float first, float step,
+SOFT_HOT static void cast_row(float *restrict light, int first, int from, int to, float step,
                               float z, const struct figure_caster *caster)
 {
     const float ax = caster->a[0], ay = caster->a[1], az = caster->a[2];
@@ -66,7 +75,7 @@ SOFT_HOT static void cast_row(float *restrict light, int from, int to, float fir
     const float per_reach = 1.0f / LOOK_SHADOW_REACH, radius = caster->radius;
     const float pz = z - az;
     for (int i = from; i < to; i++) {
-        float px = first + step * (float)i - ax;
+        float px = step * (float)(first + i) - ax;
         float t = soft_unit((px * bx - ay * by + pz * bz) * per_length);
         float x = px - bx * t, y = -ay - by * t, zz = pz - bz * t;
         float gap = sqrtf(x * x + y * y + zz * zz) - radius;
@@ -85,23 +94,35 @@ static void cast_one(struct shadow *shadow, const struct figure_caster *caster)
     int x1 = texel_from(spread.x1, shadow->x, shadow->step_x);
     int z0 = texel_from(spread.z0, shadow->z, shadow->step_z);
     int z1 = texel_from(spread.z1, shadow->z, shadow->step_z);
-    x1 = x1 > SHADOW_SIDE ? SHADOW_SIDE : x1;
-    z1 = z1 > SHADOW_SIDE ? SHADOW_SIDE : z1;
     for (int z = z0; z < z1; z++)
-        cast_row(shadow->dark + (size_t)z * SHADOW_SIDE, x0, x1, shadow->x, shadow->step_x,
-                 shadow->z + shadow->step_z * (float)z, caster);
+        cast_row(shadow->dark + (size_t)z * SHADOW_SIDE, shadow->x, x0, x1, shadow->step_x,
+                 shadow->step_z * (float)(shadow->z + z), caster);
+}
+
+/* True when they were those of the last time already. */
+static bool take_casters(struct shadow *shadow, const struct figure *figure)
+{
+    size_t bytes = sizeof figure->casters[0] * (size_t)figure->caster_count;
+    if (shadow->caster_count == figure->caster_count &&
+        same_bytes(shadow->casters, figure->casters, bytes))
+        return true;
+    memcpy(shadow->casters, figure->casters, bytes);
+    shadow->caster_count = figure->caster_count;
+    return false;
 }
 
 void shadow_cast(struct shadow *shadow, const struct figure *figure)
 {
     struct spread spread = {0};
+    if (take_casters(shadow, figure))
+        return;
     shadow->any = spread_of(figure, &spread);
     if (!shadow->any)
         return;
-    shadow->step_x = (spread.x1 - spread.x0) / (SHADOW_SIDE - 1);
-    shadow->step_z = (spread.z1 - spread.z0) / (SHADOW_SIDE - 1);
-    shadow->x = spread.x0;
-    shadow->z = spread.z0;
+    shadow->step_x = step_for(spread.x0, spread.x1);
+    shadow->step_z = step_for(spread.z0, spread.z1);
+    shadow->x = soft_floor(spread.x0 / shadow->step_x);
+    shadow->z = soft_floor(spread.z0 / shadow->step_z);
     for (int i = 0; i < SHADOW_MAP; i++)
         shadow->dark[i] = 1.0f;
     for (int i = 0; i < figure->caster_count; i++)
@@ -110,15 +131,12 @@ void shadow_cast(struct shadow *shadow, const struct figure *figure)
         shadow->dark[i] = 1.0f - shadow->dark[i];
 }
 
-struct clip shadow_clip(const struct shadow *shadow, const struct lens *lens)
+/* The pixels of a box on the floor; all when it reaches behind the eye. */
+static struct clip spread_clip(struct spread spread, const struct lens *lens)
 {
-    if (!shadow->any)
-        return (struct clip){0};
-    float x1 = shadow->x + shadow->step_x * (SHADOW_SIDE - 1);
-    float z1 = shadow->z + shadow->step_z * (SHADOW_SIDE - 1);
     struct clip all = {1 << 20, 1 << 20, -(1 << 20), -(1 << 20)};
     for (int i = 0; i < 4; i++) {
-        vec3 corner = {i & 1 ? x1 : shadow->x, 0.0f, i & 2 ? z1 : shadow->z};
+        vec3 corner = {i & 1 ? spread.x1 : spread.x0, 0.0f, i & 2 ? spread.z1 : spread.z0};
         float x, y;
         if (!lens_project(lens, corner, &x, &y))
             return (struct clip){-(1 << 20), -(1 << 20), 1 << 20, 1 << 20};
@@ -127,93 +145,23 @@ struct clip shadow_clip(const struct shadow *shadow, const struct lens *lens)
         all.x1 = soft_ceil(x) > all.x1 ? soft_ceil(x) : all.x1;
         all.y1 = soft_ceil(y) > all.y1 ? soft_ceil(y) : all.y1;
     }
-    return all;
+    /* it is looked up at every eighth pixel and straight between */
+    return (struct clip){all.x0 - 8, all.y0, all.x1 + 8, all.y1};
 }
 
-static inline uint32_t darken(uint32_t pixel, uint32_t light)
+struct clip shadow_clip(const struct shadow *shadow, const struct lens *lens)
 {
-    uint32_t odd = (pixel & 0xff00ffu) * light + 0x800080u;
-    uint32_t even = (pixel >> 8 & 0xffu) * light + 0x80u;
-    return 0xff000000u | (odd >> 8 & 0xff00ffu) | (even & 0xff00u);
+    if (!shadow->any)
+        return (struct clip){0};
+    const float x = shadow->step_x, z = shadow->step_z;
+    const int last = SHADOW_SIDE - 1;
+    struct spread spread = {x * (float)shadow->x, z * (float)shadow->z,
+                            x * (float)(shadow->x + last), z * (float)(shadow->z + last)};
+    return spread_clip(spread, lens);
 }
 
-/* What changes from row to row in the way from a pixel to its spot on the map. */
-struct row_rays {
-    float per_focal, centre_x;
-    float per_x, per_z;                    /* texels a metre */
-    float x, y, z, x_step, y_step, z_step; /* the ray's direction in the world */
-};
-
-static struct row_rays rays_of(const struct shadow *shadow, const struct lens *lens, int y)
+struct clip shadow_clip_of(const struct figure_caster *caster, const struct lens *lens)
 {
-    float per_focal = 1.0f / lens->focal;
-    float ry = (lens->centre_y - ((float)y + 0.5f)) * per_focal;
-    return (struct row_rays){per_focal,
-                             lens->centre_x,
-                             1.0f / shadow->step_x,
-                             1.0f / shadow->step_z,
-                             lens->turn[1][0] * ry - lens->turn[2][0],
-                             lens->turn[1][1] * ry - lens->turn[2][1],
-                             lens->turn[1][2] * ry - lens->turn[2][2],
-                             lens->turn[0][0],
-                             lens->turn[0][1],
-                             lens->turn[0][2]};
-}
-
-/* Darkness 0..1 at the map's place u, v, in texels. */
-static float map_at(const struct shadow *shadow, float u, float v)
-{
-    const float most = (float)(SHADOW_SIDE - 1);
-    if (!(u >= 0.0f && v >= 0.0f && u < most && v < most))
-        return 0.0f;
-    int iu = (int)u, iv = (int)v;
-    float du = u - (float)iu, dv = v - (float)iv;
-    const float *at = shadow->dark + (iv * SHADOW_SIDE + iu);
-    float top = at[0] + (at[1] - at[0]) * du;
-    float low = at[SHADOW_SIDE] + (at[SHADOW_SIDE + 1] - at[SHADOW_SIDE]) * du;
-    return top + (low - top) * dv;
-}
-
-static float dark_at(const struct shadow *shadow, const struct lens *lens,
-                     const struct row_rays *rays, int x)
-{
-    float rx = ((float)x + 0.5f - rays->centre_x) * rays->per_focal;
-    float down = -(rays->y + rays->y_step * rx);
-    float depth = lens->eye[1] / (down > 1e-4f ? down : 1e-4f);
-    if (depth > FLOOR_FAR)
-        return 0.0f;
-    float floor_x = lens->eye[0] + depth * (rays->x + rays->x_step * rx);
-    float floor_z = lens->eye[2] + depth * (rays->z + rays->z_step * rx);
-    return map_at(shadow, (floor_x - shadow->x) * rays->per_x, (floor_z - shadow->z) * rays->per_z);
-}
-
-/* A shadow is soft: it is looked up at every eighth pixel and straight between. */
-enum { STRIDE = 8 };
-
-static void lay_row(uint32_t *pixels, struct clip part, int y, const struct shadow *shadow,
-                    const struct lens *lens, float strength)
-{
-    const struct row_rays rays = rays_of(shadow, lens, y);
-    int x = part.x0 & ~(STRIDE - 1);
-    float right = 256.0f * strength * dark_at(shadow, lens, &rays, x);
-    for (; x < part.x1; x += STRIDE) {
-        float left = right;
-        right = 256.0f * strength * dark_at(shadow, lens, &rays, x + STRIDE);
-        if (left + right < 0.25f)
-            continue;
-        float step = (right - left) / STRIDE;
-        int from = x < part.x0 ? part.x0 - x : 0, to = x + STRIDE > part.x1 ? part.x1 - x : STRIDE;
-        for (int i = from; i < to; i++)
-            pixels[x + i] = darken(pixels[x + i], (uint32_t)(int)(256.5f - left - step * (float)i));
-    }
-}
-
-void shadow_lay(const struct canvas *canvas, const struct shadow *shadow, const struct lens *lens,
-                float strength)
-{
-    if (!shadow->any || strength <= 0.0f || lens->eye[1] <= 0.0f)
-        return;
-    struct clip part = clip_meet(shadow_clip(shadow, lens), canvas->clip);
-    for (int y = part.y0; y < part.y1; y++)
-        lay_row(canvas_row(canvas, y), part, y, shadow, lens, strength);
+    float reach = caster_reach(caster);
+    return reach > 0.0f ? spread_clip(caster_spread(caster, reach), lens) : (struct clip){0};
 }
