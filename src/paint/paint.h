@@ -29,8 +29,9 @@ struct soft_painter *soft_open(struct fonts *fonts);
 void soft_close(struct soft_painter *painter);
 
 /* Brings the surface up to date with the picture. With `fresh` the surface's content is unknown and
- * all of it is drawn; otherwise only what differs from the last picture drawn. The areas touched
- * are written to `areas` and their number is returned (0: nothing changed). */
+ * all of it is drawn; otherwise only what differs from the last picture drawn, and of the figure
+ * only what moved by a quarter of a pixel since it was drawn. The areas touched are written to
+ * `areas` and their number is returned (0: nothing changed). */
 int soft_draw(struct soft_painter *painter, const struct picture *picture,
               const struct surface *surface, bool fresh, struct area areas[AREAS_MOST]);
 

@@ -289,19 +289,19 @@ static void damage_by_shapes(struct damage *damage, const struct picture *old,
     }
 }
 
-/* Makes the new figure the shown one, and adds what that changes. */
-static void change_figure(struct soft_painter *painter, const struct picture *picture,
+/* Makes this figure the shown one, and adds what that changes. */
+static void change_figure(struct soft_painter *painter, const struct figure *figure,
                           struct damage *damage)
 {
-    const struct shape *shape = figure_shape(picture);
+    const struct shape *shape = figure_shape(&painter->shown);
     struct damage part = {.whole = shape ? clip_meet(damage->whole, clip_of_box(shape->box))
                                          : (struct clip){0}};
     const struct figure old = painter->shown.figure;
     painter->old_boxes = painter->figure.boxes;
-    painter->shown.figure = picture->figure;
+    painter->shown.figure = *figure;
     figure_prepare(&painter->figure, &painter->shown.figure);
-    damage_by_figure(&part, &old, &painter->old_boxes, &painter->shown.figure,
-                     &painter->figure.boxes);
+    damage_by_figure(&part, &(struct soft_drawn){&old, &painter->old_boxes},
+                     &(struct soft_drawn){&painter->shown.figure, &painter->figure.boxes});
     for (int i = 0; i < part.count; i++)
         damage_add(damage, part.list[i]);
     if (!figure_floor_same(&old, &painter->shown.figure))
@@ -330,8 +330,11 @@ static void change_picture(struct soft_painter *painter, const struct picture *p
 {
     damage_by_shapes(damage, &painter->shown, picture, painter->fonts);
     show_rest(painter, picture);
-    if (figure_shape(picture) && figure_changed(&painter->shown.figure, &picture->figure))
-        change_figure(painter, picture, damage);
+    if (!figure_shape(picture))
+        return;
+    struct figure figure = picture->figure;
+    if (!figure_keep(&painter->shown.figure, &figure))
+        change_figure(painter, &figure, damage);
 }
 
 static void show_anew(struct soft_painter *painter, const struct picture *picture,

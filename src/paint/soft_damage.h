@@ -24,12 +24,18 @@ void damage_by_shape(struct damage *damage, const struct picture *old,
                      const struct shape *old_shape, const struct picture *new,
                      const struct shape *new_shape, struct fonts *fonts);
 
-/* False when nothing moved by a quarter of a pixel: the figure may be left alone. */
-bool figure_changed(const struct figure *old, const struct figure *new);
+/* Whatever moved by less than a quarter of a pixel stays where it is shown: puts it back in
+ * `figure`. True when nothing else is left: the figure may be left alone. */
+bool figure_keep(const struct figure *shown, struct figure *figure);
+
+/* A figure with the pixels that it touches. */
+struct soft_drawn {
+    const struct figure *figure;
+    const struct soft_boxes *boxes;
+};
 
 /* Adds what differs between two figures. */
-void damage_by_figure(struct damage *damage, const struct figure *old,
-                      const struct soft_boxes *old_boxes, const struct figure *new,
-                      const struct soft_boxes *new_boxes);
+void damage_by_figure(struct damage *damage, const struct soft_drawn *old,
+                      const struct soft_drawn *new);
 
 #endif

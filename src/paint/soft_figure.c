@@ -46,6 +46,19 @@ static void prepare_quads(struct soft_figure *soft, const struct figure *figure)
     }
 }
 
+static void prepare_glows(struct soft_figure *soft, const struct figure *figure)
+{
+    soft->glow_count = 0;
+    for (int i = 0; i < figure->glow_count; i++) {
+        struct glow_view *glow = &soft->glows[soft->glow_count];
+        soft->boxes.glow[i] = (struct clip){0};
+        if (figure->glow_strength <= 0.0f || !glow_view_of(&soft->lens, &figure->glows[i], glow))
+            continue;
+        soft->glow_count++;
+        soft->boxes.glow[i] = glow->box;
+    }
+}
+
 static struct clip floor_box(const struct soft_figure *soft, const struct figure *figure)
 {
     struct clip all = {0};
@@ -64,12 +77,11 @@ void figure_prepare(struct soft_figure *soft, const struct figure *figure)
     prepare_cones(soft, figure);
     prepare_quads(soft, figure);
     soft->boxes.floor = floor_box(soft, figure);
-    soft->glow_count = 0;
-    for (int i = 0; i < figure->glow_count && figure->glow_strength > 0.0f; i++)
-        if (glow_view_of(&soft->lens, &figure->glows[i], &soft->glows[soft->glow_count]))
-            soft->glow_count++;
+    prepare_glows(soft, figure);
     shadow_cast(&soft->shadow, figure);
     soft->boxes.shadow = shadow_clip(&soft->shadow, &soft->lens);
+    soft->boxes.steps[0] = soft->shadow.step_x;
+    soft->boxes.steps[1] = soft->shadow.step_z;
 }
 
 static float share_inside(const struct quad_view *quad, float x, float y)

@@ -8,7 +8,9 @@
 /* The pixels that the parts of a figure touch. */
 struct soft_boxes {
     struct clip cone[FIGURE_CONES_MOST]; /* in the figure's order; empty for those not drawn */
+    struct clip glow[FIGURE_GLOWS_MOST];
     struct clip cones, quads, shadow, floor;
+    float steps[2]; /* of the shadow's map */
 };
 
 /* A figure made ready for drawing; about 200 kB, so it lives in the painter. */

@@ -123,6 +123,8 @@ void shadow_cast(struct shadow *shadow, const struct figure *figure)
     shadow->step_z = step_for(spread.z0, spread.z1);
     shadow->x = soft_floor(spread.x0 / shadow->step_x);
     shadow->z = soft_floor(spread.z0 / shadow->step_z);
+    shadow->last_x = texel_from(spread.x1, shadow->x, shadow->step_x);
+    shadow->last_z = texel_from(spread.z1, shadow->z, shadow->step_z);
     for (int i = 0; i < SHADOW_MAP; i++)
         shadow->dark[i] = 1.0f;
     for (int i = 0; i < figure->caster_count; i++)
@@ -154,9 +156,9 @@ struct clip shadow_clip(const struct shadow *shadow, const struct lens *lens)
     if (!shadow->any)
         return (struct clip){0};
     const float x = shadow->step_x, z = shadow->step_z;
-    const int last = SHADOW_SIDE - 1;
     struct spread spread = {x * (float)shadow->x, z * (float)shadow->z,
-                            x * (float)(shadow->x + last), z * (float)(shadow->z + last)};
+                            x * (float)(shadow->x + shadow->last_x),
+                            z * (float)(shadow->z + shadow->last_z)};
     return spread_clip(spread, lens);
 }
 

@@ -13,6 +13,7 @@ enum { SHADOW_SIDE = 128, SHADOW_MAP = SHADOW_SIDE * SHADOW_SIDE };
 struct shadow {
     bool any;             /* is there a shadow at all? */
     int x, z;             /* the first texel, in steps from the world's origin */
+    int last_x, last_z;   /* the last that may be dark, from the first one */
     float step_x, step_z; /* metres between texels */
     struct figure_caster casters[FIGURE_CASTERS_MOST]; /* that it is of */
     int caster_count;

@@ -105,7 +105,7 @@ SOFT_HOT static void darken_run(uint32_t *restrict pixels, const float *restrict
 static void lay_row(uint32_t *pixels, struct clip part, int y, const struct shadow *shadow,
                     const struct lens *lens, float strength)
 {
-    float dark[SPOTS + 1];
+    float dark[SPOTS + 1] = {0};
     for (int x = part.x0 & ~(STRIDE - 1); x < part.x1; x += MOST) {
         int end = part.x1 - x < MOST ? part.x1 - x : MOST;
         look_up(shadow, lens, y, x, (end + STRIDE - 1) / STRIDE + 1, 256.0f * strength, dark);

@@ -207,6 +207,7 @@ bool glow_view_of(const struct lens *lens, const struct figure_glow *glow, struc
     out->radius = glow->radius;
     out->regions = glow->regions;
     out->hull = hull_of(lens, out->a, glow->radius, b, glow->radius);
+    out->box = hull_box(&out->hull, 2.0f);
     return true;
 }
 

@@ -70,6 +70,7 @@ struct glow_view {
     float radius;
     unsigned regions;
     struct hull hull;
+    struct clip box;
 };
 
 /* False when the world point is not in front of the eye. */

@@ -12,6 +12,7 @@
 #include "paint/gl_scenes.h"
 #include "paint/look.h"
 #include "paint/soft.h"
+#include "paint/soft_damage.h"
 
 enum { WIDE = 480, HIGH = 270, GUARD = 8, PITCH = WIDE + 2 * GUARD, STEPS = 60 };
 
@@ -65,7 +66,7 @@ static int close_fonts(void **state)
 
 /* A screen that depends on numbers only. */
 struct wish {
-    int shoulder, knee, sweep, disc, seconds, glow, presence, camera, panels, wall, hip;
+    int shoulder, knee, sweep, disc, seconds, glow, presence, camera, panels, wall, hip, bar;
 };
 
 static void build(const struct wish *wish, struct picture *picture)
@@ -100,6 +101,8 @@ static void build(const struct wish *wish, struct picture *picture)
     picture_text(picture, text, 360, 60, 50, WEIGHT_BOLD, ALIGN_CENTRE, RGB(0xffffff), &ruler);
     picture_text(picture, "across the figure", 150, 140, 30, WEIGHT_REGULAR, ALIGN_LEFT,
                  RGBA(0xffffff, 150), &ruler);
+    struct box bar = {290, 160, 12 + (float)wish->bar / 4, 12};
+    scene_shape(picture, SHAPE_PANEL, bar, RGBA(0x7fd6c2, 180))->radius = 6;
     for (int i = 0; i < wish->panels; i++)
         scene_shape(picture, SHAPE_PANEL, (struct box){(float)i * 31 - 3, 251.3f, 28, 9.5f},
                     RGBA(0x7fd6c2, 180))
@@ -117,7 +120,7 @@ static unsigned next(unsigned *seed, unsigned below)
 static void wander(struct wish *wish, unsigned *seed)
 {
     for (unsigned i = 0; i <= next(seed, 2); i++)
-        switch (next(seed, 11)) {
+        switch (next(seed, 12)) {
         case 0:
         case 1:
             wish->shoulder = (int)next(seed, 17) * 10;
@@ -145,6 +148,9 @@ static void wander(struct wish *wish, unsigned *seed)
             wish->presence = (int)next(seed, 5);
             break;
         case 9:
+            wish->bar = (int)next(seed, 600);
+            break;
+        case 10:
             wish->panels = (int)next(seed, 16);
             break;
         default:
@@ -188,6 +194,7 @@ static void drawing_what_changed_gives_the_same_bytes_as_drawing_all(void **stat
     (void)state;
     static struct sheet sheet, before, whole;
     static struct picture picture;
+    static struct figure shown;
     struct wish wish = {.shoulder = 40, .knee = 30, .hip = 15, .sweep = 60, .panels = 5};
     struct soft_painter *painter = soft_open(fonts);
     struct surface surface = surface_of(&sheet);
@@ -196,6 +203,8 @@ static void drawing_what_changed_gives_the_same_bytes_as_drawing_all(void **stat
     clear(&sheet);
     for (int step = 0; step < STEPS; step++) {
         build(&wish, &picture);
+        figure_keep(&shown, &picture.figure); /* what stays is shown where it was */
+        shown = picture.figure;
         before = sheet;
         int count = soft_draw(painter, &picture, &surface, false, areas);
         draw_whole(&picture, &whole);
@@ -252,6 +261,30 @@ static void a_figure_is_drawn_again_once_it_moved_a_quarter_of_a_pixel(void **st
     assert_true(soft_draw(painter, &picture, &surface, false, areas) > 0);
     draw_whole(&picture, &whole);
     assert_memory_equal(&sheet, &whole, sizeof sheet);
+    soft_close(painter);
+}
+
+static void what_stands_still_is_left_alone_while_an_arm_moves(void **state)
+{
+    (void)state;
+    static struct sheet sheet;
+    static struct picture picture;
+    struct wish wish = {.shoulder = 100};
+    struct soft_painter *painter = soft_open(fonts);
+    struct surface surface = surface_of(&sheet);
+    struct area areas[AREAS_MOST];
+    build(&wish, &picture);
+    soft_draw(painter, &picture, &surface, true, areas);
+    wish.shoulder = 104;
+    build(&wish, &picture);
+    const int count = soft_draw(painter, &picture, &surface, false, areas);
+    assert_true(count > 0);
+    float foot[2], hip[2];
+    const struct lens lens = lens_of(&picture.figure.camera);
+    assert_true(lens_project(&lens, (vec3){-0.1f, 0.05f, 0}, &foot[0], &foot[1]));
+    assert_true(lens_project(&lens, (vec3){0, 0.85f, 0}, &hip[0], &hip[1]));
+    for (int i = 0; i < count; i++)
+        assert_true((float)(areas[i].y + areas[i].height) < (foot[1] + hip[1]) / 2);
     soft_close(painter);
 }
 
@@ -562,6 +595,7 @@ int main(void)
         cmocka_unit_test(drawing_what_changed_gives_the_same_bytes_as_drawing_all),
         cmocka_unit_test(nothing_is_drawn_when_nothing_changed),
         cmocka_unit_test(a_figure_is_drawn_again_once_it_moved_a_quarter_of_a_pixel),
+        cmocka_unit_test(what_stands_still_is_left_alone_while_an_arm_moves),
         cmocka_unit_test(shapes_across_the_edges_stay_inside),
         cmocka_unit_test(nonsense_is_survived),
         cmocka_unit_test(a_still_looks_as_the_figure_does),
