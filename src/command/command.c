@@ -3,8 +3,10 @@
 #include <errno.h>
 #include <stdlib.h>
 #include <string.h>
+#include <time.h>
 
 #include "command/settings.h"
+#include "stage/mpris.h"
 
 enum { SETTINGS_MOST = 1 << 18 };
 
@@ -20,6 +22,9 @@ static enum exit_code command_version(const struct call *call)
 {
     (void)call;
     puts("limber " LIMBER_VERSION);
+    if (!mpris_is_built_in())
+        puts("built without libsystemd: the desktop's media keys and panels (MPRIS) do not reach "
+             "it");
     return command_flush();
 }
 
@@ -94,14 +99,39 @@ static bool read_call(struct options *options, int argc, char **argv, struct are
     return good;
 }
 
+/* One more try, counted before it is made. */
+static const char *find_resume(const struct options *options, struct arena *arena,
+                               struct resume *resumed)
+{
+    const char *path = options->given[OPTION_RESUME] ? resume_path(of_environment, arena) : NULL;
+    *resumed = (struct resume){.tries = 0};
+    if (path != NULL && resume_read(path, (int64_t)time(NULL), resumed))
+        resumed->tries++;
+    else
+        resumed->routine[0] = '\0';
+    return path;
+}
+
+static enum exit_code run(const struct options *options, int64_t started_us, struct arena *arena)
+{
+    struct service service;
+    struct resume resumed;
+    const char *path = find_resume(options, arena, &resumed);
+    service_open(&service, of_environment);
+    const struct call call = {started_us, options, &service, path, &resumed};
+    const enum exit_code code = dispatch(&call);
+    service_stopping(&service);
+    service_close(&service);
+    return code;
+}
+
 int command_run(int argc, char **argv, int64_t started_us)
 {
     struct options options;
     struct arena arena;
     arena_open(&arena, &memory_heap, SETTINGS_MOST);
-    const struct call call = {started_us, &options};
     const bool good = read_call(&options, argc, argv, &arena);
-    const enum exit_code code = good ? dispatch(&call) : EXIT_USAGE;
+    const enum exit_code code = good ? run(&options, started_us, &arena) : EXIT_USAGE;
     arena_close(&arena);
     return (int)code;
 }

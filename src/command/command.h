@@ -3,11 +3,16 @@
 #define LIMBER_COMMAND_COMMAND_H
 
 #include "command/material.h"
+#include "stage/resume.h"
+#include "stage/service.h"
 
-/* When the process started, on pace_now_us's clock, and what it is called with. */
+/* When the process started, on pace_now_us's clock, what it is called with, and who watches it. */
 struct call {
     int64_t started_us;
     const struct options *options;
+    struct service *service;
+    const char *resume_path; /* NULL: what is cut off is not gone on with */
+    struct resume *resumed;  /* what was cut off; its routine is "" once it was gone on with */
 };
 
 /* Reads the command line and runs what it asks for. */

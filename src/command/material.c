@@ -94,7 +94,7 @@ bool material_is_file(const struct material *material, const char *name)
     return is_file_name(name) || is_plain_file(material, name);
 }
 
-static bool find_id(struct material *material, const char *id)
+bool material_find(struct material *material, const char *id)
 {
     struct library *library = &material->library;
     material->routine = library_routine(library, id);
@@ -130,7 +130,7 @@ static enum exit_code find_file(struct material *material, const char *path)
     const char *id = NULL;
     if (!library_add_file(&material->library, material->world, path, &material->problems, &id))
         return EXIT_PROBLEMS;
-    if (id != NULL && find_id(material, id))
+    if (id != NULL && material_find(material, id))
         return EXIT_DONE;
     problem_error(&material->problems, (struct place){path, 0, 0},
                   "there is nothing to play in it; a routine or an exercise is needed");
@@ -141,7 +141,7 @@ static enum exit_code find(struct material *material, const char *name)
 {
     if (is_file_name(name))
         return find_file(material, name);
-    if (find_id(material, name))
+    if (material_find(material, name))
         return EXIT_DONE;
     if (is_plain_file(material, name))
         return find_file(material, name);

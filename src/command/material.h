@@ -52,6 +52,10 @@ struct language material_texts(const struct material *material);
  * used are told (faults.h), and do not keep it from being played. */
 enum exit_code material_choose(struct material *material, const char *name);
 
+/* `routine` is the library's routine or exercise of this id; false, and nothing is told, when there
+ * is none. */
+bool material_find(struct material *material, const char *id);
+
 /* `narrator`, with the voice of the options. One that cannot speak is missed only by those who
  * would hear it: see material_tell_voice. */
 enum exit_code material_voice(struct material *material);

@@ -22,15 +22,12 @@ static bool is_read_elsewhere(void)
            (S_ISFIFO(status.st_mode) || S_ISREG(status.st_mode));
 }
 
-static enum exit_code play(struct session *session, const struct menu_card *card)
+/* The material's routine. */
+static enum exit_code play(struct session *session)
 {
     struct material *material = session->material;
     struct stats stats = {.renderer = "none"};
-    enum exit_code code;
-    material->routine = showcase_routine(&material->library, card);
-    if (material->routine == NULL)
-        return EXIT_PROBLEMS;
-    code = material_lay_out(material);
+    enum exit_code code = material_lay_out(material);
     if (code == EXIT_DONE)
         code = material_music(material);
     if (code != EXIT_DONE)
@@ -41,15 +38,31 @@ static enum exit_code play(struct session *session, const struct menu_card *card
                : EXIT_PROBLEMS;
 }
 
+static enum exit_code play_card(struct session *session, const struct menu_card *card)
+{
+    struct material *material = session->material;
+    material->routine = showcase_routine(&material->library, card);
+    return material->routine != NULL ? play(session) : EXIT_PROBLEMS;
+}
+
+/* What was cut off, if it is still there. */
+static enum exit_code play_resumed(struct session *session)
+{
+    const struct resume *resumed = session->call->resumed;
+    return resumed->routine[0] != '\0' && material_find(session->material, resumed->routine)
+               ? play(session)
+               : EXIT_DONE;
+}
+
 /* One after another, until the person leaves. */
 static enum exit_code choose_and_play(struct session *session, struct lobby *lobby)
 {
-    enum exit_code code = EXIT_DONE;
+    enum exit_code code = play_resumed(session);
     while (code == EXIT_DONE && !session->display.closed) {
         const struct menu_card *card = lobby_choose(lobby);
         if (card == NULL)
             break;
-        code = play(session, card);
+        code = play_card(session, card);
     }
     return code;
 }
@@ -67,6 +80,7 @@ static enum exit_code run(struct session *session)
         .preview = material_wish(material),
         .sights = options_sights(options),
         .scan_ms = (int64_t)(options->scan * 1000),
+        .service = session->call->service,
     };
     struct lobby *lobby = lobby_open(&wish, &material->problems);
     if (lobby == NULL)

@@ -66,6 +66,8 @@ static const struct {
                         EVERYWHERE},
     [OPTION_SIZE] = {"size", "WxH", "size in pixels", OF_SHOWN, HERE},
     [OPTION_STATS] = {"stats", "FILE", "write how smoothly it went, as JSON", OF(SUB_PLAY), HERE},
+    [OPTION_RESUME] = {"resume", NULL, "go on where limber was cut off, not long ago", OF(SUB_PLAY),
+                       HERE},
     [OPTION_MENU] = {"menu", NULL, "open the menu, wherever the output goes", OF(SUB_PLAY), HERE},
     [OPTION_SCAN] = {"scan", "0.5..20", "the menu's light walks by itself; any key takes its card",
                      OF(SUB_PLAY), EVERYWHERE},

@@ -56,6 +56,7 @@ enum option_id {
     OPTION_PAINTER,
     OPTION_SIZE,
     OPTION_STATS,
+    OPTION_RESUME,
     OPTION_MENU,
     OPTION_SCAN,
     OPTION_SCREEN,

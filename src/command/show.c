@@ -42,11 +42,20 @@ static struct place music_place(const struct options *options)
     return place.file != NULL ? place : here;
 }
 
+/* Where this routine was cut off; the next one begins at its beginning. */
+static struct resume take_resumed(const struct call *call, const struct routine *routine)
+{
+    const struct resume resumed = *call->resumed;
+    call->resumed->routine[0] = '\0';
+    return strcmp(resumed.routine, routine->id) == 0 ? resumed : (struct resume){.part = 0};
+}
+
 enum stage_result show_routine(const struct call *call, struct material *material,
                                const struct theme *theme, const struct keymap *keymap,
                                struct display *display, struct stats *stats)
 {
     const struct options *options = call->options;
+    const struct resume resumed = take_resumed(call, material->routine);
     narrator_ask(material->narrator, material->timeline, 0);
     const struct stage_wish wish = {
         .world = material->world,
@@ -69,6 +78,8 @@ enum stage_result show_routine(const struct call *call, struct material *materia
         .muted = options->given[OPTION_MUTE],
         .started_us = call->started_us,
         .stats = stats,
+        .part = resumed.part,
+        .attend = {.service = call->service, .resume_path = call->resume_path, .resumed = resumed},
     };
     return stage_play(&wish, material->timeline, &material->problems);
 }

@@ -8,8 +8,8 @@
 /* The keys of every folder, the later ones winning; in any case there is a way to stop. */
 void show_keys(struct material *material, struct keymap *keymap);
 
-/* Plays the material's timeline with its music, its voice first asked for what is missing.
- * `display` is NULL for one of its own. */
+/* Plays the material's timeline, from where it was cut off if that is to be gone on with, with its
+ * music, its voice first asked for what is missing. `display` is NULL for one of its own. */
 enum stage_result show_routine(const struct call *call, struct material *material,
                                const struct theme *theme, const struct keymap *keymap,
                                struct display *display, struct stats *stats);

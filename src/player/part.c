@@ -28,3 +28,19 @@ int64_t part_at(const struct timeline *timeline, int64_t ms)
             found = timeline->segments[i].start_ms;
     return found;
 }
+
+int part_number(const struct timeline *timeline, int64_t ms)
+{
+    int number = -1;
+    for (int i = 0; i < timeline->segment_count && timeline->segments[i].start_ms <= ms; i++)
+        number += begins_part(timeline, i);
+    return number > 0 ? number : 0;
+}
+
+int64_t part_start(const struct timeline *timeline, int number)
+{
+    for (int i = 0; i < timeline->segment_count; i++)
+        if (begins_part(timeline, i) && number-- == 0)
+            return timeline->segments[i].start_ms;
+    return 0;
+}

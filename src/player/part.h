@@ -10,4 +10,8 @@ int64_t part_after(const struct timeline *timeline, int64_t ms);
 /* The start of the last part that begins at or before `ms`. */
 int64_t part_at(const struct timeline *timeline, int64_t ms);
 
+/* Which part that is, from 0; and where part `number` starts, 0 when there is none. */
+int part_number(const struct timeline *timeline, int64_t ms);
+int64_t part_start(const struct timeline *timeline, int number);
+
 #endif

@@ -304,6 +304,22 @@ void player_do(struct player *player, enum command command, bool repeated)
     note_tell(&player->note, words);
 }
 
+void player_go(struct player *player, int64_t to_ms)
+{
+    if (player->screen == PLAYER_PLAYING || player->screen == PLAYER_PAUSED ||
+        player->screen == PLAYER_COUNT_IN)
+        jump(player, to_ms);
+}
+
+void player_set_volume(struct player *player, int percent)
+{
+    const struct player before = *player;
+    char words[PLAYER_WORDS];
+    turn_volume(&player->sound, percent - player->sound.volume);
+    player_tell(&before, player, COMMAND_LOUDER, words);
+    note_tell(&player->note, words);
+}
+
 bool player_event(struct player *player, struct player_event *out)
 {
     return events_take(&player->events, out);

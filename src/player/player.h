@@ -90,6 +90,11 @@ void player_advance(struct player *player, int64_t elapsed_ms);
  * to the exercise's own. */
 void player_do(struct player *player, enum command command, bool repeated);
 
+/* From outside (a desktop's slider): to a place of the routine, as seeking does, and to a volume in
+ * percent. Where seeking does nothing this does not either. */
+void player_go(struct player *player, int64_t to_ms);
+void player_set_volume(struct player *player, int percent);
+
 /* The words for the note of a command: what it changed from `before` to `after`; "" for those whose
  * effect is a screen that speaks for itself. */
 void player_tell(const struct player *before, const struct player *after, enum command command,

@@ -158,6 +158,12 @@ static void draw(struct lobby *lobby)
     lobby->frames += window_draw(display->window, &lobby->picture);
 }
 
+static void show(struct lobby *lobby)
+{
+    draw(lobby);
+    service_frame(lobby->wish.service, pace_now_us(), "menu");
+}
+
 static void take_pad(struct lobby *lobby, const SDL_Event *event)
 {
     if (event->type == SDL_CONTROLLERDEVICEADDED && lobby->pad == NULL)
@@ -254,14 +260,14 @@ const struct menu_card *lobby_choose(struct lobby *lobby)
     SDL_EnableScreenSaver();
     window_forget(display->window);
     take_events(lobby);
-    draw(lobby);
+    show(lobby);
     open_pads(lobby);
     pace_start(&lobby->pace, pace_now_us(), window_refresh(display->window));
     while (is_open(lobby) && !display->unattended) {
         sleep_on(lobby);
         take_events(lobby);
         let_time_pass(lobby);
-        draw(lobby);
+        show(lobby);
     }
     return lobby->menu.screen == MENU_TAKEN && !display->closed ? menu_lit(&lobby->menu) : NULL;
 }

@@ -10,6 +10,7 @@
 #include "player/keymap.h"
 #include "player/menu.h"
 #include "stage/display.h"
+#include "stage/service.h"
 #include "timeline/sight.h"
 
 enum { LOBBY_AWAKE_MS = 120000 };
@@ -22,7 +23,8 @@ struct lobby_wish {
     struct library *library;
     struct timeline_wish preview; /* how previews are laid out */
     struct sights sights;
-    int64_t scan_ms; /* of the menu */
+    int64_t scan_ms;         /* of the menu */
+    struct service *service; /* told each frame that it lives (service.h); NULL: nobody */
 };
 
 struct lobby;

@@ -379,10 +379,11 @@ struct mpris *mpris_open(const struct memory *memory, const struct mpris_player 
     return NULL;
 }
 
-void mpris_serve(struct mpris *mpris)
+bool mpris_serve(struct mpris *mpris)
 {
+    bool asked = false;
     if (mpris == NULL || mpris->bus == NULL)
-        return;
+        return false;
     const int64_t until_us = pace_now_us() + MPRIS_BUDGET_US;
     tell_changes(mpris);
     for (int i = 0; i < MPRIS_MESSAGES_MOST && pace_now_us() < until_us; i++) {
@@ -390,9 +391,11 @@ void mpris_serve(struct mpris *mpris)
         if (done < 0)
             lose_bus(mpris);
         if (done <= 0)
-            return;
+            break;
         tell_changes(mpris);
+        asked = true;
     }
+    return asked;
 }
 
 const char *mpris_name(const struct mpris *mpris)
@@ -421,9 +424,10 @@ struct mpris *mpris_open(const struct memory *memory, const struct mpris_player 
     return NULL;
 }
 
-void mpris_serve(struct mpris *mpris)
+bool mpris_serve(struct mpris *mpris)
 {
     (void)mpris;
+    return false;
 }
 
 const char *mpris_name(const struct mpris *mpris)

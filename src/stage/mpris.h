@@ -69,8 +69,9 @@ struct mpris;
  * copied. */
 struct mpris *mpris_open(const struct memory *memory, const struct mpris_player *player);
 
-/* Once a frame: tells the bus what changed and does what it asks. NULL is fine. */
-void mpris_serve(struct mpris *mpris);
+/* Once a frame: tells the bus what changed and does what it asks; true when it asked for something.
+ * NULL is fine. */
+bool mpris_serve(struct mpris *mpris);
 
 /* Our name on the bus; "" until the bus gave it. */
 const char *mpris_name(const struct mpris *mpris);

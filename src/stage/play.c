@@ -2,6 +2,8 @@
 
 #include <SDL.h>
 
+#include "player/part.h"
+#include "stage/attend.h"
 #include "stage/audio.h"
 #include "stage/jukebox.h"
 #include "stage/keys.h"
@@ -21,6 +23,7 @@ struct stage {
     struct jukebox *jukebox; /* of `audio`, which closes it */
     struct pace pace;
     struct keys keys;
+    struct attend attend;
     struct scene_help help;
     struct view shown; /* what is on the screen, if `drawn` */
     struct picture picture;
@@ -192,10 +195,10 @@ static bool count_frame(struct stage *stage)
 }
 
 /* What neither moves nor is seen to is left alone until something happens. */
-static void sleep_on(struct stage *stage, bool presented)
+static void sleep_on(struct stage *stage, bool busy)
 {
     pace_sleep_until(pace_next_us(&stage->pace, pace_now_us()));
-    if (presented || (stage->drawn && is_under_way(&stage->player)))
+    if (busy || (stage->drawn && is_under_way(&stage->player)))
         return;
     lull_until(stage->pace.due_us + INT64_C(1000) * LULL_MS);
     pace_rest(&stage->pace, pace_now_us());
@@ -236,6 +239,8 @@ static void start(struct stage *stage)
     stats->start_us = pace_now_us() - stage->wish->started_us;
     stats->processor_us = -pace_processor_us();
     open_sound(stage);
+    attend_begin(&stage->attend, &stage->wish->attend, stage->wish->world->memory, &stage->player,
+                 stage->display);
     stage->suspended_us = pace_suspended_us();
     stage->began_us = pace_now_us();
     pace_start(&stage->pace, stage->began_us, window_refresh(stage->display->window));
@@ -255,7 +260,9 @@ static void run(struct stage *stage)
         tell_events(stage);
         change_plan(stage);
         keep_awake(stage);
-        sleep_on(stage, count_frame(stage));
+        const bool presented = count_frame(stage);
+        const bool asked = attend_frame(&stage->attend);
+        sleep_on(stage, presented || asked);
     }
 }
 
@@ -273,6 +280,7 @@ static void sum_up(struct stage *stage)
     stats->audio_opened = sound.opened;
     stats->audio_lost = sound.lost;
     stats->renderer = window_renderer(stage->display->window);
+    stats->attend_us_max = stage->attend.longest_us;
     stats->stretched_ms = stage->player.stretched_ms;
     stats->width = stage->picture.width;
     stats->height = stage->picture.height;
@@ -299,6 +307,8 @@ static enum stage_result open_display(struct stage *stage, struct problems *prob
 static void play(struct stage *stage, struct problems *problems)
 {
     player_start(&stage->player, stage->timeline);
+    if (stage->wish->part > 0)
+        player_go(&stage->player, part_start(stage->timeline, stage->wish->part));
     stage->player.sound.muted = stage->wish->muted;
     stage->player.sights = stage->wish->sights;
     stage->player.fullscreen = stage->display->fullscreen;
@@ -308,6 +318,7 @@ static void play(struct stage *stage, struct problems *problems)
     start(stage);
     run(stage);
     tell_events(stage);
+    attend_end(&stage->attend);
     sum_up(stage);
     fonts_tell(stage->display->fonts, problems);
     if (stage->audio != NULL)

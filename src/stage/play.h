@@ -19,6 +19,7 @@
 #include "library/theme.h"
 #include "player/keymap.h"
 #include "sound/sound.h"
+#include "stage/attend.h"
 #include "stage/display.h"
 #include "stage/stats.h"
 #include "voice/narrator.h"
@@ -42,6 +43,8 @@ struct stage_wish {
     bool fullscreen, muted;
     int64_t started_us;  /* when the process started, on pace_now_us's clock */
     struct stats *stats; /* filled in */
+    int part;            /* of the routine (player/part.h) to begin with; 0: the first */
+    struct attend_wish attend;
     /* Called with each event (player/event.h) within a frame; NULL: nobody keeps a record. */
     void (*tell)(void *context, const struct player_event *event);
     void *tell_context;

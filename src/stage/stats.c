@@ -53,6 +53,7 @@ bool stats_write(const struct stats *stats, FILE *to)
             stats_resident_mb(), stats->played_ms, stats->stretched_ms);
     fprintf(to, ",\"plans\":%d,\"width\":%d,\"height\":%d", stats->plans, stats->width,
             stats->height);
+    fprintf(to, ",\"attend_ms_max\":%.3f", (double)stats->attend_us_max / 1000.0);
     fprintf(to, ",\"turn_ms_max\":%.1f,\"audio_opened\":%d,\"audio_lost\":%d}\n",
             (double)stats->longest_us / 1000.0, stats->audio_opened, stats->audio_lost);
     return fflush(to) == 0 && ferror(to) == 0;

@@ -276,6 +276,11 @@ void window_fullscreen(struct window *window, bool on)
     window->known = false;
 }
 
+void window_raise(struct window *window)
+{
+    SDL_RaiseWindow(window->window);
+}
+
 int window_refresh(const struct window *window)
 {
     enum { USUAL = 60 };

@@ -54,6 +54,9 @@ void window_fullscreen(struct window *window, bool on);
  * nothing does. */
 int window_refresh(const struct window *window);
 
+/* In front of the others, as far as the desktop allows it. */
+void window_raise(struct window *window);
+
 const char *window_renderer(const struct window *window); /* "soft" or "gl" */
 
 #endif
