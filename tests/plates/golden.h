@@ -1,0 +1,47 @@
+/* Pictures that were approved, tests/golden/PLATE (plate.h says how a plate is named), and whether
+ * a picture still looks so.
+ *
+ * They are drawn by the soft painter. Texts are laid out by a ruler of our own and drawn as bars,
+ * so that no installed font plays a part; each channel keeps its upper six bits, so that the dither
+ * of wall and floor takes little room in the files.
+ *
+ * Compared as an eye would: both are blurred a little (the mean of 3 x 3 pixels), then the share of
+ * pixels that differ by more than GOLDEN_STEP in any channel counts. An edge that moved by a
+ * fraction of a pixel passes, a missing line or limb does not. */
+#ifndef LIMBER_TESTS_PLATES_GOLDEN_H
+#define LIMBER_TESTS_PLATES_GOLDEN_H
+
+#include "paint/paint.h"
+#include "plates/plate.h"
+
+enum golden { GOLDEN_SAME, GOLDEN_GOOD, GOLDEN_BAD };
+
+enum { GOLDEN_STEP = 12 };
+#define GOLDEN_SHARE 0.0005
+
+/* Every screen, theme, style and shape of screen, every exercise, sight and state: the plates that
+ * there are goldens of. */
+int golden_count(void);
+void golden_plate(int i, struct plate *out);
+
+/* The plate's picture, its texts as bars. False with problems told. */
+bool golden_build(struct plates *plates, const struct plate *plate, struct picture *out);
+
+/* Leaves the upper six bits of each channel. */
+void golden_coarsen(const struct surface *surface);
+
+/* `share`: of pixels that differ visibly, 0..1. Pictures of different sizes are bad. */
+enum golden golden_compare(const struct surface *a, const struct surface *b, double *share);
+
+#define GOLDEN_APPROVED LIMBER_SOURCE "/tests/golden"
+
+/* Coarsens what was drawn and compares it with the approved file; tells what is not the same. A
+ * golden that is missing is bad. */
+enum golden golden_check(const struct plate *plate, const struct surface *drawn,
+                         struct problems *problems);
+
+/* Writes what was drawn under the plate's name in the folder. */
+void golden_write(const struct plate *plate, const struct surface *drawn, const char *folder,
+                  struct problems *problems);
+
+#endif
