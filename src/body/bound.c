@@ -149,12 +149,15 @@ static void visit_floor(struct visit *visit, const struct rig *rig, const struct
     int count;
     const struct skin_sphere *spheres = skin_spheres(&count);
     for (int t = 0; t < count; t++) {
+        vec3 scaled;
         double local[3], centre[3];
+        skin_scale(rig, spheres[t].joint, spheres[t].centre, scaled);
         for (int k = 0; k < 3; k++) {
-            local[k] = (double)(spheres[t].centre[k] * rig->scale);
+            local[k] = (double)scaled[k];
         }
         stand_point(stand, spheres[t].joint, local, centre);
-        const double gap = centre[1] - (double)(spheres[t].radius * rig->scale);
+        const double gap = centre[1] - (double)skin_radius(rig, spheres[t].joint, spheres[t].centre,
+                                                           spheres[t].radius);
         struct row *row = visit_bound(visit, t, gap, FLOOR_WEIGHT);
         if (row) {
             struct row three[3] = {0};

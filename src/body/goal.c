@@ -11,11 +11,13 @@ static void goal_from_sphere(const struct rig *rig, int touch, struct goal *goal
     int count;
     const struct skin_sphere *sphere = &skin_spheres(&count)[touch];
     goal->touch = touch;
+    vec3 centre;
     goal->joint = sphere->joint;
+    skin_scale(rig, sphere->joint, sphere->centre, centre);
     for (int k = 0; k < 3; k++) {
-        goal->local[k] = (double)(sphere->centre[k] * rig->scale);
+        goal->local[k] = (double)centre[k];
     }
-    *radius = (double)(sphere->radius * rig->scale);
+    *radius = (double)skin_radius(rig, sphere->joint, sphere->centre, sphere->radius);
 }
 
 /* "up" and "down" run along the bone that is held, "across" round it. */

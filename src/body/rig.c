@@ -58,15 +58,20 @@ static const struct bone bones[JOINT_COUNT] = {
     LIMBS(RIGHT, "right", 1.0f),
 };
 
-struct rig rig_of_stature(float stature)
+struct rig rig_of_body(float stature, float build)
 {
-    struct rig rig = {.stature = stature, .scale = stature / RIG_STATURE};
+    struct rig rig = {.stature = stature, .scale = stature / RIG_STATURE, .build = build};
     for (int j = 0; j < JOINT_COUNT; j++) {
         for (int k = 0; k < 3; k++) {
             rig.offset[j][k] = bones[j].offset[k] * stature;
         }
     }
     return rig;
+}
+
+struct rig rig_of_stature(float stature)
+{
+    return rig_of_body(stature, 1.0f);
 }
 
 enum joint joint_parent(enum joint joint)

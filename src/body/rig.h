@@ -51,11 +51,19 @@ enum joint {
 
 struct rig {
     float stature;            /* metres */
-    float scale;              /* stature / RIG_STATURE: what radii are multiplied by */
+    float scale;              /* stature / RIG_STATURE: what is written at RIG_STATURE times this */
+    float build;              /* how thick the flesh is: see skin_girth */
     vec3 offset[JOINT_COUNT]; /* from the parent joint, in the parent's frame, metres */
 };
 
-/* A rig of a stature of 1.2 to 2.2 m. */
+#define RIG_BUILD_LEAST 0.8f
+#define RIG_BUILD_MOST 1.25f
+
+/* A rig of a stature of 1.2 to 2.2 m and a build of 0.8 to 1.25; bones know nothing of the build.
+ */
+struct rig rig_of_body(float stature, float build);
+
+/* The same of build 1. */
 struct rig rig_of_stature(float stature);
 
 /* The joint it hangs on; JOINT_PELVIS for the pelvis itself. */

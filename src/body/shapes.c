@@ -67,9 +67,11 @@ static bool is_upper(const struct skin_cone *cone)
 static void place(const struct rig *rig, const struct stand *stand, enum joint joint,
                   const vec3 local, vec3 out)
 {
+    vec3 skin;
     double scaled[3], point[3];
+    skin_scale(rig, joint, local, skin);
     for (int k = 0; k < 3; k++) {
-        scaled[k] = (double)(local[k] * rig->scale);
+        scaled[k] = (double)skin[k];
     }
     stand_point(stand, joint, scaled, point);
     for (int k = 0; k < 3; k++) {
@@ -112,8 +114,8 @@ void body_place(const struct rig *rig, const struct stand *stand, struct body *b
         struct shape *shape = &body->shape[piece][body->count[piece]++];
         place(rig, stand, cone->joint_a, cone->a, shape->cone.end[0]);
         place(rig, stand, cone->joint_b, cone->b, shape->cone.end[1]);
-        shape->cone.radius[0] = cone->radius_a * rig->scale;
-        shape->cone.radius[1] = cone->radius_b * rig->scale;
+        shape->cone.radius[0] = skin_radius(rig, cone->joint_a, cone->a, cone->radius_a);
+        shape->cone.radius[1] = skin_radius(rig, cone->joint_b, cone->b, cone->radius_b);
         shape->upper = is_upper(cone);
         shape->skin = cone;
     }

@@ -1,6 +1,7 @@
 #include "body/site.h"
 #include "body/bones.h"
 #include "body/goal.h"
+#include "body/skin.h"
 
 #include <cglm/util.h>
 #include <math.h>
@@ -49,8 +50,13 @@ static void site_face(struct site *site, double x, double y, double z)
 
 static void site_scale(struct site *site, const struct rig *rig)
 {
+    vec3 point;
     for (int k = 0; k < 3; k++) {
-        site->point[k] *= (double)rig->scale;
+        point[k] = (float)site->point[k];
+    }
+    skin_scale(rig, site->joint, point, point);
+    for (int k = 0; k < 3; k++) {
+        site->point[k] = (double)point[k];
     }
 }
 

@@ -1,7 +1,8 @@
 /* The body's surface: how thick it is where, and the spots by which it touches things.
  *
  * Contacts are solved on it; what is drawn (picture/flesh.h) lies where it does. Lengths are metres
- * at RIG_STATURE; multiply by rig.scale. Figures are those of reference/kinematics.md section 7.2
+ * at RIG_STATURE and of build 1; skin_scale and skin_radius make them those of a rig. Figures are
+ * those of reference/kinematics.md section 7.2
  * and prototype/body.py. */
 #ifndef LIMBER_BODY_SKIN_H
 #define LIMBER_BODY_SKIN_H
@@ -39,6 +40,18 @@ struct skin_sphere {
     float radius;
 };
 const struct skin_sphere *skin_spheres(int *count);
+
+/* How many times as thick as written the flesh of a joint is, `along` metres up its bone (down:
+ * negative) at RIG_STATURE: all of the build at hips and shoulders, less of it towards hands and
+ * feet, which are bone and stay as they are, like the head. */
+float skin_girth(const struct rig *rig, enum joint joint, float along);
+
+/* What is written at RIG_STATURE for build 1, on this rig, still in the joint's frame: as long as
+ * the bone and as thick as the flesh. `out` may be `local`. */
+void skin_scale(const struct rig *rig, enum joint joint, const vec3 local, vec3 out);
+
+/* The radius of what is centred there. */
+float skin_radius(const struct rig *rig, enum joint joint, const vec3 local, float radius);
 
 /* Where a point of the skin is in the room; `local` is written in the joint's frame, as all of the
  * tables here. `out` may be `local`. */

@@ -5,6 +5,7 @@
 
 #include <cglm/quat.h>
 #include <cglm/vec3.h>
+
 #include <math.h>
 
 /* The balls and knuckles lie on both sides of a limb's middle; 1 is the one nearer to the body's
@@ -46,14 +47,6 @@ const struct skin_sphere *skin_spheres(int *count)
     return spheres;
 }
 
-void skin_point(const struct rig *rig, const struct placed *placed, enum joint joint,
-                const vec3 local, vec3 out)
-{
-    vec3 scaled;
-    glm_vec3_scale((float *)local, rig->scale, scaled);
-    placed_point(placed, joint, scaled, out);
-}
-
 const struct skin_sphere *skin_lowest_sphere(const struct rig *rig, const struct placed *placed,
                                              float *height)
 {
@@ -62,7 +55,8 @@ const struct skin_sphere *skin_lowest_sphere(const struct rig *rig, const struct
     for (size_t i = 0; i < sizeof spheres / sizeof spheres[0]; i++) {
         vec3 centre;
         skin_point(rig, placed, spheres[i].joint, spheres[i].centre, centre);
-        const float under = centre[1] - spheres[i].radius * rig->scale;
+        const float under =
+            centre[1] - skin_radius(rig, spheres[i].joint, spheres[i].centre, spheres[i].radius);
         if (under < *height) {
             *height = under;
             lowest = &spheres[i];

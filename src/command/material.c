@@ -197,6 +197,7 @@ struct timeline_wish material_wish(const struct material *material)
     wish.range = (float)options->range;
     wish.tempo = (float)options->tempo;
     wish.stature = (float)options->stature;
+    wish.build = (float)options->build;
     wish.side = options->side;
     wish.counting = options->counting;
     wish.counts_up = options->counts_up;

@@ -35,6 +35,7 @@ enum option_id {
     OPTION_RANGE,
     OPTION_TEMPO,
     OPTION_STATURE,
+    OPTION_BUILD,
     OPTION_SIDE,
     OPTION_COUNTING,
     OPTION_COUNT_WAY,
@@ -89,6 +90,7 @@ struct options {
     bool named;                        /* a subcommand was written, not only something to play */
     double range, tempo;
     double stature;                    /* metres */
+    double build;                      /* 1: as the figure is made */
     double scan;                       /* seconds; 0: the light of the menu stays */
     enum shown_screen screen;          /* SHOWN_PLAY when not given */
     double voice_volume, music_volume; /* 0..1 */

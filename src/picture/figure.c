@@ -98,7 +98,8 @@ static void glow_add(struct figure *figure, const struct rig *rig, const struct 
     struct figure_glow *glow = &figure->glows[figure->glow_count++];
     skin_point(rig, placed, muscle->joint_a, muscle->a, glow->a);
     skin_point(rig, placed, muscle->joint_b, muscle->b, glow->b);
-    glow->radius = (muscle->radius + reach) * rig->scale;
+    glow->radius =
+        skin_radius(rig, muscle->joint_a, muscle->a, muscle->radius) + reach * rig->scale;
     glow->regions = muscle->regions;
 }
 
@@ -146,7 +147,7 @@ static void casters_add(struct figure *figure, const struct rig *rig, const stru
         vec3 a, b;
         skin_point(rig, placed, bones[i].joint_a, bones[i].a, a);
         skin_point(rig, placed, bones[i].joint_b, bones[i].b, b);
-        float radius = bones[i].radius * rig->scale;
+        const float radius = skin_radius(rig, bones[i].joint_a, bones[i].a, bones[i].radius);
         if (fminf(a[1], b[1]) - radius < CAST_HEIGHT)
             figure_cast(figure, a, b, radius);
     }

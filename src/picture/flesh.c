@@ -168,18 +168,18 @@ void flesh_place(const struct flesh *flesh, const struct rig *rig, const struct 
                  float swell, struct figure_cone *out)
 {
     const bool swells = flesh->region == REGION_TRUNK && flesh->cloth == CLOTH_SHIRT;
-    const float thick = rig->scale * (swells ? swell : 1.0f);
+    const float thick = swells ? swell : 1.0f;
     skin_point(rig, placed, flesh->joint_a, flesh->a, out->a);
     skin_point(rig, placed, flesh->joint_b, flesh->b, out->b);
-    out->radius_a = flesh->radius_a * thick;
-    out->radius_b = flesh->radius_b * thick;
+    out->radius_a = thick * skin_radius(rig, flesh->joint_a, flesh->a, flesh->radius_a);
+    out->radius_b = thick * skin_radius(rig, flesh->joint_b, flesh->b, flesh->radius_b);
     out->region = flesh->region;
     out->rooted_a = flesh->rooted_a;
     out->rooted_b = flesh->rooted_b;
     if (flesh->flat > 0.0f) {
         side_of(flesh, placed, out->side);
-        out->beside_a = flesh->beside_a * rig->scale;
-        out->beside_b = flesh->beside_b * rig->scale;
+        out->beside_a = skin_radius(rig, flesh->joint_a, flesh->a, flesh->beside_a);
+        out->beside_b = skin_radius(rig, flesh->joint_b, flesh->b, flesh->beside_b);
         out->flat = flesh->flat;
     }
 }

@@ -80,8 +80,12 @@ static void placed_add(struct surveying *survey, const struct placed *placed)
         bool framed = !(upper_body && is_leg(cones[i].region));
         vec3 a, b;
         cone_ends(survey->rig, placed, &cones[i], a, b);
-        point_add(survey, a, &cones[i], cones[i].radius_a * survey->rig->scale, framed);
-        point_add(survey, b, &cones[i], cones[i].radius_b * survey->rig->scale, framed);
+        point_add(survey, a, &cones[i],
+                  skin_radius(survey->rig, cones[i].joint_a, cones[i].a, cones[i].radius_a),
+                  framed);
+        point_add(survey, b, &cones[i],
+                  skin_radius(survey->rig, cones[i].joint_b, cones[i].b, cones[i].radius_b),
+                  framed);
     }
 }
 
@@ -185,7 +189,7 @@ void survey_pose(const struct rig *rig, const struct pose *pose, bool whole, str
         if (!whole && is_leg(cones[i].region))
             continue;
         cone_ends(rig, &placed, &cones[i], a, b);
-        reach_add(reach, a, cones[i].radius_a * rig->scale);
-        reach_add(reach, b, cones[i].radius_b * rig->scale);
+        reach_add(reach, a, skin_radius(rig, cones[i].joint_a, cones[i].a, cones[i].radius_a));
+        reach_add(reach, b, skin_radius(rig, cones[i].joint_b, cones[i].b, cones[i].radius_b));
     }
 }

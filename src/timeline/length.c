@@ -23,7 +23,7 @@ static bool measure(const struct world *world, const struct routine *routine, bo
                     struct length *out)
 {
     const struct timeline_wish wish = timeline_wish_default();
-    const struct rig rig = rig_of_stature(wish.stature);
+    const struct rig rig = rig_of_body(wish.stature, wish.build);
     struct arena arena;
     arena_open(&arena, world->memory, LENGTH_BYTES_MOST);
     struct draft draft = {

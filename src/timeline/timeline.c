@@ -24,6 +24,7 @@ struct timeline_wish timeline_wish_default(void)
         .tempo = 1,
         .side = SIDE_BOTH,
         .stature = RIG_STATURE,
+        .build = 1.0f,
         .counting = COUNT_LAST_FIVE,
         .speech = speech_estimate,
     };
@@ -34,6 +35,7 @@ static struct timeline_wish within_bounds(struct timeline_wish wish)
     wish.range = clampf(wish.range, 0.3f, 1.0f);
     wish.tempo = clampf(wish.tempo, 0.5f, 2.0f);
     wish.stature = clampf(wish.stature, 1.2f, 2.2f);
+    wish.build = clampf(wish.build, RIG_BUILD_LEAST, RIG_BUILD_MOST);
     if (!wish.speech.duration_ms) {
         wish.speech = speech_estimate;
     }
@@ -88,7 +90,7 @@ struct timeline *timeline_build(const struct world *world, const struct routine 
     if (timeline) {
         timeline->routine = routine;
         timeline->wish = within_bounds(*wish);
-        timeline->rig = rig_of_stature(timeline->wish.stature);
+        timeline->rig = rig_of_body(timeline->wish.stature, timeline->wish.build);
         struct draft draft = {
             .scratch = &scratch,
             .arena = &arena,

@@ -111,6 +111,7 @@ struct timeline_wish {
                        which is then faster only as far as the fastest move bears */
     enum side side; /* SIDE_BOTH: as the routine says; else only that side of one-sided exercises */
     float stature;  /* metres */
+    float build;    /* rig_of_body */
     enum counting counting;
     bool counts_up;
     enum breath_cues breaths;
@@ -119,7 +120,7 @@ struct timeline_wish {
     struct speech speech;
 };
 
-/* Full range, the written tempo, both sides, RIG_STATURE, COUNT_LAST_FIVE downwards,
+/* Full range, the written tempo, both sides, RIG_STATURE and build 1, COUNT_LAST_FIVE downwards,
  * BREATHS_WORDS, speech_estimate. */
 struct timeline_wish timeline_wish_default(void);
 

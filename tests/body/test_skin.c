@@ -108,6 +108,34 @@ static void lowest_is_the_depth_of_the_deepest_sphere(void **state)
     in_range("lowest", skin_lowest(&rig, &placed), -0.0301f, -0.0299f);
 }
 
+static void flesh_takes_after_the_build_but_hands_feet_and_head_do_not(void **state)
+{
+    (void)state;
+    const struct rig stout = rig_of_body(RIG_STATURE, 1.25f), slim = rig_of_body(RIG_STATURE, 0.8f);
+    static const enum joint bony[] = {JOINT_HEAD, JOINT_LEFT_WRIST, JOINT_RIGHT_FINGERS,
+                                      JOINT_LEFT_ANKLE, JOINT_RIGHT_TOES};
+    for (size_t i = 0; i < sizeof bony / sizeof *bony; i++) {
+        assert_true(skin_girth(&stout, bony[i], 0.0f) == 1.0f);
+        assert_true(skin_girth(&slim, bony[i], 0.0f) == 1.0f);
+    }
+    in_range("hip", skin_girth(&stout, JOINT_LEFT_HIP, 0.0f), 1.249f, 1.251f);
+    in_range("hip", skin_girth(&slim, JOINT_LEFT_HIP, 0.0f), 0.799f, 0.801f);
+    vec3 skin;
+    skin_scale(&stout, JOINT_LEFT_HIP, (vec3){0.1f, -0.02f, 0.1f}, skin);
+    assert_true(skin[0] > 0.12f && skin[1] == -0.02f && skin[2] == skin[0]);
+}
+
+/* Else there were a step in the leg at the knee. */
+static void flesh_is_as_thick_on_both_sides_of_a_joint(void **state)
+{
+    (void)state;
+    const struct rig stout = rig_of_body(RIG_STATURE, 1.25f);
+    const float knee = skin_girth(&stout, JOINT_LEFT_KNEE, 0.0f);
+    const float elbow = skin_girth(&stout, JOINT_RIGHT_FOREARM, 0.0f);
+    in_range("knee", skin_girth(&stout, JOINT_LEFT_HIP, -1.0f), knee, knee);
+    in_range("elbow", skin_girth(&stout, JOINT_RIGHT_SHOULDER, -1.0f), elbow, elbow);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -115,6 +143,8 @@ int main(void)
         cmocka_unit_test(spheres_are_named_and_mirrored),
         cmocka_unit_test(every_muscle_has_its_segments),
         cmocka_unit_test(a_muscle_that_is_none_has_no_segments),
+        cmocka_unit_test(flesh_takes_after_the_build_but_hands_feet_and_head_do_not),
+        cmocka_unit_test(flesh_is_as_thick_on_both_sides_of_a_joint),
         cmocka_unit_test(lowest_is_the_depth_of_the_deepest_sphere),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -17,6 +17,7 @@ static struct options options_for(char *const *names)
     return (struct options){.range = 1.0,
                             .tempo = 1.0,
                             .stature = 1.70,
+                            .build = 1.0,
                             .names = (char **)names,
                             .name_count = 1,
                             .data = LIMBER_SOURCE};

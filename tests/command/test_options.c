@@ -61,6 +61,8 @@ static void options_may_stand_before_between_and_after(void **state)
     assert_int_equal(options.width, 640);
     assert_int_equal(options.height, 360);
     assert_true(read_line("--stature 1.95 trace x") && options.stature == 1.95);
+    assert_true(read_line("--build 0.8 trace x") && options.build > 0.79 && options.build < 0.81);
+    assert_true(read_line("--build 1.25 trace x") && options.build == 1.25);
 }
 
 static void what_is_not_given_has_its_default(void **state)
@@ -69,6 +71,7 @@ static void what_is_not_given_has_its_default(void **state)
     assert_true(read_line("trace cat_cow"));
     assert_true(options.range == 1.0 && options.tempo == 1.0);
     assert_true((float)options.stature == RIG_STATURE);
+    assert_true(options.build == 1.0);
     assert_int_equal(options.side, SIDE_BOTH);
     assert_int_equal(options.every_ms, 100);
     assert_int_equal(options.painter, PAINTER_BEST);
@@ -118,6 +121,8 @@ static void values_are_read_strictly_and_errors_tell_the_range(void **state)
     (void)state;
     assert_refused("x --range 0.2", "from 0.3 to 1");
     assert_refused("x --stature 170", "from 1.2 to 2.2");
+    assert_refused("x --build 2", "from 0.8 to 1.25");
+    assert_refused("x --build stout", "from 0.8 to 1.25");
     assert_refused("x --range 0.5x", "from 0.3 to 1");
     assert_refused("x --range nan", "from 0.3 to 1");
     assert_refused("x --range 0x1", "from 0.3 to 1");
