@@ -1,5 +1,7 @@
 #include <stdlib.h>
 
+#include "command/bench_film.h"
+#include "command/bench_frames.h"
 #include "command/bench_library.h"
 #include "command/command.h"
 #include "export/wav.h"
@@ -50,7 +52,10 @@ static enum exit_code plan(struct bench *bench)
 {
     struct material *material = &bench->material;
     enum exit_code code = material_load(material);
-    const char *name = code == EXIT_DONE ? routine_to_show(&material->library) : NULL;
+    const struct options *options = bench->call->options;
+    const char *name = code == EXIT_DONE && options->name_count > 0 ? options->names[0]
+                       : code == EXIT_DONE ? routine_to_show(&material->library)
+                                           : NULL;
     if (code == EXIT_DONE && name == NULL) {
         problem_error(&material->problems, here, "there is no routine to measure with");
         return EXIT_PROBLEMS;
@@ -254,7 +259,8 @@ static enum exit_code measure(struct bench *bench)
         return EXIT_PROBLEMS;
     }
     print_bench(bench);
-    return command_flush();
+    code = command_flush(); /* before another program writes, too */
+    return code == EXIT_DONE ? bench_film(bench->call, &bench->material) : code;
 }
 
 static enum exit_code measure_and_close(struct bench *bench)
@@ -268,6 +274,8 @@ static enum exit_code measure_and_close(struct bench *bench)
 
 enum exit_code command_bench(const struct call *call)
 {
+    if (call->options->frames > 0)
+        return bench_frames(call);
     struct bench *bench = calloc(1, sizeof *bench);
     if (bench == NULL) {
         fputs("limber: error: no memory is left\n", stderr);

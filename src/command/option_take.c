@@ -109,6 +109,10 @@ static bool read_value(struct options *options, enum option_id option,
         return value_whole(written, 0, DAY_MS, &options->at_ms, problems);
     case OPTION_EVERY:
         return value_whole(written, 1, HOUR_MS, &options->every_ms, problems);
+    case OPTION_FRAMES:
+        return value_whole(written, 1, 1000000, &options->frames, problems);
+    case OPTION_ROUNDS:
+        return value_whole(written, 0, 99, &options->rounds, problems);
     default:
         return choice_read(options, option, written, problems);
     }

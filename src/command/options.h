@@ -63,6 +63,8 @@ enum option_id {
     OPTION_SCREEN,
     OPTION_AT,
     OPTION_EVERY,
+    OPTION_FRAMES,
+    OPTION_ROUNDS,
     OPTION_BARE,
     OPTION_OUT,
     OPTION_STEM,
@@ -107,6 +109,7 @@ struct options {
     enum stem stem;           /* STEM_ALL when not given */
     int width, height;        /* 0 when not given */
     int64_t at_ms, every_ms;
+    int64_t frames, rounds;
 };
 
 /* False with the reason in `problems` when the command line is wrong. Reorders argv. */

@@ -64,6 +64,7 @@ enum stage_result show_routine(const struct call *call, struct material *materia
         .keymap = keymap,
         .display = display,
         .sounds = true,
+        .from_ms = options->at_ms,
         .bank = narrator_bank(material->narrator),
         .narrator = material->narrator,
         .tune = material->tune,

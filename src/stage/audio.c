@@ -364,12 +364,13 @@ static bool wait_tried(struct audio *audio, int most_ms)
     return open;
 }
 
-void audio_begin(struct audio *audio, const struct track *track, struct levels levels, int most_ms)
+void audio_begin(struct audio *audio, const struct track *track, int64_t at_ms,
+                 struct levels levels, int most_ms)
 {
     if (!audio || !wait_tried(audio, most_ms))
         return;
     const int64_t start = now_ms(audio) + BEGIN_MS;
-    audio_follow(audio, track, -BEGIN_MS, true, levels);
+    audio_follow(audio, track, at_ms - BEGIN_MS, true, levels);
     pthread_mutex_lock(&audio->lock);
     for (int64_t left; (left = start - now_ms(audio)) > 0;)
         wait_change(audio, left);

@@ -34,10 +34,11 @@ struct audio *audio_open(const struct world *world);
  * with the device, or here if there is no audio. */
 void audio_take_music(struct audio *audio, struct jukebox *jukebox);
 
-/* Call before the player's clock starts at 0 ms of the track, or the first word comes late: waits
- * until the first attempt to open a device is over, `most_ms` at most, and then, if there is one,
- * until what stands at 0 is just about to be heard. */
-void audio_begin(struct audio *audio, const struct track *track, struct levels levels, int most_ms);
+/* Call before the player's clock starts at `at_ms` of the track, or the first word comes late:
+ * waits until the first attempt to open a device is over, `most_ms` at most, and then, if there is
+ * one, until what stands there is just about to be heard. */
+void audio_begin(struct audio *audio, const struct track *track, int64_t at_ms,
+                 struct levels levels, int most_ms);
 
 /* Silence, device closed, memory given back. Waits half a second at most: false if the server hangs
  * and the thread is left behind with its memory. Then end the process soon after, and not by way of

@@ -226,7 +226,8 @@ static void open_sound(struct stage *stage)
                                       (uint64_t)pace_now_us());
         audio_take_music(stage->audio, stage->jukebox);
     }
-    audio_begin(stage->audio, stage->plan.track, levels_now(stage), SOUND_WAIT_MS);
+    audio_begin(stage->audio, stage->plan.track, stage->player.at_ms, levels_now(stage),
+                SOUND_WAIT_MS);
 }
 
 /* The first frame comes before everything that can wait: the tones, the sound device, and the
@@ -309,6 +310,8 @@ static void play(struct stage *stage, struct problems *problems)
     player_start(&stage->player, stage->timeline);
     if (stage->wish->part > 0)
         player_go(&stage->player, part_start(stage->timeline, stage->wish->part));
+    else if (stage->wish->from_ms > 0)
+        player_go(&stage->player, stage->wish->from_ms);
     stage->player.sound.muted = stage->wish->muted;
     stage->player.sights = stage->wish->sights;
     stage->player.fullscreen = stage->display->fullscreen;

@@ -29,7 +29,8 @@ struct stage_wish {
     const char *folder; /* of the program's data: shaders/ */
     const struct theme *theme;
     const struct keymap *keymap;
-    bool sounds;                   /* false: no sound device is opened at all */
+    int64_t from_ms; /* begins there, in ms of the routine; past its end: on the closing screen */
+    bool sounds;     /* false: no sound device is opened at all */
     const struct voice_bank *bank; /* NULL: tones only */
     const struct tune *tune;       /* NULL: no music */
     const char *music_folder;      /* the person's own music instead; NULL: none */

@@ -106,7 +106,7 @@ static void a_device_opens_and_all_is_given_back(void **state)
     world.memory = &memory;
     struct audio *audio = audio_open(&world);
     assert_non_null(audio);
-    audio_begin(audio, NULL, levels_full, 5000);
+    audio_begin(audio, NULL, 0, levels_full, 5000);
     assert_true(audio_state(audio).open);
     audio_close(audio);
     assert_int_equal(failing.lent, 0);
@@ -169,7 +169,7 @@ static double error_of_a_word_at_the_start(void)
     struct track *track = track_build(&world_machine, &timeline, bank, NULL);
     assert_non_null(track);
     struct audio *audio = audio_open(&world_machine);
-    audio_begin(audio, track, levels_full, 5000);
+    audio_begin(audio, track, 0, levels_full, 5000);
     play(audio, track, 300, 1);
     const struct audio_state end = audio_state(audio);
     assert_true(end.open);
@@ -208,7 +208,7 @@ static void without_a_device_nothing_waits(void **state)
     const int64_t start = now_ms();
     struct audio *audio = audio_open(&world_machine);
     assert_non_null(audio);
-    audio_begin(audio, track, levels_full, 2000);
+    audio_begin(audio, track, 0, levels_full, 2000);
     assert_true(now_ms() - start < 1500);
     play(audio, track, 500, 1);
     assert_false(audio_state(audio).open);
@@ -260,7 +260,7 @@ static void no_sound_at_all_is_fine(void **state)
     assert_null(audio_open(&world));
     audio_follow(NULL, NULL, 0, true, levels_full);
     assert_false(audio_state(NULL).open);
-    audio_begin(NULL, NULL, levels_full, 60000);
+    audio_begin(NULL, NULL, 0, levels_full, 60000);
     audio_close(NULL);
 }
 

@@ -99,10 +99,9 @@ static void a_display_that_holds_frames_up_sets_the_rhythm(void **state)
 {
     (void)state;
     static const struct {
-        int refresh;
         double hertz;
-        int every;
-    } displays[] = {{60, 60, 1},   {60, 59.94, 1}, {60, 60.3, 1}, {30, 29.97, 1}, {75, 75, 1},
+        int refresh, every;
+    } displays[] = {{60, 60, 1},   {59.94, 60, 1}, {60.3, 60, 1}, {29.97, 30, 1}, {75, 75, 1},
                     {120, 120, 2}, {144, 144, 2},  {165, 165, 3}, {240, 240, 4}};
     for (size_t i = 0; i < sizeof displays / sizeof *displays; i++) {
         struct pace pace;
@@ -118,9 +117,9 @@ static void a_picture_of_the_display_that_is_missed_is_a_late_frame(void **state
     struct pace pace;
     pace_start(&pace, 0, 60);
     assert_int_equal(pace_next_us(&pace, 16666), 16666);
-    assert_int_equal(pace_next_us(&pace, 3 * 16666), 3 * 16666);
+    assert_int_equal(pace_next_us(&pace, 3 * INT64_C(16666)), 3 * INT64_C(16666));
     assert_int_equal(pace.late, 1);
-    assert_int_equal(pace_next_us(&pace, 4 * 16666), 4 * 16666);
+    assert_int_equal(pace_next_us(&pace, 4 * INT64_C(16666)), 4 * INT64_C(16666));
     assert_int_equal(pace.late, 1);
 }
 

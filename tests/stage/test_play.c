@@ -71,9 +71,12 @@ static int do_deeds(void *data)
     }
 }
 
+static int64_t from_ms; /* where the next play begins */
+
 static enum stage_result play(struct deed *deeds, enum painter painter)
 {
     const struct stage_wish wish = {
+        .from_ms = from_ms,
         .world = &world_machine,
         .folder = LIMBER_SOURCE,
         .theme = &one_minute.theme,
@@ -101,6 +104,19 @@ static void it_plays_until_told_to_stop(void **state)
     assert_true(stats.start_us > 0);
     assert_int_equal(stats.width, 640);
     assert_false(stats.audio_open);
+}
+
+static void it_begins_where_it_is_told(void **state)
+{
+    (void)state;
+    struct deed deeds[] = {{2500, 0}};
+    from_ms = one_minute.timeline->duration_ms - 400;
+    assert_int_equal(play(deeds, PAINTER_SOFT), STAGE_DONE);
+    assert_in_range(stats.played_ms, 400, 2400);
+    from_ms += 1000000;
+    assert_int_equal(play(deeds, PAINTER_SOFT), STAGE_DONE);
+    assert_true(stats.played_ms < 2400);
+    from_ms = 0;
 }
 
 static void a_key_that_quits_ends_it(void **state)
@@ -186,6 +202,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(it_plays_until_told_to_stop),
+        cmocka_unit_test(it_begins_where_it_is_told),
         cmocka_unit_test(a_key_that_quits_ends_it),
         cmocka_unit_test(a_pause_stops_the_count_and_sleeps),
         cmocka_unit_test(an_exposed_window_is_drawn_again_even_in_a_pause),
