@@ -45,11 +45,26 @@ static uint32_t *row_of(const struct surface *surface, int y)
     return (uint32_t *)(void *)(bytes + (size_t)y * (size_t)surface->pitch);
 }
 
-void golden_coarsen(const struct surface *surface)
+/* The mean of four pixels in a square. */
+static uint32_t mean_of(const struct surface *surface, int x, int y)
 {
-    for (int y = 0; y < surface->height; y++)
-        for (int x = 0; x < surface->width; x++)
-            row_of(surface, y)[x] &= COARSE;
+    uint32_t mean = 0;
+    for (int shift = 0; shift < 24; shift += 8) {
+        uint32_t sum = 2;
+        for (int i = 0; i < 4; i++)
+            sum += row_of(surface, y + i / 2)[x + i % 2] >> shift & 255;
+        mean |= sum / 4 << shift;
+    }
+    return mean;
+}
+
+void golden_shrink(struct surface *surface)
+{
+    const int width = surface->width / 2, height = surface->height / 2;
+    for (int y = 0; y < height; y++)
+        for (int x = 0; x < width; x++)
+            surface->pixels[y * width + x] = mean_of(surface, 2 * x, 2 * y) & COARSE;
+    *surface = (struct surface){surface->pixels, width, height, width * 4};
 }
 
 static uint32_t pixel_near(const struct surface *surface, int x, int y)
@@ -83,7 +98,8 @@ static bool are_same(const struct surface *a, const struct surface *b)
     return true;
 }
 
-enum golden golden_compare(const struct surface *a, const struct surface *b, double *share)
+enum golden golden_compare(const struct surface *a, const struct surface *b, double allowed,
+                           double *share)
 {
     long count = 0;
     *share = 1;
@@ -96,7 +112,7 @@ enum golden golden_compare(const struct surface *a, const struct surface *b, dou
         for (int x = 0; x < a->width; x++)
             count += apart(a, b, x, y) > GOLDEN_STEP;
     *share = (double)count / ((double)a->width * a->height);
-    return *share <= GOLDEN_SHARE ? GOLDEN_GOOD : GOLDEN_BAD;
+    return *share <= allowed ? GOLDEN_GOOD : GOLDEN_BAD;
 }
 
 /* The plate's file; the folders that it lies in are made. */
@@ -119,7 +135,7 @@ void golden_write(const struct plate *plate, const struct surface *drawn, const 
         problems_print(problems, stderr);
 }
 
-enum golden golden_check(const struct plate *plate, const struct surface *drawn,
+enum golden golden_check(const struct plate *plate, struct surface *drawn, double allowed,
                          struct problems *problems)
 {
     static const char *const words[] = {"SAME", "GOOD", "BAD "};
@@ -128,11 +144,11 @@ enum golden golden_check(const struct plate *plate, const struct surface *drawn,
     struct surface approved;
     double share = 1;
     enum golden result = GOLDEN_BAD;
-    golden_coarsen(drawn);
+    golden_shrink(drawn);
     path_of(GOLDEN_APPROVED, plate, path);
     arena_open(&arena, &memory_heap, 16u << 20);
     if (png_read(path, &arena, &approved, problems))
-        result = golden_compare(&approved, drawn, &share);
+        result = golden_compare(&approved, drawn, allowed, &share);
     arena_close(&arena);
     if (result != GOLDEN_SAME)
         printf("%s %s %.4f %%\n", words[result], path, share * 100);

@@ -18,14 +18,14 @@ struct row {
 };
 
 static const char *const themes[] = {"dark", "light", "high_contrast"};
-static const int shapes[][2] = {{480, 270}, {360, 270}, {270, 480}};
+static const int shapes[][2] = {{960, 540}, {720, 540}, {540, 960}};
 
 enum { THEMES = 3, FORMS = 3 };
 
 static const struct row rows[] = {
     {"play", "figure_four", "own", 40000, ALL},
     {"paused", "figure_four", "own", 40000, ALL},
-    {"count_in", "figure_four", "own", 40000, ALL},
+    {"count_in", "figure_four", "own", 40000, SCREENS},
     {"menu", "page", "own", 0, ALL},
     {"help", "page", "own", 0, SCREENS},
     {"closing", "page", "own", 43000, SCREENS},
