@@ -4,7 +4,7 @@
 PLAY_PACKAGES=(
     gcc libc6-dev cmake ninja-build pkg-config
     libsdl2-dev libsdl2-ttf-dev libsdl2-mixer-dev libcglm-dev libepoxy-dev
-    libyaml-dev libfontconfig-dev libfribidi-dev libpng-dev
+    libyaml-dev libfontconfig-dev libfribidi-dev libpng-dev libsqlite3-dev
     flite1-dev espeak-ng gettext libsystemd-dev
     fonts-inter
 )

@@ -113,6 +113,8 @@ static bool read_value(struct options *options, enum option_id option,
         return value_whole(written, 1, 1000000, &options->frames, problems);
     case OPTION_ROUNDS:
         return value_whole(written, 0, 99, &options->rounds, problems);
+    case OPTION_PERSON:
+        return value_name(written, &options->person, problems);
     default:
         return choice_read(options, option, written, problems);
     }
@@ -155,6 +157,9 @@ static bool keep_text(struct options *options, enum option_id option, const char
         break;
     case OPTION_DATA:
         kept = &options->data;
+        break;
+    case OPTION_IMPORT:
+        kept = &options->import;
         break;
     default:
         return false;

@@ -10,6 +10,7 @@ enum {
     OF_PLANNED = OF(SUB_PLAY) | OF(SUB_TIMELINE) | OF(SUB_TRACE) | OF(SUB_SHOT) | OF(SUB_SHEET) |
                  OF(SUB_EXPORT),
     OF_SPOKEN = OF(SUB_PLAY) | OF(SUB_TIMELINE) | OF(SUB_EXPORT),
+    OF_RECORD = OF(SUB_HISTORY),
     OF_LOADED = OF_PLANNED | OF(SUB_LIST) | OF(SUB_CHECK) | OF(SUB_BENCH),
     OF_ALL = (1u << SUB_COUNT) - 1
 };
@@ -95,8 +96,16 @@ static const struct {
                          OF(SUB_LIST), HERE},
     [OPTION_SIDES] = {"sides", "both|right|left", "which sides to draw (the first)", OF(SUB_SHEET),
                       HERE},
-    [OPTION_JSON] = {"json", NULL, "as JSON", OF(SUB_LIST) | OF(SUB_TIMELINE) | OF(SUB_BENCH),
-                     HERE},
+    [OPTION_JSON] = {"json", NULL, "as JSON",
+                     OF(SUB_LIST) | OF(SUB_TIMELINE) | OF(SUB_BENCH) | OF_RECORD, HERE},
+    [OPTION_CSV] = {"csv", NULL, "every entry, as comma-separated values", OF(SUB_HISTORY), HERE},
+    [OPTION_IMPORT] = {"import", "FILE", "add what --csv wrote, on another machine perhaps",
+                       OF(SUB_HISTORY), HERE},
+    [OPTION_ERASE] = {"erase", NULL, "delete the whole record of this person", OF(SUB_HISTORY),
+                      HERE},
+    [OPTION_YES] = {"yes", NULL, "erase without asking", OF(SUB_HISTORY), HERE},
+    [OPTION_PERSON] = {"person", "NAME", "whose record it is, where several people share limber",
+                       OF_RECORD, EVERYWHERE},
     [OPTION_DATA] = {"data", "DIR", "where exercises and routines are", OF_LOADED, HERE},
     [OPTION_HELP] = {"help", NULL, "this page", OF_ALL, HERE},
     [OPTION_VERSION] = {"version", NULL, "which limber this is", OF(SUB_PLAY), HERE},
@@ -116,6 +125,7 @@ static const struct {
     [SUB_SHEET] = {"sheet", "NAME|FILE", "the key poses as one picture", 1, 1},
     [SUB_EXPORT] = {"export", "NAME|FILE", "a routine as a file: sound (wav), captions (vtt, srt)",
                     1, 1},
+    [SUB_HISTORY] = {"history", "", "what was done: the last days, and every entry", 0, 0},
     [SUB_BENCH] = {"bench", "[NAME|FILE]", "measure what drawing costs on this machine", 0, 1},
     [SUB_HELP] = {"help", "[COMMAND]", "this page, or that of a command", 0, 1},
     [SUB_VERSION] = {"version", "", "which limber this is", 0, 0},
@@ -302,6 +312,7 @@ bool options_read(struct options *options, int argc, char **argv, struct problem
                                 .every_ms = 100,
                                 .rounds = 5,
                                 .counting = COUNT_LAST_FIVE,
+                                .person = "",
                                 .stem = STEM_ALL};
     const bool good = read_options(options, argc, argv, problems);
     options->names = argv + optind;

@@ -23,6 +23,7 @@ enum subcommand {
     SUB_SHOT,
     SUB_SHEET,
     SUB_EXPORT,
+    SUB_HISTORY,
     SUB_BENCH,
     SUB_HELP,
     SUB_VERSION,
@@ -73,6 +74,11 @@ enum option_id {
     OPTION_POSITION,
     OPTION_SIDES,
     OPTION_JSON,
+    OPTION_CSV,
+    OPTION_IMPORT,
+    OPTION_ERASE,
+    OPTION_YES,
+    OPTION_PERSON,
     OPTION_DATA,
     OPTION_HELP,
     OPTION_VERSION,
@@ -99,8 +105,9 @@ struct options {
     enum side side;                    /* SIDE_BOTH when not given */
     const char *theme, *stats, *out, *data, *category, *position, *music;
     const char *language, *voice, *voice_command, *music_folder;
-    enum side sides;         /* of a sheet; SIDE_BOTH when not given */
-    enum figure_style style; /* when given */
+    const char *import, *person; /* person: "" when not given */
+    enum side sides;             /* of a sheet; SIDE_BOTH when not given */
+    enum figure_style style;     /* when given */
     enum painter painter;
     enum sight sight;       /* SIGHT_OWN when not given */
     enum counting counting; /* COUNT_LAST_FIVE when not given */

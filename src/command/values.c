@@ -103,6 +103,22 @@ bool value_size(const struct written *written, int *width, int *height, struct p
     return true;
 }
 
+bool value_name(const struct written *written, const char **name, struct problems *problems)
+{
+    enum { MOST = 40 };
+    const struct text text = text_of(written->text);
+    bool good = text_is_utf8(text) && text.length <= MOST && text.at[0] != '.';
+    for (size_t i = 0; i < text.length; i++)
+        good = good && text.at[i] != '/' && !iscntrl((unsigned char)text.at[i]);
+    if (good)
+        *name = written->text;
+    else
+        value_wrong(written, problems,
+                    "it must be a name of at most %d letters, without / and not beginning with .",
+                    MOST);
+    return good;
+}
+
 bool value_word(const struct written *written, const char *const *words, int count, int *index,
                 struct problems *problems)
 {

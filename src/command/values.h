@@ -27,6 +27,9 @@ bool value_whole(const struct written *written, int64_t least, int64_t most, int
 /* "1280x720" */
 bool value_size(const struct written *written, int *width, int *height, struct problems *problems);
 
+/* A name of a person, which is also part of a file's: at most 40 bytes, no slash, no dot first. */
+bool value_name(const struct written *written, const char **name, struct problems *problems);
+
 /* The index of the text among `count` words. */
 bool value_word(const struct written *written, const char *const *words, int count, int *index,
                 struct problems *problems);

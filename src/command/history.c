@@ -1,0 +1,98 @@
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "command/clock.h"
+#include "command/command.h"
+#include "command/history_show.h"
+#include "command/keeping.h"
+
+enum { IMPORT_MOST = 64 << 20 };
+
+static const struct place here = {"limber", 0, 0};
+
+static bool says_erase(void)
+{
+    char answer[32] = "";
+    fputs("This deletes everything that is recorded, for good. Write `erase` to go on: ", stderr);
+    if (fgets(answer, sizeof answer, stdin) == NULL)
+        return false;
+    answer[strcspn(answer, "\r\n")] = '\0';
+    return strcmp(answer, "erase") == 0;
+}
+
+static enum exit_code erase(const struct options *options, struct record *record,
+                            struct problems *problems)
+{
+    if (!options->given[OPTION_YES] && !isatty(STDIN_FILENO)) {
+        problem_error(problems, here,
+                      "--erase asks on a terminal whether it is meant; write --yes where there is "
+                      "none");
+        return EXIT_USAGE;
+    }
+    if (!options->given[OPTION_YES] && !says_erase()) {
+        puts("Nothing was erased.");
+        return command_flush();
+    }
+    if (!record_erase(record, problems))
+        return EXIT_PROBLEMS;
+    puts("The record is erased.");
+    return command_flush();
+}
+
+static enum exit_code take_in(const char *file, struct record *record, struct problems *problems)
+{
+    struct arena arena;
+    struct text content;
+    arena_open(&arena, &memory_heap, IMPORT_MOST + 64);
+    const enum file_result result =
+        world_machine.read(world_machine.context, file, IMPORT_MOST, &arena, &content);
+    const int errors = problems->errors;
+    if (result == FILE_OK)
+        printf("%d entries were added.\n", history_import(record, content, file, problems));
+    else
+        problem_error(problems, (struct place){file, 0, 0}, "%s", file_result_words(result));
+    arena_close(&arena);
+    return problems->errors > errors ? EXIT_PROBLEMS : command_flush();
+}
+
+static enum exit_code show(const struct options *options, const struct history *history)
+{
+    if (options->given[OPTION_JSON])
+        history_json(history, stdout);
+    else if (options->given[OPTION_CSV])
+        history_csv(history, stdout);
+    else
+        history_table(history, stdout);
+    return command_flush();
+}
+
+static enum exit_code run(const struct options *options, const struct clock *clock,
+                          struct problems *problems)
+{
+    struct record *record = keeping_open(options, problems);
+    enum exit_code code = EXIT_PROBLEMS;
+    if (record == NULL)
+        return code;
+    const struct history history = {record_entries(record), clock_now(clock), options->person};
+    if (options->given[OPTION_ERASE])
+        code = erase(options, record, problems);
+    else if (options->import != NULL)
+        code = take_in(options->import, record, problems);
+    else
+        code = show(options, &history);
+    record_close(record, problems);
+    return code;
+}
+
+enum exit_code command_history(const struct call *call)
+{
+    struct problems problems;
+    struct clock clock;
+    problems_open(&problems, &memory_heap);
+    const enum exit_code code =
+        clock_start(&clock, &problems) ? run(call->options, &clock, &problems) : EXIT_USAGE;
+    problems_print(&problems, stderr);
+    problems_close(&problems);
+    return code;
+}

@@ -1,0 +1,69 @@
+#include "record/lock.h"
+
+#include "base/ease.h"
+
+enum { ALL_FAMILIES = (1 << FAMILY_COUNT) - 1 };
+
+unsigned lock_families(const struct entry *entry)
+{
+    if (entry->kind != ENTRY_PAIN)
+        return 0;
+    if (entry->felt == FELT_ALARM)
+        return ALL_FAMILIES;
+    return entry->felt == FELT_SHARP || entry->felt == FELT_TINGLING ? entry->families : 0;
+}
+
+static bool opens(const struct entry *entry, unsigned family)
+{
+    return entry->kind == ENTRY_CONFIRMED && (entry->families & family) != 0;
+}
+
+/* What the answer makes of the lock that was there before it. */
+static void apply(struct lock *lock, const struct entry *entry, struct stamp now)
+{
+    const int64_t given_ms = lesser(entry->at.ms, now.ms);
+    if (entry->felt != FELT_SHARP) {
+        *lock = (struct lock){.locked = true, .until_confirmed = true, .since = entry->at};
+        return;
+    }
+    if (lock->locked && lock->until_confirmed)
+        return;
+    const struct stamp until = {given_ms + LOCK_MS, entry->at.east_s};
+    *lock = (struct lock){.locked = now.ms < until.ms, .since = entry->at, .until = until};
+}
+
+struct lock lock_of_family(struct entries entries, enum family family, struct stamp now)
+{
+    const unsigned bit = 1U << family;
+    struct lock lock = {.locked = false};
+    for (int i = 0; i < entries.count; i++) {
+        const struct entry *entry = &entries.list[i];
+        if (opens(entry, bit) && lock.until_confirmed)
+            lock = (struct lock){.locked = false};
+        else if ((lock_families(entry) & bit) != 0)
+            apply(&lock, entry, now);
+    }
+    return lock;
+}
+
+static bool lasts_longer(const struct lock *a, const struct lock *b)
+{
+    if (a->locked != b->locked)
+        return a->locked;
+    if (a->until_confirmed != b->until_confirmed)
+        return a->until_confirmed;
+    return a->until.ms > b->until.ms;
+}
+
+struct lock lock_of_families(struct entries entries, unsigned families, struct stamp now)
+{
+    struct lock longest = {.locked = false};
+    for (int i = 0; i < FAMILY_COUNT; i++) {
+        if ((families >> i & 1U) == 0)
+            continue;
+        const struct lock lock = lock_of_family(entries, (enum family)i, now);
+        if (lasts_longer(&lock, &longest))
+            longest = lock;
+    }
+    return longest;
+}
