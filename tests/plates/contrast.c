@@ -49,6 +49,15 @@ static bool differs(uint32_t a, uint32_t b)
     return false;
 }
 
+long pixels_apart(const struct surface *a, const struct surface *b)
+{
+    long apart = 0;
+    for (int y = 0; y < a->height; y++)
+        for (int x = 0; x < a->width; x++)
+            apart += differs(pixel_at(a, x, y), pixel_at(b, x, y));
+    return apart;
+}
+
 static bool is_mine(const struct seek *seek, int x, int y)
 {
     const struct area *area = &seek->area;

@@ -27,6 +27,9 @@ struct contrast {
 /* Relative luminance of a pixel, 0..1. */
 double pixel_luminance(uint32_t pixel);
 
+/* How many pixels two surfaces of the same size differ in visibly. */
+long pixels_apart(const struct surface *a, const struct surface *b);
+
 /* Of what `with` has and `without` lacks inside the area. `core`: within how many pixels of the
  * outline the thing's own colour is found. `allowed`: 0..1. Nothing when memory runs out. */
 struct contrast contrast_measure(const struct surface *with, const struct surface *without,

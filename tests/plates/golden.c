@@ -16,6 +16,8 @@ static float bar_width(void *context, const char *text, float size, enum weight 
     return (float)strlen(text) * size * (weight == WEIGHT_BOLD ? 0.56f : 0.52f);
 }
 
+const struct ruler bar_ruler = {bar_width, NULL};
+
 /* From the tops of small letters to the line they stand on. */
 static void make_bar(struct shape *text)
 {
@@ -28,14 +30,18 @@ static void make_bar(struct shape *text)
     memcpy(text, &bar, sizeof bar);
 }
 
+void bars_for_texts(struct picture *picture)
+{
+    for (int i = 0; i < picture->shape_count; i++)
+        if (picture->shapes[i].kind == SHAPE_TEXT)
+            make_bar(&picture->shapes[i]);
+}
+
 bool golden_build(struct plates *plates, const struct plate *plate, struct picture *out)
 {
-    const struct ruler ruler = {bar_width, NULL};
-    if (!plate_build(plates, plate, &ruler, out))
+    if (!plate_build(plates, plate, &bar_ruler, out))
         return false;
-    for (int i = 0; i < out->shape_count; i++)
-        if (out->shapes[i].kind == SHAPE_TEXT)
-            make_bar(&out->shapes[i]);
+    bars_for_texts(out);
     return true;
 }
 

@@ -27,6 +27,10 @@ enum { GOLDEN_STEP = 12 };
 int golden_count(void);
 void golden_plate(int i, struct plate *out);
 
+/* Texts that need no font: how wide they are, and bars in their places. */
+extern const struct ruler bar_ruler;
+void bars_for_texts(struct picture *picture);
+
 /* The plate's picture, its texts as bars. False with problems told. */
 bool golden_build(struct plates *plates, const struct plate *plate, struct picture *out);
 

@@ -12,6 +12,7 @@
 
 #include <cmocka.h>
 
+#include "picture/manner.h"
 #include "plates/bench.h"
 #include "plates/contrast.h"
 
@@ -25,7 +26,7 @@ static const struct {
     {"outer_thigh_strap", 35000}, {"standing_side_bend", 25000},
 };
 
-enum { POSES = sizeof poses / sizeof *poses };
+enum { POSES = sizeof poses / sizeof *poses, MOMENTS = 3 };
 
 #define RATIO 3.0
 #define LESS 0.10
@@ -161,9 +162,112 @@ static void a_figure_as_dark_as_the_wall_is_told(void **state)
     assert_int_equal(failures, 2);
 }
 
+static bool is_hand_foot_or_head(const struct flesh *flesh)
+{
+    switch (flesh->joint_a) {
+    case JOINT_HEAD:
+    case JOINT_LEFT_WRIST:
+    case JOINT_LEFT_FINGERS:
+    case JOINT_RIGHT_WRIST:
+    case JOINT_RIGHT_FINGERS:
+    case JOINT_LEFT_ANKLE:
+    case JOINT_LEFT_TOES:
+    case JOINT_RIGHT_ANKLE:
+    case JOINT_RIGHT_TOES:
+        return true;
+    default:
+        return false;
+    }
+}
+
+/* How many pixels of hands, feet and head a picture shows: those that change with their colour. */
+static long shown_of_parts(const struct picture *shown)
+{
+    static struct picture tinted;
+    const struct colour green = {0, 255, 0, 255};
+    struct area areas[AREAS_MOST];
+    int count;
+    const struct flesh *flesh = manner_flesh(plates.theme.style, &count);
+    memcpy(&tinted, shown, sizeof tinted);
+    for (int i = 0; i < tinted.figure.cone_count && i < count; i++)
+        if (is_hand_foot_or_head(&flesh[i]))
+            tinted.figure.cones[i].colour = green;
+    tinted.figure.glow_strength = 0;
+    soft_draw(painter, &tinted, &with, true, areas);
+    for (int i = 0; i < tinted.figure.cone_count && i < count; i++)
+        if (is_hand_foot_or_head(&flesh[i]))
+            tinted.figure.cones[i].colour = plates.theme.background;
+    soft_draw(other, &tinted, &without, true, areas);
+    return pixels_apart(&with, &without);
+}
+
+/* Takes away what is drawn after the figure, but for the fading of an upper body. */
+static void take_hud_away(void)
+{
+    bool after = false;
+    memcpy(&lacking, &picture, sizeof lacking);
+    for (int i = 0; i < lacking.shape_count; i++) {
+        struct shape *shape = &lacking.shapes[i];
+        const bool fades = shape->kind == SHAPE_PANEL && shape->radius <= 0;
+        if (after && shape->kind == SHAPE_STILL)
+            shape->box.width = 0;
+        else if (after && !fades)
+            shape->colour.alpha = 0;
+        after = after || shape->kind == SHAPE_FIGURE;
+    }
+}
+
+static long covered_of_parts(const struct plate *plate)
+{
+    bench_size(plate->width, plate->height);
+    take_hud_away();
+    const long all = shown_of_parts(&lacking);
+    assert_true(all > 50);
+    return all - shown_of_parts(&picture);
+}
+
+static void hands_feet_and_head_are_never_covered(void **state)
+{
+    (void)state;
+    for (int i = 0; i < plates.library.exercise_count; i++) {
+        const char *id = plates.library.exercises[i]->id;
+        const struct timeline *timeline = plates_timeline(&plates, id);
+        struct plate plate = plate_of(0, 0, STYLE_SOLID, i % SIZES);
+        if (plate.width > 1920 || plate.height > 1920)
+            plate = plate_of(0, 0, STYLE_SOLID, i % 4);
+        snprintf(plate.what, sizeof plate.what, "%s", id);
+        for (int k = 1; k <= MOMENTS; k++) {
+            plate.ms = timeline->duration_ms * k / (MOMENTS + 1);
+            build(&plate);
+            if (picture.figure.presence < 1)
+                continue;
+            const long covered = covered_of_parts(&plate);
+            if (covered != 0)
+                tell(&plate, "pixels of a hand, a foot or the head are covered", (double)covered);
+            assert_int_equal(covered, 0);
+        }
+    }
+}
+
+static void a_panel_over_the_head_is_told(void **state)
+{
+    (void)state;
+    const struct plate plate = plate_of(0, 0, STYLE_SOLID, 2);
+    build(&plate);
+    assert_int_equal(covered_of_parts(&plate), 0);
+    const struct shape panel = {.kind = SHAPE_PANEL,
+                                .box = {0, 0, (float)plate.width, (float)plate.height / 2},
+                                .colour = plates.theme.text,
+                                .radius = 4};
+    assert_true(picture_add(&picture, &panel));
+    assert_true(covered_of_parts(&plate) > 20);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(a_panel_over_the_head_is_told),
+        cmocka_unit_test(hands_feet_and_head_are_never_covered),
         cmocka_unit_test(a_figure_as_dark_as_the_wall_is_told),
         cmocka_unit_test(the_figure_stands_out_in_every_theme_and_style),
     };
