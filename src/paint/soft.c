@@ -15,6 +15,7 @@ struct ground {
 
 struct soft_painter {
     const struct memory *memory;
+    const struct soft_hot *hot;
     struct fonts *fonts;
     struct picture shown; /* what the surface holds */
     bool any_shown;
@@ -26,13 +27,21 @@ struct soft_painter {
 
 struct soft_painter *soft_open_with(const struct memory *memory, struct fonts *fonts)
 {
+    const struct soft_hot *best[HOT_MOST];
     struct soft_painter *painter = memory->get(memory->context, sizeof *painter);
     if (!painter)
         return NULL;
     memset(painter, 0, sizeof *painter);
+    soft_hot_list(best);
     painter->memory = memory;
     painter->fonts = fonts;
+    soft_use(painter, best[0]);
     return painter;
+}
+
+void soft_use(struct soft_painter *painter, const struct soft_hot *hot)
+{
+    painter->hot = painter->figure.hot = painter->still.hot = hot;
 }
 
 struct soft_painter *soft_open(struct fonts *fonts)
@@ -121,12 +130,14 @@ static void fit_ground(struct soft_painter *painter, int width, int height)
     ground->height = height;
 }
 
-static struct canvas canvas_of(const struct ground *ground, uint32_t *pixels, struct clip part)
+static struct canvas canvas_of(const struct soft_painter *painter, uint32_t *pixels,
+                               struct clip part)
 {
+    const struct ground *ground = &painter->ground;
     struct surface surface = {pixels, ground->width, ground->height,
                               ground->width * (int)sizeof(uint32_t)};
     struct clip whole = {0, 0, ground->width, ground->height};
-    return (struct canvas){surface, clip_meet(part, whole)};
+    return (struct canvas){surface, clip_meet(part, whole), painter->hot};
 }
 
 /* Keeps the backdrop without the mat, if there is memory for it. */
@@ -138,7 +149,7 @@ static void keep_plain(struct soft_painter *painter)
         return;
     ground->plain = painter->memory->get(painter->memory->context, bytes);
     struct clip whole = {0, 0, ground->width, ground->height};
-    struct canvas canvas = canvas_of(ground, ground->plain, whole);
+    struct canvas canvas = canvas_of(painter, ground->plain, whole);
     if (ground->plain)
         soft_backdrop(&canvas, &painter->shown);
 }
@@ -148,7 +159,7 @@ static void draw_copy(struct soft_painter *painter)
 {
     struct ground *ground = &painter->ground;
     struct clip whole = {0, 0, ground->width, ground->height};
-    struct canvas canvas = canvas_of(ground, ground->pixels, whole);
+    struct canvas canvas = canvas_of(painter, ground->pixels, whole);
     if (!ground->pixels)
         return;
     draw_ground(&canvas, &painter->shown);
@@ -162,7 +173,7 @@ static void renew_copy(struct soft_painter *painter, struct clip part)
     if (!ground->drawn || clip_is_empty(part))
         return;
     keep_plain(painter);
-    struct canvas canvas = canvas_of(ground, ground->pixels, part);
+    struct canvas canvas = canvas_of(painter, ground->pixels, part);
     if (ground->plain)
         copy_from(&canvas, ground->plain);
     else
@@ -370,7 +381,7 @@ int soft_draw(struct soft_painter *painter, const struct picture *picture,
         change_picture(painter, picture, &damage);
     for (int i = 0; i < damage.count; i++) {
         struct clip part = damage.list[i];
-        struct canvas canvas = {*surface, part};
+        struct canvas canvas = {*surface, part, painter->hot};
         draw_part(&canvas, painter);
         areas[i] = (struct area){part.x0, part.y0, part.x1 - part.x0, part.y1 - part.y0};
     }

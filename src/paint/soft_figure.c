@@ -2,8 +2,6 @@
 
 #include <string.h>
 
-enum { ROWS_AT_ONCE = 8 };
-
 /* What is near comes first, so that most of what it hides need not be worked out. */
 static void sort_nearest_first(struct cone_view *cones, int count)
 {
@@ -78,7 +76,7 @@ void figure_prepare(struct soft_figure *soft, const struct figure *figure)
     prepare_quads(soft, figure);
     soft->boxes.floor = floor_box(soft, figure);
     prepare_glows(soft, figure);
-    shadow_cast(&soft->shadow, figure);
+    shadow_cast(&soft->shadow, figure, soft->hot);
     soft->boxes.shadow = shadow_clip(&soft->shadow, &soft->lens);
     soft->boxes.steps[0] = soft->shadow.step_x;
     soft->boxes.steps[1] = soft->shadow.step_z;
@@ -92,20 +90,6 @@ static float share_inside(const struct quad_view *quad, float x, float y)
         most = off > most ? off : most;
     }
     return soft_unit(0.5f - most);
-}
-
-/* Narrows *from..*to to where all edges of the quad are at most `off` pixels away on row y. */
-static void quad_row(const struct quad_view *quad, float y, float off, float *from, float *to)
-{
-    for (int i = 0; i < 4; i++) {
-        float slope = quad->edge[i][0], rest = off - quad->edge[i][1] * y - quad->edge[i][2];
-        if (slope > 1e-6f)
-            *to = rest / slope < *to ? rest / slope : *to;
-        else if (slope < -1e-6f)
-            *from = rest / slope > *from ? rest / slope : *from;
-        else if (rest < 0.0f)
-            *to = *from;
-    }
 }
 
 static void lay_quad_edge(uint32_t *row, int x0, int x1, int y, const struct quad_view *quad,
@@ -169,84 +153,75 @@ bool figure_floor_same(const struct figure *a, const struct figure *b)
            same_bytes(&a->camera, &b->camera, sizeof a->camera);
 }
 
-static bool row_meets(struct clip box, const struct figure_row *row)
+static bool meets(struct clip box, const struct band *band)
 {
-    return row->y >= box.y0 && row->y < box.y1 && box.x0 < row->x0 + row->count && box.x1 > row->x0;
+    return box.y0 < band->y0 + band->rows && box.y1 > band->y0 &&
+           box.x0 < band->x0 + band->eights * LANES && box.x1 > band->x0;
 }
 
-/* Cuts *from..*to to the row, and widens it to whole eights; false when nothing is left. */
-static bool cut_to_row(const struct figure_row *row, int *from, int *to)
+static void add_props(struct soft_figure *soft)
 {
-    int first = *from - row->x0, end = *to - row->x0;
-    first = first < 0 ? 0 : first;
-    end = end > row->count ? row->count : end;
-    *from = row->x0 + (first & ~7);
-    *to = row->x0 + ((end + 7) & ~7);
-    return first < end;
-}
-
-static void add_props(struct figure_row *row, const struct soft_figure *soft)
-{
+    struct band_ends ends;
     for (int i = 0; i < soft->quad_count; i++) {
         const struct quad_view *quad = &soft->quads[i];
-        float left = (float)quad->box.x0, right = (float)quad->box.x1;
-        if (!row_meets(quad->box, row))
-            continue;
-        quad_row(quad, (float)row->y + 0.5f, 1.0f, &left, &right);
-        int from = soft_floor(left), to = soft_ceil(right);
-        if (cut_to_row(row, &from, &to))
-            row_quad(row, quad, from, to);
+        if (meets(quad->box, &soft->band) && band_meet_quad(&soft->band, quad, &ends))
+            soft->hot->quad(&soft->band, quad, &ends);
+    }
+}
+
+static float larger(float a, float b)
+{
+    return a > b ? a : b;
+}
+
+static void add_cones(struct soft_figure *soft, float reach)
+{
+    struct band_ends ends;
+    for (int i = 0; i < soft->cone_count; i++) {
+        const struct cone_view *cone = &soft->cones[i];
+        if (meets(cone->box, &soft->band) &&
+            band_meet_hull(&soft->band, soft->hot, &cone->hull, reach, &ends))
+            soft->hot->cone(&soft->band, cone, &ends);
     }
 }
 
 /* Lines lie along the outline; what is deep inside is left out. */
-static void add_lines(struct figure_row *row, const struct cone_view *cone, float margin)
+static void add_lines(struct soft_figure *soft, float reach)
 {
-    int from = cone->box.x0, to = cone->box.x1, inner = 0, outer = 0;
-    if (!cut_to_row(row, &from, &to) || !row_takes_lines(row, cone, &from, &to) ||
-        !hull_row(&cone->hull, margin, row->y, &from, &to) || !cut_to_row(row, &from, &to))
-        return;
-    float larger =
-        cone->hull.a_radius > cone->hull.b_radius ? cone->hull.a_radius : cone->hull.b_radius;
-    bool deep = hull_row(&cone->hull, -(1.5f + 0.06f * larger), row->y, &inner, &outer);
-    inner = row->x0 + ((inner - row->x0 + 7) & ~7);
-    outer = row->x0 + ((outer - row->x0) & ~7);
-    if (!deep || outer <= inner) {
-        row_cone_lines(row, cone, from, to);
-        return;
+    struct band_ends ends, inside;
+    for (int i = 0; i < soft->cone_count; i++) {
+        const struct cone_view *cone = &soft->cones[i];
+        if (!cone->lined || !meets(cone->box, &soft->band) ||
+            !band_meet_hull(&soft->band, soft->hot, &cone->hull, reach, &ends))
+            continue;
+        const float radius = larger(cone->hull.a_radius, cone->hull.b_radius);
+        band_inside_hull(&soft->band, soft->hot, &cone->hull, 1.5f + 0.06f * radius, &inside);
+        soft->hot->lines(&soft->band, cone, &ends, &inside);
     }
-    if (from < inner)
-        row_cone_lines(row, cone, from, inner < to ? inner : to);
-    if (outer < to)
-        row_cone_lines(row, cone, outer > from ? outer : from, to);
 }
 
-static void add_body(struct figure_row *row, const struct soft_figure *soft)
+static void add_glows(struct soft_figure *soft)
+{
+    struct band_ends ends;
+    for (int i = 0; i < soft->glow_count; i++)
+        if (meets(soft->glows[i].box, &soft->band) &&
+            band_meet_hull(&soft->band, soft->hot, &soft->glows[i].hull, 1.0f, &ends)) {
+            soft->hot->glow(&soft->band, &soft->glows[i], &ends);
+            soft->band.glows = true;
+        }
+}
+
+static void add_body(struct soft_figure *soft)
 {
     const struct figure *figure = soft->figure;
-    float rim = figure->line_width * 0.5f + figure->rim_width + 1.0f;
-    float line = figure->line_width + 1.0f;
-    float reach = rim > line ? rim : line;
-    for (int i = 0; i < soft->near_count; i++) {
-        const struct cone_view *cone = soft->near[i];
-        int from, to;
-        if (row_meets(cone->box, row) && hull_row(&cone->hull, reach, row->y, &from, &to) &&
-            cut_to_row(row, &from, &to))
-            row_cone(row, cone, from, to);
-    }
-    row->line_width = figure->line_width;
-    row_close(row);
-    for (int i = 0; i < soft->near_count && figure->line_width > 0.0f; i++)
-        if (soft->near[i]->lined && row_meets(soft->near[i]->box, row))
-            add_lines(row, soft->near[i], line);
-    for (int i = 0; i < soft->glow_count; i++) {
-        int from, to;
-        if (hull_row(&soft->glows[i].hull, 1.0f, row->y, &from, &to) &&
-            cut_to_row(row, &from, &to)) {
-            row_glow(row, &soft->glows[i], from, to);
-            row->glows = true;
-        }
-    }
+    const float rim = figure->line_width * 0.5f + figure->rim_width + 1.0f;
+    const float line = figure->line_width + 1.0f;
+    add_cones(soft, larger(rim, line));
+    soft->hot->close(&soft->band);
+    soft->band.line_width = figure->line_width;
+    if (figure->line_width > 0.0f)
+        add_lines(soft, line);
+    add_glows(soft);
 }
 
 static struct row_inks inks_of(const struct figure *figure)
@@ -262,56 +237,74 @@ static struct row_inks inks_of(const struct figure *figure)
                              .plain = figure->plain};
 }
 
-static void fade_to_bare(uint32_t *pixels, const uint32_t *bare, int count, float presence)
+/* The canvas's clip, row by row, into `kept` or back. */
+static void keep_pixels(const struct canvas *canvas, uint32_t kept[BAND_ROWS][BAND_WIDTH])
 {
-    uint32_t share = (uint32_t)(int)(soft_unit(presence) * 256.0f + 0.5f);
-    for (int i = 0; i < count; i++)
-        pixels[i] = soft_mix(bare[i], pixels[i], share);
+    const struct clip part = canvas->clip;
+    for (int y = part.y0; y < part.y1; y++)
+        memcpy(kept[y - part.y0], canvas_row(canvas, y) + part.x0,
+               (size_t)(part.x1 - part.x0) * sizeof(uint32_t));
 }
 
-/* One row of one column of the figure. */
-static void lay_stretch(uint32_t *pixels, int y, int x0, int x1, struct soft_figure *soft)
+static void put_pixels(const struct canvas *canvas, uint32_t kept[BAND_ROWS][BAND_WIDTH])
 {
-    struct figure_row *row = &soft->row;
-    struct row_inks inks = inks_of(soft->figure);
-    float presence = soft->figure->presence;
-    size_t bytes = (size_t)(x1 - x0) * sizeof *pixels;
-    uint32_t under[ROW_MOST];
-    row_clear(row, &soft->lens, y, x0, x1);
-    add_props(row, soft);
-    if (presence < 1.0f) {
-        memcpy(under, pixels + x0, bytes);
-        row_lay(row, &inks, pixels);
-        memcpy(soft->bare, pixels + x0, bytes);
-        if (presence <= 0.0f)
-            return;
-        memcpy(pixels + x0, under, bytes);
+    const struct clip part = canvas->clip;
+    for (int y = part.y0; y < part.y1; y++)
+        memcpy(canvas_row(canvas, y) + part.x0, kept[y - part.y0],
+               (size_t)(part.x1 - part.x0) * sizeof(uint32_t));
+}
+
+static void fade_to_bare(const struct canvas *canvas, uint32_t bare[BAND_ROWS][BAND_WIDTH],
+                         float presence)
+{
+    const struct clip part = canvas->clip;
+    const uint32_t share = (uint32_t)(int)(soft_unit(presence) * 256.0f + 0.5f);
+    for (int y = part.y0; y < part.y1; y++)
+        for (int x = part.x0; x < part.x1; x++) {
+            uint32_t *pixel = canvas_row(canvas, y) + x;
+            *pixel = soft_mix(bare[y - part.y0][x - part.x0], *pixel, share);
+        }
+}
+
+/* A body that is not wholly there lies over its props as they are without it. */
+static void lay_faint(const struct canvas *canvas, struct soft_figure *soft,
+                      const struct row_inks *inks)
+{
+    uint32_t under[BAND_ROWS][BAND_WIDTH] = {{0}}, bare[BAND_ROWS][BAND_WIDTH] = {{0}};
+    keep_pixels(canvas, under);
+    soft->hot->lay(&soft->band, inks, canvas);
+    if (soft->figure->presence <= 0.0f)
+        return;
+    keep_pixels(canvas, bare);
+    put_pixels(canvas, under);
+    add_body(soft);
+    soft->hot->lay(&soft->band, inks, canvas);
+    fade_to_bare(canvas, bare, soft->figure->presence);
+}
+
+static void lay_part(const struct canvas *canvas, struct soft_figure *soft)
+{
+    const struct row_inks inks = inks_of(soft->figure);
+    band_start(&soft->band, &soft->lens, canvas->clip);
+    add_props(soft);
+    if (soft->figure->presence < 1.0f) {
+        lay_faint(canvas, soft, &inks);
+        return;
     }
-    add_body(row, soft);
-    row_lay(row, &inks, pixels);
-    if (presence < 1.0f)
-        fade_to_bare(pixels + x0, soft->bare, x1 - x0, presence);
-}
-
-static void find_near(struct soft_figure *soft, struct clip rows)
-{
-    soft->near_count = 0;
-    for (int i = 0; i < soft->cone_count; i++)
-        if (!clip_is_empty(clip_meet(soft->cones[i].box, rows)))
-            soft->near[soft->near_count++] = &soft->cones[i];
+    add_body(soft);
+    soft->hot->lay(&soft->band, &inks, canvas);
 }
 
 void figure_body(const struct canvas *canvas, struct soft_figure *soft)
 {
     shadow_lay(canvas, &soft->shadow, &soft->lens,
                soft_unit(soft->figure->shadow) * soft_unit(soft->figure->presence));
-    struct clip part = clip_meet(clip_join(soft->boxes.cones, soft->boxes.quads), canvas->clip);
-    for (int y = part.y0; y < part.y1; y++) {
-        if ((y - part.y0) % ROWS_AT_ONCE == 0)
-            find_near(soft, (struct clip){part.x0, y, part.x1, y + ROWS_AT_ONCE});
-        for (int x = part.x0; x < part.x1; x += ROW_MOST) {
-            int end = x + ROW_MOST < part.x1 ? x + ROW_MOST : part.x1;
-            lay_stretch(canvas_row(canvas, y), y, x, end, soft);
+    const struct clip all =
+        clip_meet(clip_join(soft->boxes.cones, soft->boxes.quads), canvas->clip);
+    struct canvas part = *canvas;
+    for (int y = all.y0; y < all.y1; y += BAND_ROWS)
+        for (int x = all.x0 & ~(LANES - 1); x < all.x1; x += BAND_WIDTH) {
+            part.clip = clip_meet(all, (struct clip){x, y, x + BAND_WIDTH, y + BAND_ROWS});
+            lay_part(&part, soft);
         }
-    }
 }

@@ -2,7 +2,7 @@
 #ifndef LIMBER_PAINT_SOFT_FIGURE_H
 #define LIMBER_PAINT_SOFT_FIGURE_H
 
-#include "paint/soft_row.h"
+#include "paint/soft_band.h"
 #include "paint/soft_shadow.h"
 
 /* The pixels that the parts of a figure touch. */
@@ -15,20 +15,18 @@ struct soft_boxes {
 
 /* A figure made ready for drawing; about 200 kB, so it lives in the painter. */
 struct soft_figure {
+    const struct soft_hot *hot; /* set once, by the painter */
     const struct figure *figure;
     struct lens lens;
-    struct cone_view cones[FIGURE_CONES_MOST]; /* farthest first */
+    struct cone_view cones[FIGURE_CONES_MOST]; /* nearest first */
     int cone_count;
-    const struct cone_view *near[FIGURE_CONES_MOST]; /* those that the rows in work may touch */
-    int near_count;
     struct quad_view quads[FIGURE_QUADS_MOST]; /* those with depth */
     int quad_count;
     struct glow_view glows[FIGURE_GLOWS_MOST];
     int glow_count;
     struct shadow shadow;
     struct soft_boxes boxes;
-    struct figure_row row;
-    uint32_t bare[ROW_MOST]; /* a row without the figure's body, for fading it */
+    struct band band;
 };
 
 /* `figure` is borrowed until the next call. */

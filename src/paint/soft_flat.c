@@ -6,32 +6,16 @@
 
 enum { CHUNK = 256 };
 
-/* Shares of 256 for a run of pixels, laid on a row. */
-SOFT_HOT static void lay_run(uint32_t *restrict row, int count, const float *restrict cover,
-                             struct colour colour)
-{
-    uint32_t over = soft_pack(colour);
-    float most = (float)colour.alpha * (256.0f / 255.0f);
-    for (int i = 0; i < count; i++)
-        row[i] = soft_mix(row[i], over, (uint32_t)(int)(cover[i] * most + 0.5f));
-}
-
-SOFT_HOT static void mix_run(uint32_t *row, int count, uint32_t over, uint32_t share)
-{
-    for (int i = 0; i < count; i++)
-        row[i] = soft_mix(row[i], over, share);
-}
-
 static void lay_solid(const struct canvas *canvas, int y, int x0, int x1, struct colour colour)
 {
     x0 = x0 < canvas->clip.x0 ? canvas->clip.x0 : x0;
     x1 = x1 > canvas->clip.x1 ? canvas->clip.x1 : x1;
     uint32_t share = (uint32_t)(int)((float)colour.alpha * (256.0f / 255.0f) + 0.5f);
     if (x0 < x1)
-        mix_run(canvas_row(canvas, y) + x0, x1 - x0, soft_pack(colour), share);
+        canvas->hot->lay_even(canvas_row(canvas, y) + x0, x1 - x0, soft_pack(colour), share);
 }
 
-/* A shape as a function from a run of pixel centres on a row to their coverage. */
+/* A shape as a function from a run of pixel centres on a row to their coverage (soft_hot.h). */
 typedef void cover_run(const void *of, int x0, int count, float y, float *cover);
 
 static void lay_covered(const struct canvas *canvas, int y, int x0, int x1, struct colour colour,
@@ -43,27 +27,7 @@ static void lay_covered(const struct canvas *canvas, int y, int x0, int x1, stru
         float cover[CHUNK];
         int count = x1 - x < CHUNK ? x1 - x : CHUNK;
         run(of, x, count, (float)y + 0.5f, cover);
-        lay_run(canvas_row(canvas, y) + x, count, cover, colour);
-    }
-}
-
-struct panel {
-    float x, y;                    /* middle */
-    float half_width, half_height; /* to where the corners' centres lie */
-    float radius;
-};
-
-SOFT_HOT static void cover_panel(const void *of, int x0, int count, float y, float *restrict cover)
-{
-    const struct panel *panel = of;
-    float down = fabsf(y - panel->y) - panel->half_height;
-    float down_out = down > 0.0f ? down : 0.0f;
-    for (int i = 0; i < count; i++) {
-        float across = fabsf((float)(x0 + i) + 0.5f - panel->x) - panel->half_width;
-        float out = across > 0.0f ? across : 0.0f;
-        float most = across > down ? across : down;
-        float far = sqrtf(out * out + down_out * down_out) + (most < 0.0f ? most : 0.0f);
-        cover[i] = soft_unit(panel->radius + 0.5f - far);
+        canvas->hot->lay_run(canvas_row(canvas, y) + x, count, cover, colour);
     }
 }
 
@@ -87,25 +51,11 @@ void soft_panel(const struct canvas *canvas, const struct shape *shape)
         bool inside = fabsf((float)y + 0.5f - panel.y) <= full_height;
         int left = inside && solid0 < solid1 ? solid0 : box.x1;
         int right = inside && solid0 < solid1 ? solid1 : box.x1;
-        lay_covered(canvas, y, box.x0, left < box.x1 ? left : box.x1, shape->colour, cover_panel,
-                    &panel);
+        lay_covered(canvas, y, box.x0, left < box.x1 ? left : box.x1, shape->colour,
+                    canvas->hot->cover_panel, &panel);
         lay_solid(canvas, y, left, right, shape->colour);
-        lay_covered(canvas, y, right > box.x0 ? right : box.x0, box.x1, shape->colour, cover_panel,
-                    &panel);
-    }
-}
-
-struct disc {
-    float x, y, radius;
-};
-
-SOFT_HOT static void cover_disc(const void *of, int x0, int count, float y, float *restrict cover)
-{
-    const struct disc *disc = of;
-    float down = y - disc->y;
-    for (int i = 0; i < count; i++) {
-        float across = (float)(x0 + i) + 0.5f - disc->x;
-        cover[i] = soft_unit(disc->radius + 0.5f - sqrtf(across * across + down * down));
+        lay_covered(canvas, y, right > box.x0 ? right : box.x0, box.x1, shape->colour,
+                    canvas->hot->cover_panel, &panel);
     }
 }
 
@@ -130,9 +80,9 @@ static void lay_disc(const struct canvas *canvas, struct disc disc, struct colou
         int x0 = soft_floor(disc.x - out), x1 = soft_ceil(disc.x + out);
         int left = in < 1.0f ? x1 : soft_ceil(disc.x - in),
             right = in < 1.0f ? x1 : soft_floor(disc.x + in);
-        lay_covered(canvas, y, x0, left, colour, cover_disc, &disc);
+        lay_covered(canvas, y, x0, left, colour, canvas->hot->cover_disc, &disc);
         lay_solid(canvas, y, left, right, colour);
-        lay_covered(canvas, y, right, x1, colour, cover_disc, &disc);
+        lay_covered(canvas, y, right, x1, colour, canvas->hot->cover_disc, &disc);
     }
 }
 
@@ -161,34 +111,6 @@ void soft_direction(float turns, float *right, float *down)
     *down = -sines[(quarter + 1) & 3];
 }
 
-struct arc {
-    struct disc ring; /* middle of the stroke */
-    float half;       /* of the stroke */
-    float start_x, start_y, end_x, end_y;
-    bool whole, wide; /* the whole ring; more than half of it */
-};
-
-SOFT_HOT static void cover_arc(const void *of, int x0, int count, float y, float *restrict cover)
-{
-    const struct arc arc = *(const struct arc *)of;
-    float down = y - arc.ring.y, radius = arc.ring.radius;
-    float start_down = down - arc.start_y * radius, end_down = down - arc.end_y * radius;
-    for (int i = 0; i < count; i++) {
-        float across = (float)(x0 + i) + 0.5f - arc.ring.x;
-        float off = fabsf(sqrtf(across * across + down * down) - radius);
-        float start_across = across - arc.start_x * radius,
-              end_across = across - arc.end_x * radius;
-        float start = start_across * start_across + start_down * start_down;
-        float end = end_across * end_across + end_down * end_down;
-        float cap = sqrtf(start < end ? start : end);
-        bool after = arc.start_x * down - arc.start_y * across >= 0.0f;
-        bool before = arc.end_x * down - arc.end_y * across <= 0.0f;
-        bool inside = arc.whole | (arc.wide ? after | before : after & before);
-        float far = inside ? off : cap;
-        cover[i] = soft_unit(arc.half + 0.5f - far);
-    }
-}
-
 static struct arc arc_of(const struct shape *shape)
 {
     struct arc arc = {.ring = middle_of(shape, shape->radius),
@@ -215,8 +137,8 @@ void soft_arc(const struct canvas *canvas, const struct shape *shape)
         int x0 = soft_floor(arc.ring.x - out), x1 = soft_ceil(arc.ring.x + out);
         int hole0 = in < 1.0f ? x1 : soft_ceil(arc.ring.x - in);
         int hole1 = in < 1.0f ? x1 : soft_floor(arc.ring.x + in);
-        lay_covered(canvas, y, x0, hole0, shape->colour, cover_arc, &arc);
-        lay_covered(canvas, y, hole1, x1, shape->colour, cover_arc, &arc);
+        lay_covered(canvas, y, x0, hole0, shape->colour, canvas->hot->cover_arc, &arc);
+        lay_covered(canvas, y, hole1, x1, shape->colour, canvas->hot->cover_arc, &arc);
     }
 }
 
@@ -259,17 +181,6 @@ struct clip soft_text_clip(const struct shape *shape, const char *text, struct f
     return text_place(shape, &glyphs);
 }
 
-SOFT_HOT static void lay_letters(uint32_t *restrict row, int count, const uint8_t *restrict cover,
-                                 struct colour colour, int weight)
-{
-    uint32_t over = soft_pack(colour);
-    for (int i = 0; i < count; i++) {
-        int share = cover[i];
-        share += (share * (255 - share) >> 8) * weight / 64;
-        row[i] = soft_mix(row[i], over, (uint32_t)(share * colour.alpha * 258 + 32768) >> 16);
-    }
-}
-
 void soft_text(const struct canvas *canvas, const struct shape *shape, const char *text,
                struct fonts *fonts)
 {
@@ -279,7 +190,8 @@ void soft_text(const struct canvas *canvas, const struct shape *shape, const cha
     struct clip place = text_place(shape, &glyphs), part = clip_meet(place, canvas->clip);
     int weight = weight_of(shape->colour);
     for (int y = part.y0; y < part.y1 && part.x0 < part.x1; y++)
-        lay_letters(canvas_row(canvas, y) + part.x0, part.x1 - part.x0,
-                    glyphs.coverage + (ptrdiff_t)(y - place.y0) * glyphs.pitch + part.x0 - place.x0,
-                    shape->colour, weight);
+        canvas->hot->lay_letters(canvas_row(canvas, y) + part.x0, part.x1 - part.x0,
+                                 glyphs.coverage + (ptrdiff_t)(y - place.y0) * glyphs.pitch +
+                                     part.x0 - place.x0,
+                                 shape->colour, weight);
 }

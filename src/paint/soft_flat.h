@@ -5,6 +5,23 @@
 
 #include "paint/soft_pixel.h"
 
+struct panel {
+    float x, y;                    /* middle */
+    float half_width, half_height; /* to where the corners' centres lie */
+    float radius;
+};
+
+struct disc {
+    float x, y, radius;
+};
+
+struct arc {
+    struct disc ring; /* middle of the stroke */
+    float half;       /* of the stroke */
+    float start_x, start_y, end_x, end_y;
+    bool whole, wide; /* the whole ring; more than half of it */
+};
+
 void soft_panel(const struct canvas *canvas, const struct shape *shape);
 void soft_disc(const struct canvas *canvas, const struct shape *shape);
 void soft_arc(const struct canvas *canvas, const struct shape *shape);

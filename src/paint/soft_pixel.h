@@ -7,24 +7,7 @@
 
 #include <string.h>
 
-#include "paint/paint.h"
-
-/* The hot loops are compiled twice and chosen when the program starts: once for every x86-64 and
- * once for those with AVX2. Without contraction and reassociation both give the same bytes. The
- * sanitizers start too late for the choice; other compilers and machines do without it. */
-#if defined(__x86_64__) && defined(__gnu_linux__) && defined(__GLIBC__) && defined(__GNUC__) &&    \
-    !defined(__clang__) && !defined(__SANITIZE_ADDRESS__) && !defined(__SANITIZE_THREAD__)
-#define SOFT_HOT __attribute__((target_clones("arch=x86-64-v3", "default")))
-#else
-#define SOFT_HOT
-#endif
-
-/* Before a loop over eight: gcc would write it out eight times before it sees a vector in it. */
-#if defined(__GNUC__) && !defined(__clang__)
-#define SOFT_ROLLED _Pragma("GCC unroll 1")
-#else
-#define SOFT_ROLLED
-#endif
+#include "paint/soft_hot.h"
 
 /* Pixels x0 <= x < x1, y0 <= y < y1. */
 struct clip {
@@ -34,6 +17,7 @@ struct clip {
 struct canvas {
     struct surface surface;
     struct clip clip; /* inside the surface */
+    const struct soft_hot *hot;
 };
 
 /* Pictures that look the same are the same byte for byte (picture.h). */

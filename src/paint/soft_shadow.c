@@ -1,7 +1,5 @@
 #include "paint/soft_shadow.h"
 
-#include <math.h>
-
 #include "paint/look.h"
 
 #define FINEST (1.0f / 160.0f) /* metres between texels, at the least */
@@ -65,26 +63,8 @@ static int texel_from(float at, int first, float step)
     return texel < 1 ? 1 : texel > SHADOW_SIDE - 1 ? SHADOW_SIDE - 1 : texel;
 }
 
-/* Lets through on a row of texels what the caster leaves; `light` is 1 where nothing is dark. */
-SOFT_HOT static void cast_row(float *restrict light, int first, int from, int to, float step,
-                              float z, const struct figure_caster *caster)
-{
-    const float ax = caster->a[0], ay = caster->a[1], az = caster->a[2];
-    const float bx = caster->b[0] - ax, by = caster->b[1] - ay, bz = caster->b[2] - az;
-    const float per_length = 1.0f / (bx * bx + by * by + bz * bz + 1e-9f);
-    const float per_reach = 1.0f / LOOK_SHADOW_REACH, radius = caster->radius;
-    const float pz = z - az;
-    for (int i = from; i < to; i++) {
-        float px = step * (float)(first + i) - ax;
-        float t = soft_unit((px * bx - ay * by + pz * bz) * per_length);
-        float x = px - bx * t, y = -ay - by * t, zz = pz - bz * t;
-        float gap = sqrtf(x * x + y * y + zz * zz) - radius;
-        float near = 1.0f - soft_unit(gap * per_reach);
-        light[i] *= 1.0f - LOOK_SHADOW_SHARE * near * near * near;
-    }
-}
-
-static void cast_one(struct shadow *shadow, const struct figure_caster *caster)
+static void cast_one(struct shadow *shadow, const struct figure_caster *caster,
+                     const struct soft_hot *hot)
 {
     float reach = caster_reach(caster);
     if (reach <= 0.0f)
@@ -94,9 +74,11 @@ static void cast_one(struct shadow *shadow, const struct figure_caster *caster)
     int x1 = texel_from(spread.x1, shadow->x, shadow->step_x);
     int z0 = texel_from(spread.z0, shadow->z, shadow->step_z);
     int z1 = texel_from(spread.z1, shadow->z, shadow->step_z);
-    for (int z = z0; z < z1; z++)
-        cast_row(shadow->dark + (size_t)z * SHADOW_SIDE, shadow->x, x0, x1, shadow->step_x,
-                 shadow->step_z * (float)(shadow->z + z), caster);
+    struct cast cast = {caster, shadow->x, shadow->step_x, 0.0f};
+    for (int z = z0; z < z1; z++) {
+        cast.z = shadow->step_z * (float)(shadow->z + z);
+        hot->cast(shadow->dark + (size_t)z * SHADOW_SIDE, &cast, x0, x1);
+    }
 }
 
 /* True when they were those of the last time already. */
@@ -111,7 +93,7 @@ static bool take_casters(struct shadow *shadow, const struct figure *figure)
     return false;
 }
 
-void shadow_cast(struct shadow *shadow, const struct figure *figure)
+void shadow_cast(struct shadow *shadow, const struct figure *figure, const struct soft_hot *hot)
 {
     struct spread spread = {0};
     if (take_casters(shadow, figure))
@@ -128,7 +110,7 @@ void shadow_cast(struct shadow *shadow, const struct figure *figure)
     for (int i = 0; i < SHADOW_MAP; i++)
         shadow->dark[i] = 1.0f;
     for (int i = 0; i < figure->caster_count; i++)
-        cast_one(shadow, &figure->casters[i]);
+        cast_one(shadow, &figure->casters[i], hot);
     for (int i = 0; i < SHADOW_MAP; i++)
         shadow->dark[i] = 1.0f - shadow->dark[i];
 }
@@ -166,4 +148,30 @@ struct clip shadow_clip_of(const struct figure_caster *caster, const struct lens
 {
     float reach = caster_reach(caster);
     return reach > 0.0f ? spread_clip(caster_spread(caster, reach), lens) : (struct clip){0};
+}
+
+enum { SPOTS = 64, MOST = SPOTS * SHADOW_STRIDE };
+
+static void lay_row(const struct canvas *canvas, struct clip part, int y,
+                    const struct shadow *shadow, const struct lens *lens, float strength)
+{
+    uint32_t *pixels = canvas_row(canvas, y);
+    const struct soft_hot *hot = canvas->hot;
+    float dark[SPOTS + 1] = {0};
+    for (int x = part.x0 & ~(SHADOW_STRIDE - 1); x < part.x1; x += MOST) {
+        int end = part.x1 - x < MOST ? part.x1 - x : MOST;
+        hot->look_up(shadow, lens, y, x, (end + SHADOW_STRIDE - 1) / SHADOW_STRIDE + 1,
+                     256.0f * strength, dark);
+        hot->darken(pixels + x, dark, part.x0 > x ? part.x0 - x : 0, end);
+    }
+}
+
+void shadow_lay(const struct canvas *canvas, const struct shadow *shadow, const struct lens *lens,
+                float strength)
+{
+    if (!shadow->any || strength <= 0.0f || lens->eye[1] <= 0.0f)
+        return;
+    struct clip part = clip_meet(shadow_clip(shadow, lens), canvas->clip);
+    for (int y = part.y0; y < part.y1 && part.x0 < part.x1; y++)
+        lay_row(canvas, part, y, shadow, lens, strength);
 }

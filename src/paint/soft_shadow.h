@@ -8,7 +8,18 @@
 
 #include "paint/soft_view.h"
 
-enum { SHADOW_SIDE = 128, SHADOW_MAP = SHADOW_SIDE * SHADOW_SIDE };
+enum {
+    SHADOW_SIDE = 128,
+    SHADOW_MAP = SHADOW_SIDE * SHADOW_SIDE,
+    SHADOW_STRIDE = 8 /* a shadow is soft: looked up at every eighth pixel and straight between */
+};
+
+/* One row of the map under one caster. */
+struct cast {
+    const struct figure_caster *caster;
+    int first;     /* the map's first texel */
+    float step, z; /* metres */
+};
 
 struct shadow {
     bool any;             /* is there a shadow at all? */
@@ -21,7 +32,7 @@ struct shadow {
 };
 
 /* Costs nothing when the casters are those of the last time. Starts zeroed. */
-void shadow_cast(struct shadow *shadow, const struct figure *figure);
+void shadow_cast(struct shadow *shadow, const struct figure *figure, const struct soft_hot *hot);
 
 /* The pixels it may darken. */
 struct clip shadow_clip(const struct shadow *shadow, const struct lens *lens);

@@ -88,8 +88,4 @@ bool glow_view_of(const struct lens *lens, const struct figure_glow *glow, struc
 /* Finds the sides of a hull whose discs are set. */
 void hull_close(struct hull *hull);
 
-/* The pixels of row y (centre y + 0.5) within `margin` of the hull, or, for a negative margin,
- * those deeper inside than that: *x0 <= x < *x1; false when there are none. */
-bool hull_row(const struct hull *hull, float margin, int y, int *x0, int *x1);
-
 #endif

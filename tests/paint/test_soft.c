@@ -558,13 +558,11 @@ static uint64_t print_of(const struct sheet *sheet)
     return print;
 }
 
-static void the_bytes_are_the_same_on_every_machine(void **state)
+/* Something of everything, from numbers that are the same on every machine. */
+static void build_a_bit_of_all(struct picture *picture)
 {
-    (void)state;
-    static struct sheet sheet;
-    static struct picture picture;
-    scene_backdrop(&picture, WIDE, HIGH);
-    struct figure *figure = &picture.figure;
+    scene_backdrop(picture, WIDE, HIGH);
+    struct figure *figure = &picture->figure;
     scene_manners(figure, HIGH);
     figure->line_width = 2.5f;
     figure->camera =
@@ -581,12 +579,60 @@ static void the_bytes_are_the_same_on_every_machine(void **state)
     figure->glows[figure->glow_count++] = (struct figure_glow){{0, .5f, 0}, {.2f, .8f, 0}, .2f, 63};
     figure->glow_colour = RGB(0xff6a13);
     figure->glow_strength = 0.8f;
-    scene_shape(&picture, SHAPE_FIGURE, (struct box){0, 0, WIDE, HIGH}, (struct colour){0});
+    scene_shape(picture, SHAPE_FIGURE, (struct box){0, 0, WIDE, HIGH}, (struct colour){0});
     struct shape *arc =
-        scene_shape(&picture, SHAPE_ARC, (struct box){300, 20, 150, 150}, RGB(0x7fd6c2));
+        scene_shape(picture, SHAPE_ARC, (struct box){300, 20, 150, 150}, RGB(0x7fd6c2));
     arc->radius = 60, arc->stroke = 11, arc->start = 0.07f, arc->sweep = 0.613f;
+}
+
+static void the_bytes_are_the_same_on_every_machine(void **state)
+{
+    (void)state;
+    static struct sheet sheet;
+    static struct picture picture;
+    build_a_bit_of_all(&picture);
     draw_whole(&picture, &sheet);
     assert_true(print_of(&sheet) == 0x59cd37b7d70e7374u);
+}
+
+static void draw_with(const struct soft_hot *hot, const struct picture *picture,
+                      struct sheet *sheet)
+{
+    struct soft_painter *painter = soft_open(fonts);
+    struct area areas[AREAS_MOST];
+    struct surface surface = surface_of(sheet);
+    clear(sheet);
+    soft_use(painter, hot);
+    assert_int_equal(soft_draw(painter, picture, &surface, true, areas), 1);
+    soft_close(painter);
+}
+
+/* Of the flat shapes, text and a fading body as well. */
+static void assert_bytes_of_any(const struct soft_hot *hot)
+{
+    static struct sheet with, any;
+    static struct picture picture;
+    struct wish wish = {.shoulder = 70, .knee = 40, .sweep = 60, .disc = 9, .glow = 3, .panels = 9};
+    for (int i = 0; i < 3; i++) {
+        wish.presence = i;
+        build(&wish, &picture);
+        if (i == 2)
+            build_a_bit_of_all(&picture);
+        draw_with(hot, &picture, &with);
+        draw_with(&soft_hot_any, &picture, &any);
+        assert_memory_equal(&with, &any, sizeof any);
+    }
+}
+
+static void the_bytes_are_the_same_for_every_kind_of_processor(void **state)
+{
+    (void)state;
+    const struct soft_hot *list[HOT_MOST];
+    soft_hot_list(list);
+    for (int i = 0; list[i]; i++) {
+        print_message("drawn by loops for %s\n", list[i]->level);
+        assert_bytes_of_any(list[i]);
+    }
 }
 
 int main(void)
@@ -609,6 +655,7 @@ int main(void)
         cmocka_unit_test(without_memory_there_is_no_painter),
         cmocka_unit_test(without_memory_for_the_backdrop_the_same_is_drawn),
         cmocka_unit_test(the_bytes_are_the_same_on_every_machine),
+        cmocka_unit_test(the_bytes_are_the_same_for_every_kind_of_processor),
     };
     return cmocka_run_group_tests(tests, open_fonts, close_fonts);
 }

@@ -1,0 +1,3 @@
+#define LOOPS_TABLE soft_hot_any
+#define LOOPS_LEVEL "any"
+#include "paint/soft_loops.h"
