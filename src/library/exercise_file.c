@@ -12,7 +12,7 @@ struct draft {
 static const struct field EXERCISE[] = {
     {"format", read_node, offsetof(struct draft, format), false},
     {"name", read_text, offsetof(struct draft, exercise.name), true},
-    {"synonyms", read_texts, offsetof(struct draft, exercise.synonyms), false},
+    {"synonyms", read_words, offsetof(struct draft, exercise.synonyms), false},
     {"category", read_category, offsetof(struct draft, exercise.category), true},
     {"purpose", read_text, offsetof(struct draft, exercise.purpose), false},
     {"describe", read_sentences, offsetof(struct draft, exercise.describe), false},
