@@ -14,6 +14,12 @@ const char *tr(const char *english)
     return *english ? dgettext(DOMAIN, english) : english;
 }
 
+/* A catalogue's own head stands where "" does. */
+bool tr_is_english(void)
+{
+    return *dgettext(DOMAIN, "") == '\0';
+}
+
 /* C.UTF-8 is on every machine, and lets LANGUAGE decide. */
 static bool can_translate(const char *code)
 {

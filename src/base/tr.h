@@ -16,6 +16,9 @@
  * the same values in the same order. "" stays "". */
 const char *tr(const char *english) __attribute__((format_arg(1)));
 
+/* Whether no catalogue is open: what is put together by the rules of English can be said. */
+bool tr_is_english(void);
+
 /* From now on sentences are translated into the language of `code` ("de") by the catalogue
  * FOLDER/CODE/LC_MESSAGES/limber.mo. False, and nothing changes, when there is none. */
 bool tr_open(const char *code, const char *folder);

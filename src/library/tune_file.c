@@ -38,7 +38,7 @@ static void read_follows(struct reader *reader, const struct node *value, void *
 
 static const struct field TUNE[] = {
     {"format", read_node, offsetof(struct draft, format), false},
-    {"name", read_text, offsetof(struct draft, tune.name), true},
+    {"name", read_word, offsetof(struct draft, tune.name), true},
     {"tempo", read_tempo, offsetof(struct draft, tune.beats_per_minute), true},
     {"beats_per_bar", read_beats, offsetof(struct draft, beats), true},
     {"follows", read_follows, offsetof(struct draft, tune.breathes), false},

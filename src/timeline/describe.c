@@ -1,5 +1,7 @@
 #include "timeline/describe.h"
 
+#include "base/tr.h"
+
 #include <ctype.h>
 #include <math.h>
 #include <string.h>
@@ -182,6 +184,9 @@ const char *describe_way(struct arena *arena, const struct key *from, const stru
 {
     struct telling kept[TOLD_MOST] = {0};
     const char *text = NULL;
+    if (!tr_is_english()) {
+        return NULL;
+    }
     look(kept, from, to);
     for (int i = 0; i < TOLD_MOST && kept[i].size > 0; i++) {
         text = joined(arena, text, sentence(arena, &kept[i]));
@@ -218,7 +223,7 @@ static const char *after(struct arena *arena, const char *beginning, const char 
 
 static const char *position_name(struct arena *arena, const struct position *position)
 {
-    const char *name = after(arena, "Start ", position->name);
+    const char *name = tr_is_english() ? after(arena, "Start ", position->name) : position->name;
     return name ? arena_format(arena, "%s.", name) : NULL;
 }
 

@@ -19,7 +19,8 @@ int describe_phase(struct arena *arena, const struct exercise *exercise, int pha
                    const char *lines[DESCRIBE_LINES_MOST]);
 
 /* "Your right hip bends and turns out. Both knees straighten.": the greatest of what changes from
- * one pose to another, right-sided; NULL when hardly anything does, or memory ran out. */
+ * one pose to another, right-sided; NULL when hardly anything does, memory ran out, or the person's
+ * language is not English: sentences are made by its rules. */
 const char *describe_way(struct arena *arena, const struct key *from, const struct key *to);
 
 #endif

@@ -51,6 +51,7 @@ static void without_a_language_it_is_english(void **state)
 static void sentences_are_translated_once_a_catalogue_is_open(void **state)
 {
     (void)state;
+    assert_true(tr_is_english());
     assert_string_equal(tr("Rest."), "Rest.");
     assert_false(tr_open("xx", LIMBER_BUILD "/locale"));
     assert_string_equal(tr("Rest."), "Rest.");
@@ -60,6 +61,7 @@ static void sentences_are_translated_once_a_catalogue_is_open(void **state)
     assert_string_equal(tr("twenty-one"), "einundzwanzig");
     assert_string_equal(tr("No sentence of ours."), "No sentence of ours.");
     assert_string_equal(tr(""), "");
+    assert_false(tr_is_english());
 }
 
 int main(void)

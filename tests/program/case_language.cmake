@@ -1,0 +1,25 @@
+# In German all that is shown and said is German, and nothing is left out.
+include(${CMAKE_CURRENT_LIST_DIR}/program.cmake)
+get_filename_component(build ${LIMBER} DIRECTORY)
+if(NOT EXISTS ${build}/locale/de/LC_MESSAGES/limber.mo)
+    message(STATUS "skipped: limber was built without msgfmt")
+    return()
+endif()
+limber(check --language de)
+must_end_with(0)
+must("translate every text" "${OUT}" MATCHES "^no problems")
+
+limber(timeline seated_twist --json --language de)
+must_end_with(0)
+foreach(words IN ITEMS "Drehung im Sitzen." "Rechte Seite." "Linke Hand an den rechten Schenkel."
+        "Linke Seite." "Rechte Hand an den linken Schenkel." "fünf")
+    must("say ${words}" "${OUT}" MATCHES "\"text\": ?\"${words}\"")
+endforeach()
+
+set(ENV{LC_ALL} de_DE.UTF-8)
+set(ENV{LANGUAGE} "")
+limber(timeline seated_twist --json)
+must("take the language from the environment" "${OUT}" MATCHES "Drehung im Sitzen")
+limber(timeline seated_twist --json --language en)
+must("let the option win" "${OUT}" MATCHES "Seated twist")
+limber_fails(2 "--language xx. there is no such language. it must be en .English. or de .German." list --language xx)
