@@ -123,8 +123,6 @@ TTF_Font *faces_font(struct faces *faces, int face, int em, enum weight weight)
     if (!font)
         return NULL;
     TTF_SetFontHinting(font, TTF_HINTING_LIGHT);
-    if (file->embolden)
-        TTF_SetFontStyle(font, TTF_STYLE_BOLD);
     close_sized(oldest);
     *oldest = (struct sized){font, face, em, weight, ++faces->clock};
     return font;
@@ -162,6 +160,11 @@ void faces_close(struct faces *faces)
     if (faces->asks)
         FcFini();
     faces->asks = false;
+}
+
+bool face_is_thin(const struct faces *faces, int face, enum weight weight)
+{
+    return faces->list[face].files[weight].embolden;
 }
 
 bool face_has(struct faces *faces, int face, uint32_t character)

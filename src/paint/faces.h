@@ -62,6 +62,9 @@ TTF_Font *faces_font(struct faces *faces, int face, int em, enum weight weight);
 int faces_for(struct faces *faces, uint32_t character, const struct writing *writing);
 bool face_has(struct faces *faces, int face, uint32_t character);
 
+/* Its strokes have to be made thicker to look like that weight. */
+bool face_is_thin(const struct faces *faces, int face, enum weight weight);
+
 /* Warns, once, of characters that no font has, and of the packages that have one. */
 void faces_tell(struct faces *faces, struct problems *problems);
 

@@ -9,6 +9,9 @@
 enum { TEXTS_MOST = 96, BYTES_MOST = 3 * 1024 * 1024 };
 enum { EM_LEAST = 4, EM_MOST = 2000, WIDTH_MOST = 1 << 15 };
 
+/* Half of what a bold stroke is wider than a regular one, in em. */
+#define BOLDER 0.02f
+
 struct rendered {
     char *text;
     int em;
@@ -179,6 +182,37 @@ static int rows_above(TTF_Font *font, const char *text, const SDL_Surface *surfa
     return below < more ? more - below : 0;
 }
 
+/* Strokes get wider to both sides by `by` pixels, of which a part is a lighter edge. */
+static void thicken_row(const uint8_t *row, int width, float by, uint8_t *out)
+{
+    const int whole = (int)by;
+    const float part = by - (float)whole;
+    for (int x = 0; x < width; x++) {
+        int most = 0;
+        for (int near = -whole - 1; near <= whole + 1; near++) {
+            const int at = x + near, share = abs(near) > whole ? (int)(part * 256.0f) : 256;
+            const int cover = at >= 0 && at < width ? row[at] * share >> 8 : 0;
+            most = cover > most ? cover : most;
+        }
+        out[x] = (uint8_t)most;
+    }
+}
+
+/* SDL2_ttf's own bold has ragged edges. */
+static bool thicken(SDL_Surface *surface, float by)
+{
+    uint8_t *copy = malloc((size_t)surface->w);
+    if (!copy)
+        return false;
+    for (int y = 0; y < surface->h; y++) {
+        uint8_t *row = (uint8_t *)surface->pixels + (ptrdiff_t)y * surface->pitch;
+        memcpy(copy, row, (size_t)surface->w);
+        thicken_row(copy, surface->w, by, row);
+    }
+    free(copy);
+    return true;
+}
+
 static bool render_piece(struct fonts *fonts, const struct run *run, int em, enum weight weight,
                          struct piece *out)
 {
@@ -187,6 +221,11 @@ static bool render_piece(struct fonts *fonts, const struct run *run, int em, enu
     out->surface = font ? TTF_RenderUTF8_Shaded(font, run->text, white, black) : NULL;
     if (!out->surface)
         return false;
+    if (face_is_thin(&fonts->faces, run->face, weight) &&
+        !thicken(out->surface, (float)em * BOLDER)) {
+        SDL_FreeSurface(out->surface);
+        return false;
+    }
     out->ascent = TTF_FontAscent(font) + rows_above(font, run->text, out->surface);
     return true;
 }

@@ -85,6 +85,20 @@ static void bold_is_darker_than_regular(void **state)
     fonts_close(fonts);
 }
 
+static void a_font_without_a_bold_file_is_made_bolder(void **state)
+{
+    (void)state;
+    setenv("LIMBER_FONT", "/usr/share/fonts/truetype/dejavu/DejaVuSans.ttf", 1);
+    struct fonts *fonts = open_found();
+    struct glyphs glyphs;
+    assert_true(fonts_render(fonts, "HOLD", 60, WEIGHT_REGULAR, &glyphs));
+    const int regular = covered(&glyphs), width = glyphs.width;
+    assert_true(fonts_render(fonts, "HOLD", 60, WEIGHT_BOLD, &glyphs));
+    assert_true(covered(&glyphs) > regular * 9 / 8);
+    assert_int_equal(glyphs.width, width);
+    fonts_close(fonts);
+}
+
 static void a_text_seen_before_is_not_rendered_again(void **state)
 {
     (void)state;
@@ -332,6 +346,7 @@ int main(void)
         CASE(a_text_is_as_wide_as_the_ruler_says),
         CASE(twice_the_size_is_twice_as_wide),
         CASE(bold_is_darker_than_regular),
+        CASE(a_font_without_a_bold_file_is_made_bolder),
         CASE(a_text_seen_before_is_not_rendered_again),
         CASE(any_number_of_texts_and_sizes_can_be_rendered),
         CASE(an_empty_text_has_no_pixels),
