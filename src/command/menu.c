@@ -79,6 +79,7 @@ static enum exit_code run(struct session *session)
         .library = &material->library,
         .preview = material_wish(material),
         .sights = options_sights(options),
+        .seat = {options->distance, options->diagonal},
         .scan_ms = (int64_t)(options->scan * 1000),
         .service = session->call->service,
     };

@@ -99,6 +99,10 @@ static bool read_value(struct options *options, enum option_id option,
         return value_decimal(written, 1.2, 2.2, &options->stature, problems);
     case OPTION_BUILD:
         return value_decimal(written, 0.8, 1.25, &options->build, problems);
+    case OPTION_DISTANCE:
+        return value_decimal(written, 0.5, 10.0, &options->distance, problems);
+    case OPTION_DIAGONAL:
+        return value_decimal(written, 5.0, 150.0, &options->diagonal, problems);
     case OPTION_VOICE_VOLUME:
         return value_decimal(written, 0.0, 1.0, &options->voice_volume, problems);
     case OPTION_MUSIC_VOLUME:

@@ -3,6 +3,8 @@
 #include <getopt.h>
 #include <string.h>
 
+#include "picture/reflow.h"
+
 #define OF(subcommand) (1u << (subcommand))
 enum {
     OF_SHOWN = OF(SUB_PLAY) | OF(SUB_SHOT) | OF(SUB_SHEET) | OF(SUB_BENCH),
@@ -65,6 +67,10 @@ static const struct {
                        EVERYWHERE},
     [OPTION_REDUCED_MOTION] = {"reduced-motion", NULL, "the camera cuts, nothing pulses", OF_SEEN,
                                EVERYWHERE},
+    [OPTION_DISTANCE] = {"distance", "METRES", "how far away you are, 0.5..10: sizes the letters",
+                         OF(SUB_PLAY) | OF(SUB_SHOT), EVERYWHERE},
+    [OPTION_DIAGONAL] = {"diagonal", "INCHES", "how large the screen is, 5..150, for the same",
+                         OF(SUB_PLAY) | OF(SUB_SHOT), EVERYWHERE},
     [OPTION_PAINTER] = {"painter", "soft|gl", "insist on the processor or on OpenGL", OF(SUB_PLAY),
                         EVERYWHERE},
     [OPTION_SIZE] = {"size", "WxH", "size in pixels", OF_SHOWN, HERE},
@@ -144,6 +150,12 @@ struct sights options_sights(const struct options *options)
     return (struct sights){.wished = options->sight,
                            .mirror = options->given[OPTION_MIRROR],
                            .calm = options->given[OPTION_REDUCED_MOTION]};
+}
+
+float options_em(const struct options *options, int width, int height)
+{
+    const struct seat seat = {options->distance, options->diagonal};
+    return seat_em(&seat, width, height);
 }
 
 bool option_is_of(enum option_id option, enum subcommand subcommand)

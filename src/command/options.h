@@ -55,6 +55,8 @@ enum option_id {
     OPTION_VIEW,
     OPTION_MIRROR,
     OPTION_REDUCED_MOTION,
+    OPTION_DISTANCE,
+    OPTION_DIAGONAL,
     OPTION_PAINTER,
     OPTION_SIZE,
     OPTION_STATS,
@@ -99,6 +101,7 @@ struct options {
     double range, tempo;
     double stature;                    /* metres */
     double build;                      /* 1: as the figure is made */
+    double distance, diagonal;         /* metres; inches; 0 when not given */
     double scan;                       /* seconds; 0: the light of the menu stays */
     enum shown_screen screen;          /* SHOWN_PLAY when not given */
     double voice_volume, music_volume; /* 0..1 */
@@ -132,6 +135,10 @@ struct levels options_levels(const struct options *options);
 
 /* From where the figure is seen at the start. */
 struct sights options_sights(const struct options *options);
+
+/* The size of letters wished for on a screen of so many pixels (display_em); 0 when nothing was
+ * told. */
+float options_em(const struct options *options, int width, int height);
 
 /* Whether the subcommand has the option. */
 bool option_is_of(enum option_id option, enum subcommand subcommand);

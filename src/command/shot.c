@@ -69,7 +69,10 @@ static struct view view_of(const struct options *options, const struct timeline 
         .sights = options_sights(options),
         .help = help->lines,
         .help_count = help->count,
+        .keys = scene_keys(help),
     };
+    if (!view.bare)
+        view.em = options_em(options, view.width, view.height);
     timeline_at(timeline, options->at_ms, &view.moment);
     view.today_ms = view.moment.stretched_ms;
     return view;
@@ -103,7 +106,7 @@ static enum exit_code shoot_routine(const struct options *options, struct materi
     if (!is_inside(options, material->timeline, problems))
         return EXIT_USAGE;
     show_keys(material, &keymap);
-    scene_help_fill(&help, &keymap);
+    scene_help_fill(&help, &keymap, false);
     const struct view view = view_of(options, material->timeline, &theme, &help);
     return draw(&view, options->out, still, problems) ? EXIT_DONE : EXIT_PROBLEMS;
 }

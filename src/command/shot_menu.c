@@ -51,6 +51,7 @@ static bool build_menu(struct shot_menu *shot, const struct options *options,
     struct menu_page page =
         showcase_page(&shot->showcase, &shot->menu, &shot->theme, shot->width, shot->height);
     page.sights = options_sights(options);
+    page.em = options_em(options, shot->width, shot->height);
     menu_picture(&page, &still->ruler, &shot->stills, &still->picture);
     return true;
 }
@@ -60,8 +61,14 @@ static bool build(struct shot_menu *shot, const struct options *options, struct 
 {
     if (options->screen == SHOWN_MENU)
         return build_menu(shot, options, material, still);
-    safety_picture(&shot->theme, shot->width, shot->height, safety_keys, &still->ruler,
-                   &still->picture);
+    const struct safety_page page = {
+        .theme = &shot->theme,
+        .width = shot->width,
+        .height = shot->height,
+        .em = options_em(options, shot->width, shot->height),
+        .buttons = {safety_buttons[0], safety_buttons[1]},
+    };
+    safety_picture(&page, &still->ruler, &still->picture);
     return true;
 }
 

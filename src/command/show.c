@@ -72,6 +72,7 @@ enum stage_result show_routine(const struct call *call, struct material *materia
         .music_place = music_place(options),
         .levels = options_levels(options),
         .sights = options_sights(options),
+        .seat = {options->distance, options->diagonal},
         .painter = options->painter,
         .width = options->width,
         .height = options->height,

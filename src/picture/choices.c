@@ -3,7 +3,7 @@
 #include <math.h>
 
 /* Between buttons, in em. */
-#define GAP 0.35f
+#define GAP 0.25f
 
 /* From a button's edge to its letters, in em. */
 #define PAD 0.35f
@@ -53,8 +53,8 @@ static float fitting_size(const struct pen *pen, const struct choice *choice, fl
 static float add_key(const struct pen *pen, const char *key, const struct slot *slot)
 {
     const float width = pen_width(pen, key, slot->size, WEIGHT_BOLD), size = slot->size;
-    const struct box cap = {slot->box.x, slot->box.y + size * 0.04f, width + size * 0.6f,
-                            size * 1.26f};
+    const struct box cap = {slot->box.x, slot->box.y + size * 0.09f, width + size * 0.6f,
+                            size * 1.16f};
     struct slot letters = *slot;
     if (width <= 0.0f)
         return 0.0f;

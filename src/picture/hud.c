@@ -4,8 +4,8 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "picture/heading.h"
 #include "picture/lines.h"
-#include "picture/note.h"
 #include "picture/words.h"
 
 /* The breath disc's radius when emptied and when filled, as shares of the room inside the ring. */
@@ -22,107 +22,9 @@
 /* Between the label, the name and how to stop, in em. */
 #define NEXT_GAP 0.5f
 
-/* Of the line below it that a long name may take; side and note have the rest. */
-#define NAME_SHARE 0.62f
-
-static const char quit_words[] = "q quit";
-
-/* How long each thing worth knowing at the start is told. */
-static const int64_t tell_ms = 3000;
-
 static struct style style_of(enum weight weight, enum align align, struct colour colour)
 {
     return (struct style){weight, align, colour};
-}
-
-/* Side or position, and the repeat. In a row that it shares as much of it as there
- * is room for; in its own it is set smaller if need be. */
-static void add_under_name(const struct view *view, const struct slot *slot, bool shared,
-                           enum align align, const struct pen *pen)
-{
-    const struct segment *segment = view->moment.segment;
-    const struct style quiet = style_of(WEIGHT_REGULAR, align, pen->theme->text_quiet);
-    char under[WORDS_SIZE];
-    words_under_name(segment, false, under);
-    if (slot->box.width <= 0.0f || pen_line_whole(pen, under, slot, quiet))
-        return;
-    if (segment->repeats > 1)
-        words_under_name(segment, true, under);
-    if (!shared)
-        pen_line(pen, under, slot, quiet);
-    else if (!pen_line_whole(pen, under, slot, quiet))
-        pen_line_whole(pen, words_side_of(segment->exercise, segment->side), slot, quiet);
-}
-
-/* A name that is too long for its line takes the one below, too. Returns how much of that. */
-static float add_name(const struct layout *layout, const char *name, const struct pen *pen)
-{
-    const struct style bold = style_of(WEIGHT_BOLD, ALIGN_LEFT, pen->theme->text);
-    const float small = layout->side.size, room = layout->title.box.width;
-    struct slot first = layout->title, second = layout->side;
-    struct wrapped lines;
-    if (pen_width(pen, name, small, WEIGHT_BOLD) <= room) {
-        pen_line(pen, name, &first, bold);
-        return 0.0f;
-    }
-    lines_break(pen, name, small, WEIGHT_BOLD, room, 2, &lines);
-    first.box.y += (first.size - small) * PICTURE_ASCENT;
-    first.size = small;
-    pen_line(pen, lines.text[0], &first, bold);
-    second.box.width = room * NAME_SHARE;
-    return pen_line(pen, lines.count > 1 ? lines.text[1] : "", &second, bold);
-}
-
-/* In the first seconds: how the routine is played, if not as written; else that there is no
- * sound. */
-static void quiet_status(const struct view *view, char out[WORDS_SIZE])
-{
-    int64_t ms = view->moment.ms;
-    out[0] = '\0';
-    if (ms < tell_ms && fabsf(view->range - 1.0f) > 0.005f)
-        snprintf(out, WORDS_SIZE, "range %.0f %%", (double)view->range * 100);
-    else if (ms < 2 * tell_ms && fabsf(view->tempo - 1.0f) > 0.005f)
-        snprintf(out, WORDS_SIZE, "speed %.3g", (double)view->tempo);
-    else if (view->silent)
-        snprintf(out, WORDS_SIZE, "sound off");
-}
-
-static void add_status(const struct view *view, const struct layout *layout, const struct pen *pen)
-{
-    char quiet[WORDS_SIZE];
-    quiet_status(view, quiet);
-    pen_line(pen, quiet, &layout->status,
-             style_of(WEIGHT_REGULAR, ALIGN_RIGHT, pen->theme->text_quiet));
-}
-
-static bool same_row(const struct box *a, const struct box *b)
-{
-    return fabsf(a->y - b->y) < b->height / 2;
-}
-
-/* Name, what stands under it (or, if the name takes that line, too, at its end), and a note. */
-static void add_heading(const struct view *view, const struct layout *layout, const struct pen *pen)
-{
-    const struct exercise *exercise = view->moment.segment->exercise;
-    const bool beside = same_row(&layout->note.box, &layout->side.box);
-    const float gap = layout->side.size * 0.5f;
-    struct slot note = layout->note, under = layout->side;
-    float name = exercise == NULL ? 0.0f : add_name(layout, exercise->name, pen);
-    name += name > 0.0f ? gap : 0.0f;
-    if (beside) {
-        note.box.x += name;
-        note.box.width -= name;
-    }
-    const float taken = note_add(view, &note, pen), shown = beside ? taken : 0.0f;
-    if (shown == 0.0f && name == 0.0f)
-        add_status(view, layout, pen);
-    under.box.width = name > 0.0f ? layout->title.box.width - name : under.box.width;
-    if (shown > 0.0f)
-        under.box.width = fminf(under.box.width, note.box.width - shown - gap);
-    under.box.x += name;
-    if (exercise != NULL)
-        add_under_name(view, &under, name + shown > 0.0f, name > 0.0f ? ALIGN_RIGHT : ALIGN_LEFT,
-                       pen);
 }
 
 /* For those whom a pulsing disc disturbs: a second ring within the first that fills and empties. */
@@ -186,33 +88,62 @@ static void add_phase(const struct view *view, const struct layout *layout, cons
              style_of(WEIGHT_REGULAR, layout->phase_align, pen->theme->text_quiet));
 }
 
-/* How to stop: as much of it as the line has room for. */
-static void add_stop(const struct layout *layout, const struct pen *pen, float room)
+/* How to stop; `brief`: only how to leave. */
+static void stop_words(const struct view_keys *keys, bool brief, char out[WORDS_SIZE])
+{
+    const bool pauses = !brief && keys->pause != NULL && keys->pause[0] != '\0';
+    out[0] = '\0';
+    if (keys->quit == NULL || keys->quit[0] == '\0') {
+        if (keys->pause != NULL && keys->pause[0] != '\0')
+            snprintf(out, WORDS_SIZE, "%s pause", keys->pause);
+    } else if (pauses)
+        snprintf(out, WORDS_SIZE,
+                 keys->to_menu ? "%s pause \u00b7 %s menu" : "%s pause \u00b7 %s quit", keys->pause,
+                 keys->quit);
+    else
+        snprintf(out, WORDS_SIZE, keys->to_menu ? "%s menu" : "%s quit", keys->quit);
+}
+
+/* What how to stop needs at least. */
+static float stop_width(const struct view *view, const struct pen *pen, float size)
+{
+    char words[WORDS_SIZE];
+    stop_words(&view->keys, true, words);
+    return pen_width(pen, words, size, WEIGHT_REGULAR);
+}
+
+/* As much of it as the line has room for. */
+static void add_stop(const struct view *view, const struct layout *layout, const struct pen *pen,
+                     float room)
 {
     struct style style = style_of(WEIGHT_REGULAR, ALIGN_RIGHT, pen->theme->text_quiet);
     struct slot slot = layout->stop;
+    char words[WORDS_SIZE];
     slot.box.x += slot.box.width - room;
     slot.box.width = room;
-    if (!pen_line_whole(pen, "Space pause \u00b7 q quit", &slot, style))
-        pen_line(pen, quit_words, &slot, style);
+    stop_words(&view->keys, false, words);
+    if (pen_line_whole(pen, words, &slot, style))
+        return;
+    stop_words(&view->keys, true, words);
+    pen_line(pen, words, &slot, style);
 }
 
 /* The name in the label's line, up to how to stop; `label` pixels are taken. Returns what it took.
  */
-static float name_beside(const struct layout *layout, const struct pen *pen, const char *name,
-                         float label)
+static float name_beside(const struct view *view, const struct layout *layout,
+                         const struct pen *pen, const char *name, float label)
 {
     const float gap = layout->next.size * NEXT_GAP;
     struct slot slot = layout->next;
     slot.box.x += label + gap;
-    slot.box.width -= label + pen_width(pen, quit_words, slot.size, WEIGHT_REGULAR) + 2 * gap;
+    slot.box.width -= label + stop_width(view, pen, slot.size) + 2 * gap;
     return pen_line(pen, name, &slot, style_of(WEIGHT_BOLD, ALIGN_LEFT, pen->theme->text)) + gap;
 }
 
 /* The name in the line below the label; one that is too long begins beside the label. Returns what
  * it took of the label's line. */
-static float name_below(const struct layout *layout, const struct pen *pen, const char *name,
-                        float label)
+static float name_below(const struct view *view, const struct layout *layout, const struct pen *pen,
+                        const char *name, float label)
 {
     const struct style bold = style_of(WEIGHT_BOLD, ALIGN_LEFT, pen->theme->text);
     const float gap = layout->next.size * NEXT_GAP;
@@ -223,7 +154,7 @@ static float name_below(const struct layout *layout, const struct pen *pen, cons
     if (pen_line_whole(pen, name, &below, bold))
         return 0.0f;
     beside.box.x += label + gap;
-    beside.box.width -= label + pen_width(pen, quit_words, below.size, WEIGHT_REGULAR) + 2 * gap;
+    beside.box.width -= label + stop_width(view, pen, below.size) + 2 * gap;
     lines_break(pen, name, below.size, WEIGHT_BOLD, beside.box.width, 2, &lines);
     if (lines.count > 1)
         pen_line(pen, lines.text[1], &below, bold);
@@ -236,8 +167,8 @@ static void add_next(const struct view *view, const struct layout *layout, const
     words_next(&view->moment, name);
     float taken = pen_line(pen, name[0] == '\0' ? "last one" : "next", &layout->next,
                            style_of(WEIGHT_REGULAR, ALIGN_LEFT, pen->theme->text_quiet));
-    taken += (layout->next_shares_row ? name_beside : name_below)(layout, pen, name, taken);
-    add_stop(layout, pen, layout->stop.box.width - taken - layout->next.size * NEXT_GAP);
+    taken += (layout->next_shares_row ? name_beside : name_below)(view, layout, pen, name, taken);
+    add_stop(view, layout, pen, layout->stop.box.width - taken - layout->next.size * NEXT_GAP);
 }
 
 static void add_caption(const struct view *view, const struct layout *layout, const struct pen *pen)
@@ -252,7 +183,7 @@ static void add_caption(const struct view *view, const struct layout *layout, co
 
 void hud_add(const struct view *view, const struct layout *layout, const struct pen *pen)
 {
-    add_heading(view, layout, pen);
+    heading_add(view, layout, pen);
     hud_progress(view, &layout->progress, pen);
     add_ring(view, layout, pen);
     add_phase(view, layout, pen);

@@ -2,6 +2,8 @@
 
 #include <math.h>
 
+#include "picture/reflow.h"
+
 struct design {
     float width, height;
     struct layout layout;
@@ -17,6 +19,7 @@ static const struct design wide = {
     1920,
     1080,
     {
+        .letters_most = 1.25f,
         .stage = {96, 254, 1200, 522},
         .clip = {0, 230, 1920, 850},
         .horizon = 452,
@@ -33,14 +36,12 @@ static const struct design wide = {
         .stop = {{96, 946, 1728, 80}, EM},
         .next_shares_row = true,
         .progress = {96, 1037, 1728, 16},
-        .paused = {64, 780, 1792, 252},
-        .paused_word = {{112, 839, 560, 146}, 122},
-        .paused_keys = {{800, 786, 1010, 240}, EM},
         .page = {96, 54, 1728, 972},
         .page_title = {{96, 52, 1728, 101}, 84},
         .closing = {960, 372, 290, 40, 250},
         .closing_words = {{96, 694, 1728, 132}, 110},
-        .closing_keys = {{96, 930, 1728, 80}, EM},
+        .closing_keys = {{96, 918, 1728, 100}, EM},
+        .closing_columns = 2,
     },
 };
 
@@ -48,6 +49,7 @@ static const struct design square = {
     1440,
     1080,
     {
+        .letters_most = 1.12f,
         .stage = {72, 252, 850, 446},
         .clip = {0, 224, 1440, 856},
         .horizon = 420,
@@ -64,14 +66,12 @@ static const struct design square = {
         .stop = {{72, 866, 1296, 80}, EM},
         .next_shares_row = false,
         .progress = {72, 1037, 1296, 16},
-        .paused = {48, 770, 1344, 258},
-        .paused_word = {{84, 837, 460, 122}, 102},
-        .paused_keys = {{600, 778, 756, 240}, EM},
         .page = {72, 54, 1296, 972},
         .page_title = {{72, 52, 1296, 94}, 78},
         .closing = {720, 372, 290, 40, 250},
         .closing_words = {{72, 700, 1296, 120}, 100},
-        .closing_keys = {{72, 930, 1296, 80}, EM},
+        .closing_keys = {{72, 918, 1296, 100}, EM},
+        .closing_columns = 2,
     },
 };
 
@@ -79,6 +79,7 @@ static const struct design even = {
     1080,
     1080,
     {
+        .letters_most = 1.12f,
         .stage = {54, 252, 526, 444},
         .clip = {0, 224, 1080, 856},
         .horizon = 420,
@@ -95,14 +96,12 @@ static const struct design even = {
         .stop = {{54, 866, 972, 80}, EM},
         .next_shares_row = false,
         .progress = {54, 1037, 972, 16},
-        .paused = {30, 770, 1020, 258},
-        .paused_word = {{66, 847, 350, 104}, 88},
-        .paused_keys = {{470, 778, 556, 240}, EM},
         .page = {54, 54, 972, 972},
         .page_title = {{54, 52, 972, 92}, 76},
         .closing = {540, 372, 290, 40, 250},
         .closing_words = {{54, 706, 972, 96}, 80},
-        .closing_keys = {{54, 930, 972, 80}, EM},
+        .closing_keys = {{54, 918, 972, 100}, EM},
+        .closing_columns = 2,
     },
 };
 
@@ -110,6 +109,7 @@ static const struct design tall = {
     1080,
     1920,
     {
+        .letters_most = 1.3f,
         .stage = {54, 314, 972, 608},
         .clip = {0, 284, 1080, 1636},
         .horizon = 394,
@@ -126,14 +126,12 @@ static const struct design tall = {
         .stop = {{54, 1664, 972, 80}, EM},
         .next_shares_row = false,
         .progress = {54, 1836, 972, 18},
-        .paused = {30, 1500, 1020, 326},
-        .paused_word = {{72, 1594, 360, 128}, 106},
-        .paused_keys = {{460, 1540, 556, 240}, EM},
         .page = {54, 96, 972, 1728},
         .page_title = {{54, 96, 972, 104}, 86},
         .closing = {540, 700, 340, 46, 330},
         .closing_words = {{54, 1120, 972, 100}, 80},
-        .closing_keys = {{54, 1480, 972, 80}, EM},
+        .closing_keys = {{54, 1400, 972, 220}, EM},
+        .closing_columns = 1,
     },
 };
 
@@ -181,11 +179,10 @@ static void scale_ring(struct ring_place *ring, const struct scale *scale)
 static void scale_slots(struct layout *layout, const struct scale *scale)
 {
     struct slot *slots[] = {
-        &layout->title,         &layout->side,         &layout->status,
-        &layout->note,          &layout->phase,        &layout->breath,
-        &layout->caption,       &layout->next,         &layout->stop,
-        &layout->paused_word,   &layout->paused_keys,  &layout->page_title,
-        &layout->closing_words, &layout->closing_keys, NULL,
+        &layout->title,      &layout->side,          &layout->status,       &layout->note,
+        &layout->phase,      &layout->breath,        &layout->caption,      &layout->next,
+        &layout->stop,       &layout->paused_word,   &layout->paused_keys,  &layout->paused_help,
+        &layout->page_title, &layout->closing_words, &layout->closing_keys, NULL,
     };
     for (int i = 0; slots[i] != NULL; i++)
         scale_slot(slots[i], scale);
@@ -194,29 +191,65 @@ static void scale_slots(struct layout *layout, const struct scale *scale)
 static void set_lines(struct layout *layout, int width, int height)
 {
     float brief = fminf((float)width, (float)height);
-    layout->em = brief * PAGE_EM / 1080.0f;
     layout->line = fmaxf(brief * 2.6f / 1080.0f, 1.2f);
     layout->rim = fmaxf(brief * 2.0f / 1080.0f, 1.0f);
 }
 
-struct layout layout_for(int width, int height)
+/* The panel over caption and next: word and buttons in two rows, or beside one another. */
+static void set_paused(struct layout *layout, bool rows)
+{
+    const float em = layout->caption.size, pad = em * 0.25f, left = layout->title.box.x;
+    const float foot = layout->progress.y - em * 0.1f, high = em * (rows ? 3.8f : 5.0f);
+    const float whole = layout->page.width, word = whole * (rows ? 0.6f : 0.42f);
+    struct box inner = {left, foot - high + pad, whole, high - 2 * pad};
+    layout->paused = (struct box){left - em * 0.5f, foot - high, whole + em, high};
+    layout->paused_word = (struct slot){{left, inner.y, word - em * 0.5f, em * 1.56f}, em * 1.3f};
+    layout->paused_help =
+        (struct slot){{left, inner.y + em * 2.2f, word - em * 0.5f, em * 1.2f}, em};
+    if (rows) {
+        layout->paused_help.box =
+            (struct box){left + word, inner.y + em * 0.28f, whole - word, em * 1.2f};
+        inner.y += em * 1.8f;
+        inner.height -= em * 1.8f;
+    } else {
+        inner.x += word;
+        inner.width -= word;
+    }
+    layout->paused_keys = (struct slot){inner, em};
+    layout->paused_columns = rows ? 3 : 1;
+}
+
+static void scale_all(struct layout *layout, const struct scale *scale)
+{
+    struct box *boxes[] = {&layout->stage,  &layout->clip, &layout->progress,
+                           &layout->paused, &layout->page, NULL};
+    for (int i = 0; boxes[i] != NULL; i++)
+        scale_box(boxes[i], scale);
+    scale_slots(layout, scale);
+    scale_ring(&layout->ring, scale);
+    scale_ring(&layout->closing, scale);
+    layout->horizon *= scale->y;
+    layout->em *= scale->type;
+}
+
+struct layout layout_for(int width, int height, float em)
 {
     const struct design *design = design_near((float)width, (float)height);
     struct scale scale = {.x = (float)width / design->width, .y = (float)height / design->height};
     scale.both = fminf(scale.x, scale.y);
     scale.type = design == &tall || design == &even ? scale.both : scale.y;
     struct layout layout = design->layout;
-    struct box *boxes[] = {&layout.stage,  &layout.clip, &layout.progress,
-                           &layout.paused, &layout.page, NULL};
-    for (int i = 0; boxes[i] != NULL; i++)
-        scale_box(boxes[i], &scale);
-    scale_slots(&layout, &scale);
-    scale_ring(&layout.ring, &scale);
-    scale_ring(&layout.closing, &scale);
-    layout.horizon *= scale.y;
+    layout.em = PAGE_EM;
+    const float share = reflow_share(&layout, em / scale.type);
+    if (share != 1.0f)
+        reflow(&layout, design == &tall, share);
+    set_paused(&layout, design == &wide);
+    scale_all(&layout, &scale);
     layout.page_note = layout.note;
-    layout.page_note.box.y = layout.page_title.box.y;
-    layout.page_note.box.x = layout.page.x + layout.page.width - layout.page_note.box.width;
+    layout.page_note.box = layout.page_title.box;
+    layout.page_note.box.x += layout.page.width * 0.3f;
+    layout.page_note.box.width -= layout.page.width * 0.3f;
+    layout.page_note.box.height = layout.note.size * PICTURE_LINE;
     set_lines(&layout, width, height);
     return layout;
 }

@@ -6,7 +6,7 @@
  *
  * What is read while stretching has an em of at least 6 % of the screen's height, the seconds have
  * 15 %; on a tall screen these are shares of its width, or of 9/16 of its height if that is less.
- * Pages of keys, read at the keyboard, have 4.8 %. */
+ * Who tells how far away they sit from how large a screen gets letters for that (reflow.h). */
 #ifndef LIMBER_PICTURE_LAYOUT_H
 #define LIMBER_PICTURE_LAYOUT_H
 
@@ -41,16 +41,22 @@ struct layout {
     bool next_shares_row; /* label, name and stop stand in one line */
     struct box progress;
     struct box paused; /* panel over caption and next */
-    struct slot paused_word, paused_keys;
+    struct slot paused_word, paused_help;
+    struct slot paused_keys; /* room of the buttons */
+    int paused_columns;
     struct box page; /* the middle 90 %: help and closing use all of it */
     struct slot page_title;
     struct ring_place closing;
     struct slot closing_words, closing_keys;
-    float em;        /* of pages' lines: 4.8 % of the short side */
-    float line, rim; /* widths of the figure's lines */
+    int closing_columns; /* of its buttons */
+    float em;            /* of what is less than the rest on pages: 4.8 % of the short side */
+    float letters_most;  /* how much larger all letters may become */
+    float line, rim;     /* widths of the figure's lines */
 };
 
-struct layout layout_for(int width, int height);
+/* `em` is the wished size of the letters that are read while stretching, in pixels (reflow.h); 0:
+ * as above. It is followed as far as all fits. */
+struct layout layout_for(int width, int height, float em);
 
 /* Only the figure, as large as fits over a label of that height: for sheets. */
 struct layout layout_bare(int width, int height, float label);

@@ -162,3 +162,17 @@ void lines_break(const struct pen *pen, const char *text, float size, enum weigh
         put(pen, &pieces, i, end, size, weight, out);
     }
 }
+
+const char *lines_first(const struct pen *pen, const char *text, float size, enum weight weight,
+                        float room, char first[LINE_BYTES])
+{
+    struct pieces pieces;
+    first[0] = '\0';
+    find_pieces(&pieces, text);
+    measure(pen, &pieces, size, weight);
+    if (pieces.count == 0)
+        return text + strlen(text);
+    const int end = line_end(&pieces, 0, room);
+    copy_line(&pieces, pieces.list[0].start, pieces.list[end - 1].end, first);
+    return end < pieces.count ? text + pieces.list[end].start : text + strlen(text);
+}

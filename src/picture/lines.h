@@ -22,4 +22,8 @@ struct wrapped {
 void lines_break(const struct pen *pen, const char *text, float size, enum weight weight,
                  float room, int most, struct wrapped *out);
 
+/* As much of the text as fits a line of that room, at least one word; returns what is left. */
+const char *lines_first(const struct pen *pen, const char *text, float size, enum weight weight,
+                        float room, char first[LINE_BYTES]);
+
 #endif

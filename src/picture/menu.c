@@ -6,7 +6,6 @@
 
 #include "picture/ground.h"
 #include "picture/menu_card.h"
-#include "picture/paragraph.h"
 
 /* Between cards, in em. */
 #define GAP 0.5f
@@ -53,7 +52,7 @@ static struct box card_box(const struct layout *layout, int width, int height, i
 int menu_place_at(int width, int height, float x, float y)
 {
     int columns, rows;
-    const struct layout layout = layout_for(width, height);
+    const struct layout layout = layout_for(width, height, 0);
     menu_grid(width, height, &columns, &rows);
     for (int place = 0; place < columns * rows; place++) {
         const struct box box = card_box(&layout, width, height, place);
@@ -100,7 +99,7 @@ static void add_title(const struct pen *pen, const struct menu_page *page,
 void menu_picture(const struct menu_page *page, const struct ruler *ruler,
                   struct menu_stills *stills, struct picture *out)
 {
-    const struct layout layout = layout_for(page->width, page->height);
+    const struct layout layout = layout_for(page->width, page->height, 0);
     const struct pen pen = {out, ruler, page->theme};
     picture_start(out, page->width, page->height);
     ground_add(&pen, layout.horizon);
@@ -124,37 +123,8 @@ bool menu_page_same(const struct menu_page *a, const struct menu_page *b)
     bool same = a->width == b->width && a->height == b->height && a->title == b->title &&
                 a->keys[0] == b->keys[0] && a->keys[1] == b->keys[1] && a->count == b->count &&
                 a->lit == b->lit && a->page == b->page && a->pages == b->pages &&
-                a->walk == b->walk;
+                a->walk == b->walk && a->em == b->em;
     for (int i = 0; same && i < a->count; i++)
         same = same_face(&a->faces[i], &b->faces[i]);
     return same;
-}
-
-void safety_picture(const struct theme *theme, int width, int height, const char *const keys[2],
-                    const struct ruler *ruler, struct picture *out)
-{
-    static const char ask[] =
-        "Ask a doctor or a physiotherapist first after a recent injury or operation or a fall that "
-        "hurts, with osteoporosis, cancer, inflammation, numbness or weakness, or when pregnant.";
-    static const char *const words[] = {"Stretch to a mild pull, never to pain.",
-                                        "Stop if anything hurts.",
-                                        "limber shows movements; it cannot see you.", ask};
-    const struct layout layout = layout_for(width, height);
-    const struct pen pen = {out, ruler, theme};
-    picture_start(out, width, height);
-    ground_add(&pen, layout.horizon);
-    (void)pen_line(&pen, "Before you begin", &layout.page_title,
-                   (struct style){WEIGHT_BOLD, ALIGN_LEFT, theme->text});
-    struct slot slot = {cards_box(&layout, width, height), layout.caption.size};
-    const float foot = slot.box.y + slot.box.height;
-    slot.box.y += layout.em * 0.5f;
-    for (int i = 0; i < 4; i++) {
-        const enum weight weight = i < 2 ? WEIGHT_BOLD : WEIGHT_REGULAR;
-        slot.size = layout.caption.size * (i < 2 ? 1.25f : 1.0f);
-        slot.box.height = foot - slot.box.y;
-        slot.box.y +=
-            paragraph(&pen, words[i], &slot, (struct style){weight, ALIGN_LEFT, theme->text}) +
-            layout.em * (i == 0 ? 0.1f : 0.5f);
-    }
-    add_keys(&pen, &layout, keys);
 }

@@ -1,5 +1,4 @@
-/* The menu's screens: a page of cards, each with a figure, a name and how long and where; and the
- * safety words.
+/* The menu: a page of cards, each with a figure, a name and how long and where.
  *
  * Few cards a page, so that they are read from three metres. The figure of the lit card moves, the
  * others stand still. */
@@ -29,6 +28,7 @@ struct menu_page {
     struct menu_face faces[MENU_FACES_MOST];
     int count, lit;
     int page, pages; /* 0.. of how many */
+    float em;        /* wished size of the cards' letters, as in a view */
     float walk;      /* 0..1 of the time until the light walks on; 0 when it does not */
     struct sights sights;
 };
@@ -58,9 +58,5 @@ void menu_picture(const struct menu_page *page, const struct ruler *ruler,
 
 /* The same moment of the same cards, so that nothing has to be drawn. */
 bool menu_page_same(const struct menu_page *a, const struct menu_page *b);
-
-/* Before the first routine of a run; `keys` as above. */
-void safety_picture(const struct theme *theme, int width, int height, const char *const keys[2],
-                    const struct ruler *ruler, struct picture *out);
 
 #endif

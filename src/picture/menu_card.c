@@ -5,6 +5,7 @@
 
 #include "picture/figure.h"
 #include "picture/paragraph.h"
+#include "picture/reflow.h"
 #include "picture/view.h"
 
 /* How much of a card's width the figure has. */
@@ -109,15 +110,17 @@ static void add_sign(const struct pen *pen, const struct box *window)
 }
 
 /* The name from the top, the words at the foot. */
-static void add_words(const struct pen *pen, const struct menu_face *face,
-                      const struct layout *layout, const struct box *card, const struct box *window)
+static void add_words(const struct pen *pen, const struct menu_page *page,
+                      const struct menu_face *face, const struct layout *layout,
+                      const struct box *card, const struct box *window)
 {
-    const float em = layout->em, left = window->x + window->width + em * 0.45f;
+    const float share = fmaxf(1.0f, reflow_share(layout, page->em)), em = layout->em * share;
+    const float left = window->x + window->width + em * 0.45f;
     const float width = card->x + card->width - em * 0.4f - left, high = em * 1.25f;
     const float foot = window->y + window->height;
     const struct slot about = {{left, foot - high, width, high}, em};
     const struct slot name = {{left, window->y, width, about.box.y - window->y},
-                              layout->caption.size};
+                              layout->caption.size * share};
     (void)paragraph(pen, face->name, &name,
                     (struct style){WEIGHT_BOLD, ALIGN_LEFT, pen->theme->text});
     (void)pen_line(pen, face->about, &about,
@@ -150,7 +153,7 @@ void menu_card_add(const struct pen *pen, const struct menu_page *page, const st
         add_sign(pen, &window);
     else if (face->timeline != NULL)
         add_figure(pen, page, layout, card, &window, stills);
-    add_words(pen, face, layout, &card->box, &window);
+    add_words(pen, page, face, layout, &card->box, &window);
     if (card->lit)
         add_walk(pen, &card->box, edge, page->walk);
 }

@@ -44,15 +44,14 @@ static void add_what_plays(const struct view *view, const struct layout *layout,
     inset_add(view, layout, pen);
     hud_add(view, layout, pen);
     if (view->screen == SCREEN_PAUSED)
-        screen_paused(layout, pen);
+        screen_paused(view, layout, pen);
 }
 
 static void add_screen(const struct view *view, const struct layout *layout, const struct pen *pen)
 {
     switch (view->screen) {
     case SCREEN_HELP:
-        screen_help(view, layout, pen);
-        note_add(view, &layout->page_note, pen);
+        screen_help(view, layout, pen, note_add(view, &layout->page_note, pen));
         break;
     case SCREEN_CLOSING:
         screen_closing(view, layout, pen);
@@ -69,7 +68,7 @@ static void add_screen(const struct view *view, const struct layout *layout, con
 void picture_build(const struct view *view, const struct ruler *ruler, struct picture *out)
 {
     struct layout layout = view->bare ? layout_bare(view->width, view->height, view->label)
-                                      : layout_for(view->width, view->height);
+                                      : layout_for(view->width, view->height, view->em);
     struct pen pen = {out, ruler, view->theme};
     picture_start(out, view->width, view->height);
     ground_add(&pen, layout.horizon);

@@ -14,8 +14,15 @@ enum screen {
     SCREEN_CLOSING /* after the routine: seconds stretched today */
 };
 
+/* Lines of one group, which is the same pointer, stand together under its name; NULL: none. */
 struct help_line {
-    const char *keys, *what;
+    const char *keys, *what, *group;
+};
+
+/* One key for each, as it stands on the keyboard; NULL or "" where none does it. */
+struct view_keys {
+    const char *pause, *next, *back, *help, *quit;
+    bool to_menu; /* quit leads to the menu, not out of the program */
 };
 
 /* Room for the second picture of a hold (inset.h), worked out once; starts zeroed. */
@@ -53,7 +60,9 @@ struct view {
     struct sights sights;      /* from where the figure is seen */
     struct kept_inset *kept;   /* lent until the picture is drawn; NULL: no second picture */
     const struct help_line *help;
-    int help_count;
+    int help_count, help_page; /* any page: they are turned in a circle */
+    struct view_keys keys;
+    float em; /* wished size of letters, pixels (reflow.h); 0: that of the layout */
 };
 
 /* Builds the picture of a view for any size from 320x180; layouts for 16:9, 4:3 and 9:16. */

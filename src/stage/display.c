@@ -58,3 +58,21 @@ bool display_was_disturbed(struct display *display, uint8_t window_event)
         return false;
     }
 }
+
+float display_em(const struct display *display, const struct seat *seat, int width, int height)
+{
+    window_screen(display->window, &width, &height);
+    return seat_em(seat, width, height);
+}
+
+struct display_point display_point(uint32_t window_id, int x, int y, int width, int height)
+{
+    int wide = 0, high = 0;
+    SDL_Window *window = SDL_GetWindowFromID(window_id);
+    if (window != NULL)
+        SDL_GetWindowSize(window, &wide, &high);
+    if (wide <= 0 || high <= 0)
+        return (struct display_point){(float)x, (float)y};
+    return (struct display_point){(float)x * (float)width / (float)wide,
+                                  (float)y * (float)height / (float)high};
+}

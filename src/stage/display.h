@@ -3,6 +3,7 @@
 #ifndef LIMBER_STAGE_DISPLAY_H
 #define LIMBER_STAGE_DISPLAY_H
 
+#include "picture/reflow.h"
 #include "stage/window.h"
 
 enum stage_result {
@@ -30,5 +31,16 @@ void display_fullscreen(struct display *display, bool on);
 
 /* What an event of the window means for what is on it: true when it has to be drawn anew. */
 bool display_was_disturbed(struct display *display, uint8_t window_event);
+
+/* The em in pixels that the seat asks for on this display; of width x height pixels if nobody knows
+ * its own. */
+float display_em(const struct display *display, const struct seat *seat, int width, int height);
+
+/* Where a place of a window, in its own units, lies in a picture of width x height that fills it.
+ */
+struct display_point {
+    float x, y;
+};
+struct display_point display_point(uint32_t window_id, int x, int y, int width, int height);
 
 #endif

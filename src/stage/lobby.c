@@ -31,13 +31,13 @@ struct lobby {
 static const struct place here = {"limber", 0, 0};
 
 static const struct help_line help[] = {
-    {"\u2190 \u2191 \u2193 \u2192", "choose a card"},
-    {"Enter, Space", "play it"},
-    {"Page Up, Page Down", "the card before, the next one"},
-    {"Wheel", "turn the page"},
-    {"Esc", "back"},
-    {"f", "full screen"},
-    {"q", "quit"},
+    {"\u2190 \u2191 \u2193 \u2192", "choose a card", NULL},
+    {"Enter, Space", "play it", NULL},
+    {"Page Up, Page Down", "the card before, the next one", NULL},
+    {"Wheel", "turn the page", NULL},
+    {"Esc", "back", NULL},
+    {"f", "full screen", NULL},
+    {"q", "quit", NULL},
 };
 
 struct lobby *lobby_open(const struct lobby_wish *wish, struct problems *problems)
@@ -109,6 +109,11 @@ static void want_previews(struct lobby *lobby)
     }
 }
 
+static float lobby_em(const struct lobby *lobby, int width, int height)
+{
+    return display_em(lobby->wish.display, &lobby->wish.seat, width, height);
+}
+
 static void draw_help(struct lobby *lobby, int width, int height)
 {
     const struct view view = {
@@ -118,8 +123,22 @@ static void draw_help(struct lobby *lobby, int width, int height)
         .height = height,
         .help = help,
         .help_count = SDL_arraysize(help),
+        .keys = {.help = "Esc"},
+        .em = lobby_em(lobby, width, height),
     };
     picture_build(&view, &lobby->wish.display->ruler, &lobby->picture);
+}
+
+static void draw_safety(struct lobby *lobby, const struct menu_page *page)
+{
+    const struct safety_page safety = {
+        .theme = page->theme,
+        .width = page->width,
+        .height = page->height,
+        .em = page->em,
+        .buttons = {safety_buttons[0], safety_buttons[1]},
+    };
+    safety_picture(&safety, &lobby->wish.display->ruler, &lobby->picture);
 }
 
 static void build_picture(struct lobby *lobby, const struct menu_page *page)
@@ -128,7 +147,7 @@ static void build_picture(struct lobby *lobby, const struct menu_page *page)
     if (lobby->menu.screen == MENU_HELP)
         draw_help(lobby, page->width, page->height);
     else if (lobby->menu.screen == MENU_SAFETY)
-        safety_picture(page->theme, page->width, page->height, safety_keys, ruler, &lobby->picture);
+        draw_safety(lobby, page);
     else
         menu_picture(page, ruler, &lobby->stills, &lobby->picture);
 }
@@ -148,6 +167,7 @@ static void draw(struct lobby *lobby)
     struct menu_page page =
         showcase_page(&lobby->showcase, &lobby->menu, lobby->wish.theme, width, height);
     page.sights = lobby->wish.sights;
+    page.em = lobby_em(lobby, width, height);
     if (lobby->drawn && lobby->screen == lobby->menu.screen &&
         (lobby->screen != MENU_CARDS || menu_page_same(&page, &lobby->page)))
         return;

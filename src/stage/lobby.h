@@ -23,6 +23,7 @@ struct lobby_wish {
     struct library *library;
     struct timeline_wish preview; /* how previews are laid out */
     struct sights sights;
+    struct seat seat;
     int64_t scan_ms;         /* of the menu */
     struct service *service; /* told each frame that it lives (service.h); NULL: nobody */
 };

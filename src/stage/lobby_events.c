@@ -1,6 +1,8 @@
 #include "stage/lobby_events.h"
 
 #include "picture/menu.h"
+#include "picture/safety.h"
+#include "stage/display.h"
 
 static enum menu_command command_of_key(SDL_Keycode code)
 {
@@ -105,22 +107,25 @@ static bool key_event(struct menu *menu, struct keys *keys, const struct keymap 
 
 static int place_of(Uint32 window_id, int x, int y, int width, int height)
 {
-    int wide = width, high = height;
-    SDL_Window *window = SDL_GetWindowFromID(window_id);
-    if (window != NULL)
-        SDL_GetWindowSize(window, &wide, &high);
-    return wide <= 0 || high <= 0
-               ? -1
-               : menu_place_at(width, height, (float)x * (float)width / (float)wide,
-                               (float)y * (float)height / (float)high);
+    const struct display_point at = display_point(window_id, x, y, width, height);
+    return menu_place_at(width, height, at.x, at.y);
+}
+
+static bool is_back(const SDL_MouseButtonEvent *button, int width, int height)
+{
+    const struct display_point at =
+        display_point(button->windowID, button->x, button->y, width, height);
+    return safety_button_at(width, height, at.x, at.y) == 1;
 }
 
 static void press(struct menu *menu, const SDL_MouseButtonEvent *button, int width, int height)
 {
-    if (button->button == SDL_BUTTON_LEFT)
-        menu_press(menu, place_of(button->windowID, button->x, button->y, width, height));
-    else if (button->button == SDL_BUTTON_RIGHT)
+    const bool left = button->button == SDL_BUTTON_LEFT;
+    if (button->button == SDL_BUTTON_RIGHT ||
+        (left && menu->screen == MENU_SAFETY && is_back(button, width, height)))
         menu_do(menu, MENU_OUT);
+    else if (left)
+        menu_press(menu, place_of(button->windowID, button->x, button->y, width, height));
 }
 
 bool lobby_event(struct menu *menu, struct keys *keys, const struct keymap *keymap,

@@ -54,6 +54,18 @@ static bool is_silent(const struct stage *stage)
     return is_muted(stage) || !sound.open;
 }
 
+/* A click or a touch on a button. */
+static enum command command_of_press(const struct stage *stage, const SDL_Event *event)
+{
+    if (event->type != SDL_MOUSEBUTTONDOWN || event->button.button != SDL_BUTTON_LEFT ||
+        !stage->drawn)
+        return COMMAND_NONE;
+    const struct display_point at =
+        display_point(event->button.windowID, event->button.x, event->button.y, stage->shown.width,
+                      stage->shown.height);
+    return scene_command_at(&stage->shown, at.x, at.y);
+}
+
 static void take_event(struct stage *stage, const SDL_Event *event)
 {
     bool repeated = false;
@@ -64,9 +76,13 @@ static void take_event(struct stage *stage, const SDL_Event *event)
                display_was_disturbed(stage->display, event->window.event)) {
         stage->drawn = false;
     }
-    const enum command command = keys_command(&stage->keys, stage->wish->keymap, event, &repeated);
-    if (command != COMMAND_NONE)
-        player_do(&stage->player, command, repeated);
+    enum command command = keys_command(&stage->keys, stage->wish->keymap, event, &repeated);
+    if (command == COMMAND_NONE)
+        command = command_of_press(stage, event);
+    if (command == COMMAND_NONE)
+        return;
+    scene_turn(&stage->help, &stage->player, command);
+    player_do(&stage->player, command, repeated);
 }
 
 static void take_events(struct stage *stage)
@@ -178,6 +194,7 @@ static bool draw(struct stage *stage)
     struct view view = scene_view(&stage->player, stage->wish->theme, &stage->help, width, height,
                                   is_silent(stage));
     view.kept = &stage->inset;
+    view.em = display_em(stage->display, &stage->wish->seat, width, height);
     if (stage->drawn && scene_is_same(&view, &stage->shown))
         return false;
     picture_build(&view, &stage->display->ruler, &stage->picture);
@@ -316,7 +333,7 @@ static void play(struct stage *stage, struct problems *problems)
     stage->player.sights = stage->wish->sights;
     stage->player.fullscreen = stage->display->fullscreen;
     stage->began_us = pace_now_us();
-    scene_help_fill(&stage->help, stage->wish->keymap);
+    scene_help_fill(&stage->help, stage->wish->keymap, stage->wish->display != NULL);
     keys_check(stage->wish->keymap, problems);
     start(stage);
     run(stage);

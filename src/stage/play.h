@@ -38,7 +38,8 @@ struct stage_wish {
     struct narrator *narrator;     /* makes what `bank`, which is his, has not; NULL: nobody does */
     struct levels levels;          /* unless muted */
     struct sights sights;          /* of the start */
-    struct display *display;       /* already open, and left open; NULL: one of its own */
+    struct seat seat;
+    struct display *display; /* already open, and left open; NULL: one of its own */
     enum painter painter;
     int width, height; /* of the window; 0: chosen */
     bool fullscreen, muted;

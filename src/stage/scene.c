@@ -2,6 +2,8 @@
 
 #include <string.h>
 
+#include "picture/screens.h"
+
 static const struct {
     const char *sdl, *person;
 } key_names[] = {
@@ -40,17 +42,83 @@ static void rename_keys(char *keys, size_t size)
     }
 }
 
-void scene_help_fill(struct scene_help *help, const struct keymap *keymap)
+static const char *topic_of(enum command command)
+{
+    static const char playing[] = "playing", sound[] = "sound", sight[] = "view";
+    switch (command) {
+    case COMMAND_LOUDER:
+    case COMMAND_QUIETER:
+    case COMMAND_MUTE:
+    case COMMAND_MUTE_MUSIC:
+    case COMMAND_MUTE_VOICE:
+        return sound;
+    case COMMAND_FULLSCREEN:
+    case COMMAND_VIEW:
+    case COMMAND_VIEW_FRONT:
+    case COMMAND_VIEW_SIDE:
+    case COMMAND_VIEW_THREE_QUARTER:
+    case COMMAND_VIEW_BACK:
+    case COMMAND_VIEW_ABOVE:
+    case COMMAND_MIRROR:
+        return sight;
+    default:
+        return playing;
+    }
+}
+
+static void add_topic(struct scene_help *help, const char *topic)
+{
+    for (int i = COMMAND_NONE + 1; i < COMMAND_COUNT; i++)
+        if (topic_of((enum command)i) == topic && help->keys[i][0] != '\0')
+            help->lines[help->count++] =
+                (struct help_line){help->keys[i], command_help((enum command)i), topic};
+}
+
+void scene_help_fill(struct scene_help *help, const struct keymap *keymap, bool to_menu)
 {
     help->count = 0;
-    for (int i = COMMAND_PAUSE; i < COMMAND_COUNT; i++) {
-        char *keys = help->keys[help->count];
-        keymap_keys(keymap, (enum command)i, keys, SCENE_KEYS_LENGTH);
-        if (keys[0] == '\0')
-            continue;
-        rename_keys(keys, SCENE_KEYS_LENGTH);
-        help->lines[help->count++] = (struct help_line){keys, command_help((enum command)i)};
+    help->page = 0;
+    help->to_menu = to_menu;
+    for (int i = COMMAND_NONE + 1; i < COMMAND_COUNT; i++) {
+        keymap_keys(keymap, (enum command)i, help->keys[i], SCENE_KEYS_LENGTH);
+        rename_keys(help->keys[i], SCENE_KEYS_LENGTH);
+        memcpy(help->first[i], help->keys[i], SCENE_KEYS_LENGTH);
+        char *comma = strstr(help->first[i], ", ");
+        if (comma != NULL)
+            *comma = '\0';
     }
+    add_topic(help, topic_of(COMMAND_PAUSE));
+    add_topic(help, topic_of(COMMAND_VIEW));
+    add_topic(help, topic_of(COMMAND_MUTE));
+}
+
+void scene_turn(struct scene_help *help, const struct player *player, enum command command)
+{
+    if (player->screen != PLAYER_HELP)
+        help->page = 0;
+    else if (command == COMMAND_NEXT || command == COMMAND_BACK)
+        help->page += command == COMMAND_NEXT ? 1 : -1;
+}
+
+enum command scene_command_at(const struct view *view, float x, float y)
+{
+    static const enum command commands[] = {
+        [DEED_NONE] = COMMAND_NONE, [DEED_PAUSE] = COMMAND_PAUSE, [DEED_NEXT] = COMMAND_NEXT,
+        [DEED_BACK] = COMMAND_BACK, [DEED_QUIT] = COMMAND_QUIT,
+    };
+    return commands[screen_deed_at(view, x, y)];
+}
+
+struct view_keys scene_keys(const struct scene_help *help)
+{
+    return (struct view_keys){
+        .pause = help->first[COMMAND_PAUSE],
+        .next = help->first[COMMAND_NEXT],
+        .back = help->first[COMMAND_BACK],
+        .help = help->first[COMMAND_HELP],
+        .quit = help->first[COMMAND_QUIT],
+        .to_menu = help->to_menu,
+    };
 }
 
 static enum screen screen_of(enum player_screen screen)
@@ -88,6 +156,8 @@ struct view scene_view(const struct player *player, const struct theme *theme,
         .sights = player->sights,
         .help = help->lines,
         .help_count = help->count,
+        .help_page = help->page,
+        .keys = scene_keys(help),
     };
     _Static_assert(sizeof view.note >= sizeof player->note.words, "a note fits into the view");
     memcpy(view.note, player->note.words, sizeof player->note.words);
@@ -114,6 +184,7 @@ bool scene_is_same(const struct view *a, const struct view *b)
 {
     return a->screen == b->screen && a->moment.ms == b->moment.ms && a->width == b->width &&
            a->height == b->height && a->silent == b->silent && a->today_ms == b->today_ms &&
-           is_same_note(a, b) && sights_same(&a->sights, &b->sights) &&
+           a->help_page == b->help_page && a->em == b->em && is_same_note(a, b) &&
+           sights_same(&a->sights, &b->sights) &&
            (a->screen != SCREEN_COUNT_IN || a->count_in == b->count_in);
 }

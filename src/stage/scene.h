@@ -9,14 +9,27 @@
 
 enum { SCENE_KEYS_LENGTH = 80 };
 
-/* The help page: keys and what they do, in the order of the commands. */
+/* The help pages: keys and what they do, by topics, and in each in the order of the commands; and
+ * the keys that screens name. */
 struct scene_help {
     char keys[COMMAND_COUNT][SCENE_KEYS_LENGTH];
+    char first[COMMAND_COUNT][SCENE_KEYS_LENGTH]; /* key of each command, "" for none */
     struct help_line lines[COMMAND_COUNT];
     int count;
+    int page;     /* in sight */
+    bool to_menu; /* whoever leaves comes to the menu */
 };
 
-void scene_help_fill(struct scene_help *help, const struct keymap *keymap);
+void scene_help_fill(struct scene_help *help, const struct keymap *keymap, bool to_menu);
+
+/* The keys that screens name; borrowed. */
+struct view_keys scene_keys(const struct scene_help *help);
+
+/* On the help screen next and back turn the page; elsewhere the first one is opened again. */
+void scene_turn(struct scene_help *help, const struct player *player, enum command command);
+
+/* The command of the button under a point of the view's picture. */
+enum command scene_command_at(const struct view *view, float x, float y);
 
 /* The view of a player's moment. The theme and the help are borrowed. */
 struct view scene_view(const struct player *player, const struct theme *theme,

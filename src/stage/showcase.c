@@ -2,7 +2,7 @@
 
 enum { WALK_STEP_MS = 50 }; /* the bar of a walking light is redrawn this often */
 
-const char *const safety_keys[2] = {"Any key goes on", "Esc back"};
+const struct choice safety_buttons[2] = {{"Any key", "go on"}, {"Esc", "back"}};
 
 const struct routine *showcase_routine(struct library *library, const struct menu_card *card)
 {

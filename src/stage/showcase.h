@@ -3,10 +3,11 @@
 #define LIMBER_STAGE_SHOWCASE_H
 
 #include "picture/menu.h"
+#include "picture/safety.h"
 #include "player/menu.h"
 
 /* What goes on from the safety words. */
-extern const char *const safety_keys[2];
+extern const struct choice safety_buttons[2];
 
 /* The figures of the page in sight. Starts zeroed. */
 struct showcase {

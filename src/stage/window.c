@@ -166,6 +166,20 @@ void window_size(const struct window *window, int *width, int *height)
     *height = greater(*height, WINDOW_LEAST_HEIGHT);
 }
 
+void window_screen(const struct window *window, int *width, int *height)
+{
+    SDL_DisplayMode mode;
+    int units, unit_rows, pixels, pixel_rows;
+    const int display = SDL_GetWindowDisplayIndex(window->window);
+    SDL_GetWindowSize(window->window, &units, &unit_rows);
+    SDL_GetWindowSizeInPixels(window->window, &pixels, &pixel_rows);
+    if (video_is_unattended() || display < 0 || units <= 0 || unit_rows <= 0 ||
+        SDL_GetDesktopDisplayMode(display, &mode) != 0 || mode.w <= 0 || mode.h <= 0)
+        return;
+    *width = mode.w * pixels / units;
+    *height = mode.h * pixel_rows / unit_rows;
+}
+
 bool window_is_seen(const struct window *window)
 {
     const Uint32 flags = SDL_GetWindowFlags(window->window);

@@ -38,6 +38,9 @@ void window_close(struct window *window);
  * part. */
 void window_size(const struct window *window, int *width, int *height);
 
+/* How many pixels the display has on which it is, in the same units; unchanged if nobody knows. */
+void window_screen(const struct window *window, int *width, int *height);
+
 /* False when minimised, hidden, or when there is no display left. */
 bool window_is_seen(const struct window *window);
 

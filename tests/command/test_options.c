@@ -61,6 +61,9 @@ static void options_may_stand_before_between_and_after(void **state)
     assert_int_equal(options.width, 640);
     assert_int_equal(options.height, 360);
     assert_true(read_line("--stature 1.95 trace x") && options.stature == 1.95);
+    assert_true(read_line("x --distance 2.5 --diagonal 55") && options.distance == 2.5 &&
+                options.diagonal == 55);
+    assert_true(read_line("x") && options_em(&options, 1920, 1080) == 0);
     assert_true(read_line("--build 0.8 trace x") && options.build > 0.79 && options.build < 0.81);
     assert_true(read_line("--build 1.25 trace x") && options.build == 1.25);
 }
@@ -121,6 +124,8 @@ static void values_are_read_strictly_and_errors_tell_the_range(void **state)
     (void)state;
     assert_refused("x --range 0.2", "from 0.3 to 1");
     assert_refused("x --stature 170", "from 1.2 to 2.2");
+    assert_refused("x --distance 300", "from 0.5 to 10");
+    assert_refused("x --diagonal 4", "from 5 to 150");
     assert_refused("x --build 2", "from 0.8 to 1.25");
     assert_refused("x --build stout", "from 0.8 to 1.25");
     assert_refused("x --range 0.5x", "from 0.3 to 1");

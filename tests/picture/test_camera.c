@@ -20,7 +20,7 @@ static void the_figure_fills_the_stage_and_stays_in_it(void **state)
     set_open(&set);
     for (int i = 0; i < SET_SIZES; i++) {
         set_size(&set, set_sizes[i]);
-        struct layout layout = layout_for(set.view.width, set.view.height);
+        struct layout layout = layout_for(set.view.width, set.view.height, 0);
         set_at(&set, 15000);
         picture_build(&set.view, &set_ruler, &one);
         struct box box = figure_box(&one.figure);
@@ -61,7 +61,7 @@ static void the_left_side_is_the_mirror_image_of_the_right(void **state)
     pose_mirror(&right, &set.view.moment.pose);
     picture_build(&set.view, &set_ruler, &two);
     struct box a = figure_box(&one.figure), b = figure_box(&two.figure);
-    struct layout layout = layout_for(1920, 1080);
+    struct layout layout = layout_for(1920, 1080, 0);
     float sum = 2 * layout.stage.x + layout.stage.width;
     assert_float_equal(b.x, sum - a.x - a.width, 0.5f);
     assert_float_equal(b.y, a.y, 0.5f);

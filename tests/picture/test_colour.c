@@ -105,7 +105,7 @@ static void check_figure(const struct theme *theme, const char *name)
     static const enum cloth cloths[] = {CLOTH_SKIN, CLOTH_SHIRT, CLOTH_SHORTS};
     const struct colour grounds[] = {theme->background, theme->background_edge, theme->floor,
                                      theme->mat};
-    struct layout layout = layout_for(1920, 1080);
+    struct layout layout = layout_for(1920, 1080, 0);
     struct figure figure = {.line_width = 0};
     manner_set(theme, &layout, &figure);
     for (size_t c = 0; c < sizeof cloths / sizeof *cloths; c++)
@@ -138,7 +138,7 @@ static void high_contrast_tells_nothing_by_colour_alone(void **state)
 {
     (void)state;
     struct theme theme = themed("high-contrast");
-    struct layout layout = layout_for(1920, 1080);
+    struct layout layout = layout_for(1920, 1080, 0);
     struct figure figure = {.line_width = 0};
     assert_int_equal(theme.style, STYLE_CONTRAST);
     manner_set(&theme, &layout, &figure);

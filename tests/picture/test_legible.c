@@ -156,7 +156,7 @@ static void check_part(const struct view *view, struct box part)
 static void check_body(const struct view *view)
 {
     const struct figure *figure = &picture.figure;
-    const struct layout layout = layout_for(view->width, view->height);
+    const struct layout layout = layout_for(view->width, view->height, view->em);
     for (int i = 0; i < figure->cone_count && figure->presence > 0.0f; i++) {
         const struct figure_cone *cone = &figure->cones[i];
         struct box ends[2];

@@ -7,6 +7,7 @@
 
 #include <cmocka.h>
 
+#include "picture/safety.h"
 #include "stage_set.h"
 
 static struct picture one, two;
@@ -83,12 +84,27 @@ static void every_card_is_legible_at_every_size(void **state)
 static void the_safety_words_are_legible_at_every_size(void **state)
 {
     (void)state;
-    static const char *const keys[2] = {"Any key goes on", "Esc back"};
     const struct theme theme = theme_dark();
     for (int i = 0; i < SIZES; i++) {
-        safety_picture(&theme, sizes[i][0], sizes[i][1], keys, &set_ruler, &one);
-        assert_legible(&one, 0.044f);
+        const struct safety_page page = {
+            &theme, sizes[i][0], sizes[i][1], 0, {{"Any key", "go on"}, {"Esc", "back"}}};
+        safety_picture(&page, &set_ruler, &one);
+        assert_legible(&one, 0.05f);
         assert_true(count_of(&one, SHAPE_TEXT) >= 8);
+    }
+}
+
+static void the_safety_buttons_are_found_where_they_stand(void **state)
+{
+    (void)state;
+    const struct theme theme = theme_dark();
+    for (int i = 0; i < SIZES; i++) {
+        const struct safety_page page = {
+            &theme, sizes[i][0], sizes[i][1], 0, {{"Any key", "go on"}, {"Esc", "back"}}};
+        safety_picture(&page, &set_ruler, &one);
+        const struct box *last = &one.shapes[one.shape_count - 1].box;
+        assert_int_equal(safety_button_at(page.width, page.height, last->x + 1, last->y + 1), 1);
+        assert_int_equal(safety_button_at(page.width, page.height, 1, 1), -1);
     }
 }
 
@@ -193,6 +209,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(every_card_is_legible_at_every_size),
         cmocka_unit_test(the_safety_words_are_legible_at_every_size),
+        cmocka_unit_test(the_safety_buttons_are_found_where_they_stand),
         cmocka_unit_test(words_keep_clear_of_the_figures),
         cmocka_unit_test(a_point_finds_the_card_under_it),
         cmocka_unit_test(only_the_lit_figure_changes_while_it_moves),

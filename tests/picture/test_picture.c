@@ -138,7 +138,7 @@ static void no_screen_fills_the_picture(void **state)
     static struct help_line help[40];
     set_open(&set);
     for (int i = 0; i < 40; i++)
-        help[i] = (struct help_line){"Shift+Left, PgDn", "Something that a key does"};
+        help[i] = (struct help_line){"Shift+Left, PgDn", "Something that a key does", NULL};
     set.view.help = help;
     set.view.help_count = 40;
     set_at(&set, 15000);
@@ -229,6 +229,30 @@ static bool says(const struct picture *picture, const char *words)
     return false;
 }
 
+/* A name of two lines leaves less room: what there is none for takes turns with the side. */
+static void the_status_is_told_beside_a_long_name_as_well(void **state)
+{
+    (void)state;
+    struct stage_set set;
+    static const int shapes[][2] = {{1920, 1080}, {1440, 1080}, {1080, 1080}, {1080, 1920}};
+    for (size_t s = 0; s < sizeof shapes / sizeof *shapes; s++) {
+        bool told = false, side = false;
+        set_open(&set);
+        set.exercises[0].name = "Lying outer-thigh stretch with a long strap";
+        set.view.silent = true;
+        set.view.width = shapes[s][0];
+        set.view.height = shapes[s][1];
+        for (int64_t ms = 10000; ms < 20000; ms += 1000) {
+            set_at(&set, ms);
+            picture_build(&set.view, &set_ruler, &one);
+            told = told || says(&one, "sound off");
+            side = side || says(&one, "right leg \u00b7 2 of 4") || says(&one, "right leg");
+        }
+        assert_true(told);
+        assert_true(side);
+    }
+}
+
 static void the_status_tells_one_thing_at_a_time(void **state)
 {
     (void)state;
@@ -316,6 +340,7 @@ int main(void)
         cmocka_unit_test(a_routine_of_very_many_parts_has_one_plain_bar),
         cmocka_unit_test(counting_in_shows_the_count_and_no_seconds),
         cmocka_unit_test(a_routine_without_exercises_has_words_and_no_figure),
+        cmocka_unit_test(the_status_is_told_beside_a_long_name_as_well),
         cmocka_unit_test(the_status_tells_one_thing_at_a_time),
         cmocka_unit_test(a_note_is_read_from_afar_on_every_screen_and_fades),
         cmocka_unit_test(closing_says_what_was_stretched_today),

@@ -88,7 +88,7 @@ static void every_moment_keeps_the_figure_on_the_stage(void **state)
     set_open(&set);
     for (int size = 0; size < 3; size++) {
         set_size(&set, set_sizes[size]);
-        struct layout layout = layout_for(set.view.width, set.view.height);
+        struct layout layout = layout_for(set.view.width, set.view.height, 0);
         for (int i = 0; i < ROUTINES; i++) {
             for (int64_t ms = 0; ms < real.timelines[i]->duration_ms; ms += EVERY_MS) {
                 build_at(&set, real.timelines[i], ms);
@@ -103,7 +103,7 @@ static void a_figure_is_large_in_every_hold(void **state)
     (void)state;
     struct stage_set set;
     set_open(&set);
-    struct layout layout = layout_for(set.view.width, set.view.height);
+    struct layout layout = layout_for(set.view.width, set.view.height, 0);
     for (int i = 0; i < ROUTINES; i++) {
         for (int64_t ms = 0; ms < real.timelines[i]->duration_ms; ms += EVERY_MS) {
             build_at(&set, real.timelines[i], ms);

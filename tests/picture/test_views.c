@@ -271,7 +271,7 @@ static void every_hold_is_wholly_on_the_stage_from_every_side(void **state)
             set.view.sights = (struct sights){.wished = (enum sight)(k / 2), .mirror = k % 4 > 1};
             set_size(&set, sizes[k % 2]);
             build(&set, &one);
-            const struct layout layout = layout_for(set.view.width, set.view.height);
+            const struct layout layout = layout_for(set.view.width, set.view.height, 0);
             const struct box box = figure_box(&one.figure);
             const bool bust = segment->exercise->camera.upper_body && k / 2 != SIGHT_ABOVE;
             if (!bust && !is_inside(&box, &layout.stage))

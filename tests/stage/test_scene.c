@@ -25,7 +25,7 @@ static int load(void **state)
                         "Shift+Right seek_forward\nUp louder\nq quit\n"),
                 "keys.conf", &problems);
     problems_close(&problems);
-    scene_help_fill(&help, &keymap);
+    scene_help_fill(&help, &keymap, false);
     return routine_load(&one_minute, "one_minute") ? 0 : -1;
 }
 
@@ -49,8 +49,62 @@ static void the_help_page_names_keys_as_they_stand_on_a_keyboard(void **state)
     assert_string_equal(help.lines[0].what, command_help(COMMAND_PAUSE));
     assert_string_equal(help.lines[1].keys, "\u2192, Page Down");
     assert_string_equal(help.lines[2].keys, "Shift+\u2192");
-    assert_string_equal(help.lines[3].keys, "\u2191");
-    assert_string_equal(help.lines[4].keys, "Esc");
+    assert_string_equal(help.lines[3].keys, "Esc");
+    assert_string_equal(help.lines[5].keys, "\u2191");
+}
+
+static void screens_name_the_keys_that_are_bound(void **state)
+{
+    (void)state;
+    const struct view_keys keys = scene_keys(&help);
+    assert_string_equal(keys.pause, "Space");
+    assert_string_equal(keys.next, "\u2192");
+    assert_string_equal(keys.back, "");
+    assert_string_equal(keys.help, "");
+    assert_string_equal(keys.quit, "q");
+    assert_false(keys.to_menu);
+}
+
+static void lines_of_the_help_stand_by_topics(void **state)
+{
+    (void)state;
+    assert_string_equal(help.lines[0].group, "playing");
+    assert_string_equal(help.lines[help.count - 1].group, "sound");
+    for (int i = 1; i < help.count - 1; i++)
+        assert_true(help.lines[i].group == help.lines[0].group);
+}
+
+static void pages_turn_while_the_help_is_open_and_begin_anew(void **state)
+{
+    (void)state;
+    struct player player;
+    player_start(&player, one_minute.timeline);
+    scene_turn(&help, &player, COMMAND_NEXT);
+    assert_int_equal(help.page, 0);
+    player_do(&player, COMMAND_HELP, false);
+    scene_turn(&help, &player, COMMAND_NEXT);
+    scene_turn(&help, &player, COMMAND_NEXT);
+    scene_turn(&help, &player, COMMAND_BACK);
+    assert_int_equal(view_of(&player).help_page, 1);
+    player_do(&player, COMMAND_HELP, false);
+    scene_turn(&help, &player, COMMAND_BACK);
+    assert_int_equal(view_of(&player).help_page, 0);
+}
+
+static void buttons_are_commands(void **state)
+{
+    (void)state;
+    struct player player;
+    player_start(&player, one_minute.timeline);
+    player_do(&player, COMMAND_PAUSE, false);
+    const struct view view = view_of(&player);
+    bool found[COMMAND_COUNT] = {false};
+    for (int y = 0; y < view.height; y += 4)
+        for (int x = 0; x < view.width; x += 4)
+            found[scene_command_at(&view, (float)x, (float)y)] = true;
+    for (int i = 0; i < COMMAND_COUNT; i++)
+        assert_int_equal(found[i], i == COMMAND_NONE || i == COMMAND_PAUSE || i == COMMAND_NEXT ||
+                                       i == COMMAND_QUIT);
 }
 
 static void every_screen_of_the_player_has_its_picture(void **state)
@@ -177,6 +231,10 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(the_help_page_names_keys_as_they_stand_on_a_keyboard),
+        cmocka_unit_test(screens_name_the_keys_that_are_bound),
+        cmocka_unit_test(lines_of_the_help_stand_by_topics),
+        cmocka_unit_test(pages_turn_while_the_help_is_open_and_begin_anew),
+        cmocka_unit_test(buttons_are_commands),
         cmocka_unit_test(every_screen_of_the_player_has_its_picture),
         cmocka_unit_test(the_view_is_that_of_the_players_moment),
         cmocka_unit_test(a_count_in_shows_three_two_one_and_never_nought),
