@@ -7,6 +7,7 @@
 
 #include <cmocka.h>
 
+#include "inter.h"
 #include "picture/safety.h"
 #include "stage_set.h"
 
@@ -74,8 +75,8 @@ static void every_card_is_legible_at_every_size(void **state)
     (void)state;
     for (int i = 0; i < SIZES; i++) {
         const struct menu_page page = page_of(sizes[i][0], sizes[i][1]);
-        menu_picture(&page, &set_ruler, &stills, &one);
-        assert_legible(&one, 0.04f);
+        menu_picture(&page, &inter_ruler, &stills, &one);
+        assert_legible(&one, 0.048f);
         assert_int_equal(count_of(&one, SHAPE_FIGURE), 1);
         assert_int_equal(count_of(&one, SHAPE_STILL), page.count - 1);
     }
