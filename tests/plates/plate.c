@@ -22,7 +22,7 @@ static bool read_keys(struct plates *plates)
     if (read)
         keymap_read(&plates->keymap, content, "keys.conf", &plates->problems);
     arena_close(&arena);
-    scene_help_fill(&plates->help, &plates->keymap);
+    scene_help_fill(&plates->help, &plates->keymap, false);
     return read;
 }
 
@@ -180,7 +180,8 @@ static bool build_view(struct plates *plates, const struct plate *plate, const s
                         .tempo = plate_has(plate, "tempo") ? 1.25f : 1.0f,
                         .sights = sights_of(plate),
                         .help = plates->help.lines,
-                        .help_count = plates->help.count};
+                        .help_count = plates->help.count,
+                        .keys = scene_keys(&plates->help)};
     if (!screen_of(plate->screen, &view.screen) || view.timeline == NULL)
         return false;
     memset(&plates->kept, 0, sizeof plates->kept);
@@ -222,7 +223,9 @@ bool plate_build(struct plates *plates, const struct plate *plate, const struct 
     if (strcmp(plate->screen, "menu") == 0)
         return build_menu(plates, plate, ruler, out);
     if (strcmp(plate->screen, "safety") == 0) {
-        safety_picture(&plates->theme, plate->width, plate->height, safety_keys, ruler, out);
+        const struct safety_page page = {
+            &plates->theme, plate->width, plate->height, 0, {safety_buttons[0], safety_buttons[1]}};
+        safety_picture(&page, ruler, out);
         return true;
     }
     return build_view(plates, plate, ruler, out);
