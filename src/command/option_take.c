@@ -63,13 +63,20 @@ static void choose(struct options *options, enum option_id option, int index)
     }
 }
 
+const char *const *option_words(enum option_id option, int *count)
+{
+    *count = 0;
+    while (*count < WORDS_MOST && words[option][*count] != NULL)
+        ++*count;
+    return *count > 0 ? words[option] : NULL;
+}
+
 static bool choice_read(struct options *options, enum option_id option,
                         const struct written *written, struct problems *problems)
 {
-    int count = 0, index = 0;
-    while (count < WORDS_MOST && words[option][count] != NULL)
-        count++;
-    if (!value_word(written, words[option], count, &index, problems))
+    int count, index = 0;
+    const char *const *choices = option_words(option, &count);
+    if (!value_word(written, choices, count, &index, problems))
         return false;
     choose(options, option, index);
     return true;

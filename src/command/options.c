@@ -173,6 +173,21 @@ const char *option_name(enum option_id option)
     return table[option].name;
 }
 
+const char *option_help(enum option_id option)
+{
+    return table[option].help;
+}
+
+const char *subcommand_arguments(enum subcommand subcommand)
+{
+    return subs[subcommand].arguments;
+}
+
+const char *subcommand_what(enum subcommand subcommand)
+{
+    return subs[subcommand].what;
+}
+
 const char *subcommand_nearest(const char *word)
 {
     const char *names[SUB_COUNT];

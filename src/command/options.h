@@ -151,6 +151,14 @@ const char *subcommand_nearest(const char *word);
 const char *option_name(enum option_id option);  /* "range" */
 const char *option_value(enum option_id option); /* "0.3..1"; NULL: it is switched on or off */
 
+const char *option_help(enum option_id option); /* in English */
+
+/* The words it takes, `count` of them; NULL when it takes other values. */
+const char *const *option_words(enum option_id option, int *count);
+
+const char *subcommand_arguments(enum subcommand subcommand); /* "NAME|FILE"; "" */
+const char *subcommand_what(enum subcommand subcommand);      /* it does; in English */
+
 /* A text of it as the person wrote it, for value_wrong. */
 struct written option_written(const struct options *options, enum option_id option,
                               const char *text);
