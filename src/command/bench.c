@@ -77,7 +77,7 @@ static enum exit_code open_window(struct bench *bench)
         .world = material->world,
         .title = "limber bench",
         .folder = material->folders.home,
-        .painter = PAINTER_SOFT,
+        .painter = options->given[OPTION_PAINTER] ? options->painter : PAINTER_SOFT,
         .width = options->width > 0 ? options->width : BENCH_WIDTH,
         .height = options->height > 0 ? options->height : BENCH_HEIGHT,
     };
@@ -222,8 +222,9 @@ static void print_bench(const struct bench *bench)
                bench->rss_mb, bench->start_ms, bench->plan_ms, bench->moment_ns);
         return;
     }
-    printf("%dx%d, painter soft, %d frames of a moving figure, %lld presented\n",
-           bench->picture.width, bench->picture.height, BENCH_FRAMES, (long long)bench->presented);
+    printf("%dx%d, painter %s, %d frames of a moving figure, %lld presented\n",
+           bench->picture.width, bench->picture.height, window_renderer(bench->window),
+           BENCH_FRAMES, (long long)bench->presented);
     printf("  %8.2f ms  processor time a frame (picture %.2f, painting %.2f)\n", build + paint,
            build, paint);
     printf("  %8.1f MiB resident\n", bench->rss_mb);
