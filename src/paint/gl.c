@@ -20,7 +20,7 @@ static const char *renderer_name(void)
 }
 
 /* epoxy ends the program where a function is called without any context, so ask SDL first. */
-static bool context_is_fit(struct problems *problems)
+bool gl_is_fit(struct problems *problems)
 {
     const struct place place = {.file = "OpenGL"};
     if (!SDL_GL_GetCurrentContext()) {
@@ -56,7 +56,7 @@ static bool painter_make(struct gl_painter *painter, const struct gl_shaders *sh
 struct gl_painter *gl_open(const struct world *world, const char *folder, struct fonts *fonts,
                            struct problems *problems)
 {
-    if (!context_is_fit(problems))
+    if (!gl_is_fit(problems))
         return NULL;
     struct gl_painter *painter = world->memory->get(world->memory->context, sizeof *painter);
     if (!painter) {

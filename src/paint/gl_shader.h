@@ -21,6 +21,9 @@ struct gl_shaders {
     struct problems *problems;
 };
 
+/* The current context will do. False with the reason in `problems`. */
+bool gl_is_fit(struct problems *problems);
+
 /* Compiles and links `folder`/shaders/VERTEX and FRAGMENT. 0 with the file and the compiler's words
  * in `problems` when one is missing or broken. */
 GLuint gl_program(const struct gl_shaders *shaders, const char *vertex, const char *fragment);

@@ -48,7 +48,7 @@ void gl_close(struct gl_painter *painter);
 void gl_draw(struct gl_painter *painter, const struct picture *picture);
 
 /* True when the context's renderer is an emulation on the CPU (llvmpipe, softpipe, swrast), where
- * `soft` is the better painter. */
+ * `soft` is the better painter (gl_sheet.h). */
 bool gl_is_emulated(void);
 
 #endif

@@ -51,6 +51,14 @@ void glass_close(struct glass *glass)
     *glass = (struct glass){.window = NULL};
 }
 
+bool glass_renew(struct glass *glass)
+{
+    SDL_GL_DeleteContext(glass->context);
+    glass->context = SDL_GL_CreateContext(glass->window);
+    glass->synced = glass->context != NULL && SDL_GL_SetSwapInterval(1) == 0;
+    return glass->context != NULL;
+}
+
 static bool can_tell_of_a_loss(void)
 {
     return epoxy_has_gl_extension("GL_KHR_robustness") ||

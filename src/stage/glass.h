@@ -16,6 +16,10 @@ struct glass {
 bool glass_open(struct glass *glass, const char *title, int width, int height, Uint32 flags);
 void glass_close(struct glass *glass);
 
+/* Another context in place of the first, of the same kind. False, with the window left alone, when
+ * there is none to be had. */
+bool glass_renew(struct glass *glass);
+
 /* Presents what was drawn. False when the context is lost: all that was in it is gone. */
 bool glass_swap(const struct glass *glass);
 

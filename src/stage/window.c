@@ -3,15 +3,14 @@
 #include <SDL.h>
 #include <string.h>
 
-#include "stage/glass.h"
+#include "stage/pane.h"
 #include "stage/video.h"
 
 struct window {
     struct window_wish wish;
     struct fonts *fonts;
-    SDL_Window *window; /* glass.window while gl paints */
-    struct glass glass;
-    struct gl_painter *gl;     /* exactly one of gl */
+    SDL_Window *window;        /* the pane's while gl paints */
+    struct pane pane;          /* exactly one of pane */
     struct soft_painter *soft; /* and soft is open */
     SDL_Surface *shown;        /* the window's surface that was drawn into last */
     SDL_Surface *own;          /* drawn into where the window's surface has another form */
@@ -68,57 +67,35 @@ static bool open_soft(struct window *window, struct problems *problems)
     return window->soft != NULL;
 }
 
-static void close_gl(struct window *window)
-{
-    gl_close(window->gl);
-    window->gl = NULL;
-    glass_close(&window->glass);
-    window->window = NULL;
-}
-
 static bool open_gl(struct window *window, struct problems *problems)
 {
     int width, height;
     choose_size(&window->wish, &width, &height);
-    if (!glass_open(&window->glass, window->wish.title, width, height,
-                    window_flags(&window->wish))) {
-        problem_error(
-            problems, here,
-            "there is no OpenGL 3.3 or OpenGL ES 3.0 here (%s); --painter soft needs none",
-            SDL_GetError());
-        return false;
-    }
-    window->window = window->glass.window;
-    if (window->wish.painter == PAINTER_GL || !gl_is_emulated())
-        window->gl = gl_open(window->wish.world, window->wish.folder, window->fonts, problems);
-    if (window->gl == NULL)
-        close_gl(window);
-    return window->gl != NULL;
+    const bool open = pane_open(&window->pane, &window->wish, window->fonts, width, height,
+                                window_flags(&window->wish), problems);
+    window->window = window->pane.glass.window;
+    return open;
 }
 
-/* The reasons why gl would not do are of no interest where soft does. */
-static bool open_best(struct window *window, struct problems *problems)
+/* The first reason why gl would not do. */
+static const char *reason_in(const struct problems *reasons)
 {
-    bool open = false;
-    if (video_has_gpu()) {
-        struct problems reasons;
-        problems_open(&reasons, window->wish.world->memory);
-        open = open_gl(window, &reasons);
-        problems_close(&reasons);
-    }
-    return open || open_soft(window, problems);
+    return reasons->count > 0 ? reasons->list[0].message : SDL_GetError();
 }
 
+/* Why gl would not do is of no interest to those who did not ask for it. */
 static bool open_painter(struct window *window, struct problems *problems)
 {
-    switch (window->wish.painter) {
-    case PAINTER_SOFT:
-        return open_soft(window, problems);
-    case PAINTER_GL:
-        return open_gl(window, problems);
-    default:
-        return open_best(window, problems);
-    }
+    const enum painter wished = window->wish.painter;
+    struct problems reasons;
+    problems_open(&reasons, window->wish.world->memory);
+    const bool tried = wished == PAINTER_GL || (wished == PAINTER_BEST && video_has_gpu());
+    const bool open = tried && open_gl(window, &reasons);
+    if (wished == PAINTER_GL && !open)
+        problem_warning(problems, here, "%s; the processor draws instead, as --painter soft does",
+                        reason_in(&reasons));
+    problems_close(&reasons);
+    return open || open_soft(window, problems);
 }
 
 static void dress(struct window *window)
@@ -151,8 +128,8 @@ void window_close(struct window *window)
         return;
     SDL_FreeSurface(window->own);
     soft_close(window->soft);
-    if (window->gl != NULL)
-        close_gl(window);
+    if (pane_is_open(&window->pane))
+        pane_close(&window->pane);
     else if (window->window != NULL)
         SDL_DestroyWindow(window->window);
     window->wish.world->memory->give(window->wish.world->memory->context, window);
@@ -190,6 +167,7 @@ bool window_is_seen(const struct window *window)
 void window_forget(struct window *window)
 {
     window->known = false;
+    pane_forget(&window->pane);
 }
 
 /* Where soft draws: the window's own surface if it has our pixels and the picture's size. */
@@ -252,33 +230,59 @@ static bool draw_soft(struct window *window, const struct picture *picture)
     return SDL_UpdateWindowSurfaceRects(window->window, rects, count) == 0;
 }
 
-/* The person goes on stretching: a lost graphics processor costs a new window, not the routine. */
-static void fall_back(struct window *window)
+/* The person goes on stretching: a graphics processor that is lost for good costs a new window, not
+ * the routine. Told once, there and then: nobody knows how long it goes on. */
+static void fall_back(struct window *window, const struct problems *why)
 {
-    struct problems reasons;
-    problems_open(&reasons, window->wish.world->memory);
+    struct problems told;
+    problems_open(&told, window->wish.world->memory);
     window_size(window, &window->wish.width, &window->wish.height);
-    close_gl(window);
-    if (open_soft(window, &reasons))
+    pane_close(&window->pane);
+    problem_warning(&told, here, "OpenGL was lost (%s); the processor draws from now on",
+                    reason_in(why));
+    if (open_soft(window, &told))
         dress(window);
-    else
-        problems_print(&reasons, stderr);
-    problems_close(&reasons);
+    problems_print(&told, stderr);
+    problems_close(&told);
     window->known = false;
 }
 
+void window_renew(struct window *window)
+{
+    struct problems reasons;
+    if (!pane_is_open(&window->pane))
+        return;
+    problems_open(&reasons, window->wish.world->memory);
+    if (!pane_renew(&window->pane, &reasons))
+        fall_back(window, &reasons);
+    problems_close(&reasons);
+}
+
+/* One that is lost again at once is not worth another trial. */
 static bool draw_gl(struct window *window, const struct picture *picture)
 {
-    gl_draw(window->gl, picture);
-    if (!glass_swap(&window->glass))
-        fall_back(window);
-    return true;
+    enum pane_drawn drawn = pane_draw(&window->pane, picture);
+    if (drawn == PANE_LOST) {
+        window_renew(window);
+        drawn = pane_is_open(&window->pane) ? pane_draw(&window->pane, picture) : PANE_SAME;
+    }
+    if (drawn == PANE_LOST) {
+        struct problems reasons;
+        problems_open(&reasons, window->wish.world->memory);
+        problem_error(&reasons, here, "again and again");
+        fall_back(window, &reasons);
+        problems_close(&reasons);
+    }
+    return drawn != PANE_SAME;
 }
 
 bool window_draw(struct window *window, const struct picture *picture)
 {
-    if (window->gl != NULL)
-        return draw_gl(window, picture);
+    if (pane_is_open(&window->pane)) {
+        const bool shown = draw_gl(window, picture);
+        if (pane_is_open(&window->pane))
+            return shown;
+    }
     return window->soft != NULL && draw_soft(window, picture);
 }
 
@@ -287,7 +291,7 @@ void window_fullscreen(struct window *window, bool on)
     window->wish.fullscreen = on;
     SDL_SetWindowFullscreen(window->window, on ? SDL_WINDOW_FULLSCREEN_DESKTOP : 0);
     SDL_ShowCursor(on ? SDL_DISABLE : SDL_ENABLE);
-    window->known = false;
+    window_forget(window);
 }
 
 void window_raise(struct window *window)
@@ -299,7 +303,7 @@ int window_refresh(const struct window *window)
 {
     enum { USUAL = 60 };
     SDL_DisplayMode mode = {0};
-    if (window->gl == NULL || !window->glass.synced)
+    if (!pane_is_open(&window->pane) || !window->pane.glass.synced)
         return 0;
     const int display = SDL_GetWindowDisplayIndex(window->window);
     return SDL_GetCurrentDisplayMode(display, &mode) == 0 && mode.refresh_rate > 0
@@ -309,5 +313,5 @@ int window_refresh(const struct window *window)
 
 const char *window_renderer(const struct window *window)
 {
-    return window->gl != NULL ? "gl" : "soft";
+    return pane_is_open(&window->pane) ? "gl" : "soft";
 }

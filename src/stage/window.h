@@ -1,8 +1,9 @@
 /* The window and the painter that fills it.
  *
  * `soft` draws into the window's surface and presents only what changed; `gl` draws whole frames.
- * Which one is chosen by what the machine has: a real graphics processor -> gl, else soft. A gl
- * window whose context is lost goes on as a soft one. */
+ * Which one is chosen by what the machine has: a real graphics processor -> gl, else soft. Where gl
+ * is insisted on and OpenGL is emulated, soft draws what OpenGL presents (pane.h). A context that
+ * is lost is made anew; where that is in vain the window goes on as a soft one. */
 #ifndef LIMBER_STAGE_WINDOW_H
 #define LIMBER_STAGE_WINDOW_H
 
@@ -28,8 +29,8 @@ struct window_wish {
 
 struct window;
 
-/* After video_open. NULL with the reason in `problems`. The fonts are borrowed. With PAINTER_GL a
- * machine without OpenGL is an error, with PAINTER_BEST it gets soft. */
+/* After video_open. NULL with the reason in `problems`. The fonts are borrowed. A
+ * machine without OpenGL gets soft: with PAINTER_GL that is a warning. */
 struct window *window_open(const struct window_wish *wish, struct fonts *fonts,
                            struct problems *problems);
 void window_close(struct window *window);
@@ -43,6 +44,9 @@ void window_screen(const struct window *window, int *width, int *height);
 
 /* False when minimised, hidden, or when there is no display left. */
 bool window_is_seen(const struct window *window);
+
+/* The context of OpenGL, if there is one, is made anew with all that is in it: after a reset. */
+void window_renew(struct window *window);
 
 /* What is on the screen is not known any more: the next draw presents everything. */
 void window_forget(struct window *window);

@@ -14,6 +14,10 @@ limber(timeline one_minute --json)
 must_end_with(0)
 limber(shot one_minute --at 4000 --size 320x180 --out shot.png)
 must_end_with(0)
-# OpenGL where there is none: insisted on, it is an error, never a black screen.
+# OpenGL where there is none: insisted on, soft draws, and that is told once.
 set(ENV{SDL_VIDEODRIVER} dummy)
-limber_fails(1 "OpenGL" ${HERE}/short.yaml --painter gl)
+limber(play ${HERE}/short.yaml --mute --tempo 2 --range 0.3 --painter gl --stats stats.json)
+must_end_with(0)
+must("tell why soft draws" "${ERR}" MATCHES "warning: there is no OpenGL[^\n]*draws instead[^\n]*\n$")
+file(READ ${WORK}/stats.json stats)
+must("draw with soft" "${stats}" MATCHES "\"renderer\":\"soft\"")
