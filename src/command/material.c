@@ -1,6 +1,7 @@
 #include "command/material.h"
 
 #include "command/faults.h"
+#include "command/keep.h"
 
 #include <string.h>
 #include <unistd.h>
@@ -223,6 +224,16 @@ static enum exit_code lay_out(struct material *material)
     return EXIT_PROBLEMS;
 }
 
+enum exit_code material_suit(struct material *material)
+{
+    const struct routine *suited =
+        keep_suit(material->keep, &material->library, material->routine, &material->problems);
+    if (suited == NULL)
+        return EXIT_PROBLEMS;
+    material->routine = suited;
+    return EXIT_DONE;
+}
+
 enum exit_code material_lay_out(struct material *material)
 {
     const enum exit_code code = material->narrator == NULL ? material_voice(material) : EXIT_DONE;
@@ -262,6 +273,8 @@ enum exit_code material_plan(struct material *material)
     enum exit_code code = material_load(material);
     if (code == EXIT_DONE)
         code = material_choose(material, material->options->names[0]);
+    if (code == EXIT_DONE)
+        code = material_suit(material);
     return code == EXIT_DONE ? material_lay_out(material) : code;
 }
 

@@ -19,11 +19,12 @@ struct material {
     struct folders folders;
     struct library library;
     bool library_open;
-    const char *language; /* "en": texts as written */
+    const char *language;             /* "en": texts as written */
     struct problems library_problems; /* of the files; not told unless they matter */
     struct problems problems;         /* of this command */
     struct problems voice_problems;   /* why a voice, or part of it, was not to be had */
     const struct routine *routine;
+    struct keep *keep; /* borrowed; its person's comfort is what is laid out; NULL: the whole arc */
     struct voice_bank *bank;   /* what was spoken when limber was built; NULL: nothing */
     struct narrator *narrator; /* speaks from the bank, and what that has not */
     struct engine engine;      /* not hired yet */
@@ -68,6 +69,10 @@ bool material_is_file(const struct material *material, const char *name);
  * could not be read may be the one that is missed. */
 void material_tell_unknown(const struct material *material, const char *name,
                            struct problems *problems);
+
+/* `routine` as it suits the person of `keep`; nothing changes without one. What was exchanged is
+ * told. Not EXIT_DONE when nothing of it suits. */
+enum exit_code material_suit(struct material *material);
 
 /* `timeline` for the options' range, tempo and side, spoken by the voice; again for another
  * routine, if there is one. */

@@ -2,6 +2,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "command/keep.h"
 #include "command/show.h"
 #include "stage/lobby.h"
 #include "stage/showcase.h"
@@ -27,6 +28,8 @@ static enum exit_code play(struct session *session)
 {
     struct material *material = session->material;
     struct stats stats = {.renderer = "none"};
+    if (material_suit(material) != EXIT_DONE)
+        return EXIT_DONE; /* to another card */
     enum exit_code code = material_lay_out(material);
     if (code == EXIT_DONE)
         code = material_music(material);
@@ -132,7 +135,9 @@ static enum exit_code run_menu(const struct call *call, struct session *session)
     struct material material;
     *session = (struct session){.call = call, .material = &material};
     material_open(&material, &world_machine, call->options);
+    material.keep = keep_open(call->options, &material.problems);
     const enum exit_code code = open_and_run(session);
+    keep_close(material.keep, &material.problems);
     if (code == EXIT_NOWHERE && !call->options->given[OPTION_MENU]) {
         problems_close(&material.problems);
         problems_open(&material.problems, material.world->memory);

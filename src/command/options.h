@@ -81,6 +81,7 @@ enum option_id {
     OPTION_ERASE,
     OPTION_YES,
     OPTION_PERSON,
+    OPTION_NO_RECORD,
     OPTION_DATA,
     OPTION_HELP,
     OPTION_VERSION,

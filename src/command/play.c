@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "command/command.h"
+#include "command/keep.h"
 #include "command/show.h"
 
 static bool open_stats(const struct options *options, struct problems *problems, FILE **file)
@@ -76,5 +77,8 @@ enum exit_code command_play(const struct call *call)
     if (call->options->name_count == 0)
         return command_menu(call);
     material_open(&material, &world_machine, call->options);
-    return material_close(&material, play(call, &material));
+    material.keep = keep_open(call->options, &material.problems);
+    const enum exit_code code = play(call, &material);
+    keep_close(material.keep, &material.problems);
+    return material_close(&material, code);
 }

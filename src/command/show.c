@@ -1,5 +1,7 @@
 #include "command/show.h"
 
+#include "command/keep.h"
+
 #include <string.h>
 
 enum { KEYS_MOST = 1 << 16 };
@@ -57,6 +59,7 @@ enum stage_result show_routine(const struct call *call, struct material *materia
     const struct options *options = call->options;
     const struct resume resumed = take_resumed(call, material->routine);
     narrator_ask(material->narrator, material->timeline, 0);
+    keep_begin(material->keep);
     const struct stage_wish wish = {
         .world = material->world,
         .folder = material->folders.home,
@@ -80,6 +83,9 @@ enum stage_result show_routine(const struct call *call, struct material *materia
         .muted = options->given[OPTION_MUTE],
         .started_us = call->started_us,
         .stats = stats,
+        .tell = material->keep != NULL ? keep_tell : NULL,
+        .tell_context = material->keep,
+        .greeting = keep_greeting(material->keep),
         .part = resumed.part,
         .attend = {.service = call->service, .resume_path = call->resume_path, .resumed = resumed},
     };

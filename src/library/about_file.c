@@ -1,6 +1,7 @@
 /* What an exercise tells about itself: words out of fixed lists, mostly. */
 #include "body/skin.h"
 #include "library/exercise_file.h"
+#include "library/flag.h"
 #include "library/group.h"
 #include <string.h>
 
@@ -93,10 +94,7 @@ void read_groups(struct reader *reader, const struct node *value, void *slot)
 /* For whom an exercise is unsuitable: reference/stretches.yaml. */
 void read_flags(struct reader *reader, const struct node *value, void *slot)
 {
-    static const char *const words[] = {"FLEX", "EXT",   "ACUTE", "OSTEO",  "HIP",
-                                        "KNEE", "KNEEL", "FLOOR", "WRIST",  "SHOULDER",
-                                        "NECK", "PREG",  "BP",    "BALANCE"};
-    read_choices(reader, value, "flag", words, FIELD_COUNT(words), slot);
+    read_choices(reader, value, "flag", flag_words, FLAG_COUNT, slot);
 }
 
 static void read_yaw(struct reader *reader, const struct node *value, void *slot)

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "body/angle.h"
+#include "library/flag.h"
 
 const char *const family_words[FAMILY_COUNT] = {
     "flexion", "extension", "rotation", "side", "hips", "legs", "shoulders", "neck",
@@ -41,23 +42,15 @@ static unsigned families_of_key(const struct key *key)
     return families;
 }
 
-static bool has_word(const struct lines *lines, const char *word)
-{
-    for (int i = 0; i < lines->count; i++)
-        if (strcmp(lines->line[i], word) == 0)
-            return true;
-    return false;
-}
-
 static unsigned families_of_spine(const struct exercise *exercise)
 {
     unsigned families = 0;
     for (int i = 0; i < exercise->phase_count; i++)
         if (exercise->phases[i].stretches || exercise->phases[i].holds)
             families |= families_of_key(&exercise->keys[exercise->phases[i].key]);
-    if (has_word(&exercise->flags, "FLEX"))
+    if ((exercise_flags(exercise) >> FLAG_FLEX & 1U) != 0)
         families |= 1U << FAMILY_FLEXION;
-    if (has_word(&exercise->flags, "EXT"))
+    if ((exercise_flags(exercise) >> FLAG_EXT & 1U) != 0)
         families |= 1U << FAMILY_EXTENSION;
     return families;
 }

@@ -2,6 +2,15 @@
 
 #include "base/ease.h"
 
+/* What is shown of a stretch: the person's range and the routine's. */
+static float range_of(const struct timeline *timeline, const struct segment *segment)
+{
+    const struct routine *routine = timeline->routine;
+    const bool known = routine != NULL && segment->step < routine->step_count;
+    const float comfort = known ? routine->steps[segment->step].comfort : 1;
+    return clampf(timeline->wish.range * comfort, 0.3F, 1);
+}
+
 void visit_leave(struct visit *visit, struct events *events, const struct timeline *timeline,
                  enum ending ending)
 {
@@ -17,7 +26,7 @@ void visit_leave(struct visit *visit, struct events *events, const struct timeli
             .repeats = segment->repeats,
             .stretched_ms = visit->stretched_ms,
             .played_ms = visit->played_ms,
-            .range = timeline->wish.range,
+            .range = range_of(timeline, segment),
             .ending = ending,
         };
         events_add(events, &event);

@@ -332,6 +332,8 @@ static void play(struct stage *stage, struct problems *problems)
     stage->player.sound.muted = stage->wish->muted;
     stage->player.sights = stage->wish->sights;
     stage->player.fullscreen = stage->display->fullscreen;
+    if (stage->wish->greeting != NULL)
+        note_tell(&stage->player.note, stage->wish->greeting);
     stage->began_us = pace_now_us();
     scene_help_fill(&stage->help, stage->wish->keymap, stage->wish->display != NULL);
     keys_check(stage->wish->keymap, problems);

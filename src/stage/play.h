@@ -50,6 +50,7 @@ struct stage_wish {
     /* Called with each event (player/event.h) within a frame; NULL: nobody keeps a record. */
     void (*tell)(void *context, const struct player_event *event);
     void *tell_context;
+    const char *greeting; /* a note on the screen as it begins; NULL or "": none */
 };
 
 /* Plays until the end or until the person leaves. */

@@ -1,0 +1,249 @@
+#include "command/keep.h"
+
+#include <math.h>
+#include <pthread.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/monitor.h"
+#include "command/clock.h"
+#include "command/keeping.h"
+#include "record/suit.h"
+
+enum { QUEUE_MOST = 256, WAIT_MS = 60000, IDLE_MS = 2000, GREETING_ROOM = 96 };
+
+static const struct place here = {"limber", 0, 0};
+
+/* `queue`, `count`, `writing` and `leaving` are guarded by the monitor; the record is the thread's
+ * while there is something in the queue or being written. */
+struct keep {
+    struct arena arena;
+    struct clock clock;
+    struct profile profile;
+    struct record *record;
+    struct entries known; /* when nobody was writing */
+    int range;            /* that was asked for; 0: none */
+    int64_t session;
+    char greeting[GREETING_ROOM];
+    struct monitor monitor;
+    pthread_t thread;
+    struct entry queue[QUEUE_MOST];
+    int count;
+    bool writing, leaving;
+};
+
+/* Inside the monitor, which is left for the disk. */
+static void write_first(struct keep *keep)
+{
+    const struct entry entry = keep->queue[0];
+    keep->count--;
+    memmove(keep->queue, keep->queue + 1, (size_t)keep->count * sizeof *keep->queue);
+    keep->writing = true;
+    monitor_leave(&keep->monitor);
+    (void)record_keep(keep->record, &entry);
+    monitor_enter(&keep->monitor);
+    keep->writing = false;
+    monitor_change(&keep->monitor);
+}
+
+static void *write_all(void *context)
+{
+    struct keep *keep = context;
+    monitor_enter(&keep->monitor);
+    while (!keep->leaving || keep->count > 0) {
+        if (keep->count > 0)
+            write_first(keep);
+        else
+            monitor_wait(&keep->monitor, WAIT_MS);
+    }
+    monitor_leave(&keep->monitor);
+    return NULL;
+}
+
+static bool start_writing(struct keep *keep)
+{
+    if (!monitor_open(&keep->monitor))
+        return false;
+    if (pthread_create(&keep->thread, NULL, write_all, keep) == 0)
+        return true;
+    monitor_close(&keep->monitor);
+    return false;
+}
+
+struct keep *keep_open(const struct options *options, struct problems *problems)
+{
+    enum { ARENA_MOST = 4 << 20 };
+    struct keep *keep = options->given[OPTION_NO_RECORD] ? NULL : calloc(1, sizeof *keep);
+    if (keep == NULL)
+        return NULL;
+    if (!clock_start(&keep->clock, problems)) {
+        free(keep);
+        return NULL;
+    }
+    arena_open(&keep->arena, &memory_heap, ARENA_MOST);
+    keeping_profile(options, &keep->profile, problems);
+    keep->range = options->given[OPTION_RANGE] ? (int)lround(options->range * COMFORT_WHOLE) : 0;
+    keep->record = keeping_open(options, problems);
+    if (keep->record != NULL && start_writing(keep)) {
+        keep->known = record_entries(keep->record);
+        return keep;
+    }
+    problem_warning(problems, here, "nothing is recorded: no memory is left");
+    record_close(keep->record, problems);
+    arena_close(&keep->arena);
+    free(keep);
+    return NULL;
+}
+
+void keep_close(struct keep *keep, struct problems *problems)
+{
+    if (keep == NULL)
+        return;
+    monitor_enter(&keep->monitor);
+    keep->leaving = true;
+    monitor_change(&keep->monitor);
+    monitor_leave(&keep->monitor);
+    pthread_join(keep->thread, NULL);
+    monitor_close(&keep->monitor);
+    record_close(keep->record, problems);
+    arena_close(&keep->arena);
+    free(keep);
+}
+
+/* Entries are never moved or changed: those that were known stay good while more are written. */
+static void look(struct keep *keep)
+{
+    monitor_enter(&keep->monitor);
+    if (keep->count > 0 || keep->writing)
+        monitor_wait(&keep->monitor, IDLE_MS);
+    if (keep->count == 0 && !keep->writing)
+        keep->known = record_entries(keep->record);
+    monitor_leave(&keep->monitor);
+}
+
+static void tell_changes(const struct suited *suited, struct problems *problems)
+{
+    char words[256];
+    for (int i = 0; i < suited->change_count && i < SUIT_CHANGES_MOST; i++) {
+        suit_tell(&suited->changes[i], words, sizeof words);
+        problem_warning(problems, here, "%s", words);
+    }
+}
+
+static int shown(const struct keep *keep, const struct step *step)
+{
+    const int range = keep->range > 0 ? keep->range : COMFORT_WHOLE;
+    return (int)lroundf(step->comfort * (float)range);
+}
+
+/* What has grown most since it was shown last; else the least of all. */
+static void greet(struct keep *keep, const struct routine *routine)
+{
+    int most = 0, least = COMFORT_WHOLE;
+    const struct step *grown = NULL;
+    for (int i = 0; i < routine->step_count; i++) {
+        const struct step *step = &routine->steps[i];
+        if (step->kind != STEP_EXERCISE || step->exercise->rests)
+            continue;
+        const int now = shown(keep, step);
+        const int before = comfort_before(keep->known, step->exercise->id);
+        least = now < least ? now : least;
+        if (before > 0 && now - before > most) {
+            most = now - before;
+            grown = step;
+        }
+    }
+    const double now = (grown != NULL ? shown(keep, grown) : least) / (double)COMFORT_WHOLE;
+    if (grown != NULL)
+        (void)snprintf(keep->greeting, sizeof keep->greeting, "%.40s: range %.2f, grown from %.2f",
+                       grown->exercise->name, now, now - most / (double)COMFORT_WHOLE);
+    else
+        (void)snprintf(keep->greeting, sizeof keep->greeting, "Range %.2f", now);
+}
+
+const struct routine *keep_suit(struct keep *keep, const struct library *library,
+                                const struct routine *routine, struct problems *problems)
+{
+    if (keep == NULL)
+        return routine;
+    look(keep);
+    const struct suit_wish wish = {keep->known, &keep->profile, clock_now(&keep->clock),
+                                   keep->range};
+    const struct suited suited = suit_routine(&keep->arena, library, routine, &wish);
+    tell_changes(&suited, problems);
+    if (suited.routine == NULL)
+        problem_error(problems, here, "nothing of `%s` suits you today; choose another routine",
+                      routine->id);
+    else
+        greet(keep, suited.routine);
+    return suited.routine;
+}
+
+const char *keep_greeting(const struct keep *keep)
+{
+    return keep != NULL ? keep->greeting : "";
+}
+
+void keep_begin(struct keep *keep)
+{
+    if (keep != NULL)
+        keep->session = clock_now(&keep->clock).ms;
+}
+
+static enum felt felt_of(enum pain_answer answer)
+{
+    static const enum felt felt[PAIN_ANSWERS] = {[PAIN_UNTOLD] = FELT_UNTOLD,
+                                                 [PAIN_PULL] = FELT_PULL,
+                                                 [PAIN_SHARP] = FELT_SHARP,
+                                                 [PAIN_NERVE] = FELT_TINGLING,
+                                                 [PAIN_ALARM] = FELT_ALARM};
+    return felt[answer];
+}
+
+static enum ended ended_of(enum ending ending)
+{
+    static const enum ended ended[] = {[ENDING_DONE] = ENDED_DONE,
+                                       [ENDING_SKIPPED] = ENDED_SKIPPED,
+                                       [ENDING_BROKEN_OFF] = ENDED_BROKEN_OFF,
+                                       [ENDING_HURT] = ENDED_HURT};
+    return ended[ending];
+}
+
+/* False: it is nothing that is recorded. */
+static bool entry_of(const struct keep *keep, const struct player_event *event, struct entry *entry)
+{
+    static const enum entry_kind kinds[] = {
+        [EVENT_PHASE] = ENTRY_PHASE, [EVENT_PAIN] = ENTRY_PAIN, [EVENT_ROUTINE] = ENTRY_DONE};
+    *entry = (struct entry){.at = clock_now(&keep->clock),
+                            .session = keep->session,
+                            .kind = kinds[event->kind],
+                            .exercise = "",
+                            .phase = event->phase != NULL ? event->phase : "",
+                            .routine = event->routine->id,
+                            .side = event->side,
+                            .primary = NO_GROUP};
+    if (event->exercise != NULL)
+        entry_take_exercise(entry, event->exercise);
+    if (event->kind == EVENT_PAIN)
+        entry->felt = felt_of(event->answer);
+    if (event->kind != EVENT_PHASE)
+        return event->kind == EVENT_PAIN || event->ending == ENDING_DONE;
+    entry->stretched_ms = event->stretched_ms;
+    entry->range = (int)lroundf(event->range * COMFORT_WHOLE);
+    entry->ended = ended_of(event->ending);
+    return event->stretched_ms > 0;
+}
+
+void keep_tell(void *context, const struct player_event *event)
+{
+    struct keep *keep = context;
+    struct entry entry;
+    if (!entry_of(keep, event, &entry))
+        return;
+    monitor_enter(&keep->monitor);
+    if (keep->count < QUEUE_MOST)
+        keep->queue[keep->count++] = entry;
+    monitor_change(&keep->monitor);
+    monitor_leave(&keep->monitor);
+}

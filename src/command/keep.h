@@ -1,0 +1,35 @@
+/* The record while somebody plays: what is played goes in, what suits the person comes out.
+ *
+ * The stage tells events within its frames; they are put into a queue, and a thread of its own
+ * writes them to disk, so that no frame waits for one. */
+#ifndef LIMBER_COMMAND_KEEP_H
+#define LIMBER_COMMAND_KEEP_H
+
+#include "command/options.h"
+#include "library/library.h"
+#include "player/event.h"
+
+struct keep;
+
+/* The record and profile of the options' person. NULL with --no-record, and when that cannot be
+ * had (told): NULL is a fine argument below, and keeps nothing. */
+struct keep *keep_open(const struct options *options, struct problems *problems);
+
+/* Waits until all is written; what could not be is told. Before the library is closed. */
+void keep_close(struct keep *keep, struct problems *problems);
+
+/* The routine as it suits the person today, in the keep's memory; what was exchanged is told as
+ * warnings. NULL, told, when nothing of it suits. Without a keep the routine as it is. */
+const struct routine *keep_suit(struct keep *keep, const struct library *library,
+                                const struct routine *routine, struct problems *problems);
+
+/* What is told on the screen when the routine that was suited last begins: "" or a line. */
+const char *keep_greeting(const struct keep *keep);
+
+/* A routine begins. */
+void keep_begin(struct keep *keep);
+
+/* stage_wish.tell; `keep` is the struct. */
+void keep_tell(void *keep, const struct player_event *event);
+
+#endif

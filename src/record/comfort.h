@@ -1,0 +1,36 @@
+/* How far a stretch goes today: the comfort range, from what was done and how it felt
+ * (reference/content.md, section 8).
+ *
+ * Each family of movement and each exercise has a comfort of its own, in thousandths of the whole
+ * arc; the smallest of them is shown. It begins small, grows by 50 when sessions on two days went
+ * well and felt fine the day after, and shrinks after "too much", pain, or a long break. Pure
+ * functions of the entries, the profile and the moment. */
+#ifndef LIMBER_RECORD_COMFORT_H
+#define LIMBER_RECORD_COMFORT_H
+
+#include "record/profile.h"
+#include "record/record.h"
+
+enum { COMFORT_STEP = 50 };
+
+/* As the record has it, without the hour of the day. COMFORT_LEAST .. COMFORT_WHOLE. */
+int comfort_of_family(struct entries entries, const struct profile *profile, enum family family,
+                      struct stamp now);
+
+/* What is shown: the smallest of the exercise's own and its families'; before nine in the morning
+ * at most 600 where the back is rounded. */
+int comfort_of_exercise(struct entries entries, const struct profile *profile,
+                        const struct exercise *exercise, struct stamp now);
+
+/* The most that a person may ask for by hand, for one showing: a tenth more, and no more than the
+ * profile allows. The least is COMFORT_LEAST. */
+int comfort_most(struct entries entries, const struct profile *profile,
+                 const struct exercise *exercise, struct stamp now);
+
+/* Whether the profile ticks something that bounds the exercise's range whatever is asked for. */
+bool comfort_is_bounded(const struct profile *profile, const struct exercise *exercise);
+
+/* What was shown of the exercise the last time; 0: it was not shown yet. */
+int comfort_before(struct entries entries, const char *exercise);
+
+#endif

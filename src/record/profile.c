@@ -1,0 +1,105 @@
+#include "record/profile.h"
+
+#include <ctype.h>
+#include <string.h>
+
+/* A line of the file, or a part of it. */
+struct piece {
+    struct text text;
+    struct place place;
+};
+
+static bool is_blank(char c)
+{
+    return c == ' ' || c == '\t' || c == '\r' || c == ',';
+}
+
+/* `piece` from byte `from`, `length` bytes of it, without blanks at either end. */
+static struct piece part(struct piece piece, size_t from, size_t length)
+{
+    while (length > 0 && is_blank(piece.text.at[from])) {
+        from++;
+        length--;
+    }
+    while (length > 0 && is_blank(piece.text.at[from + length - 1]))
+        length--;
+    piece.text.at += from;
+    piece.text.length = length;
+    piece.place.column += (int)from;
+    return piece;
+}
+
+static bool is_same(struct text word, const char *other)
+{
+    if (word.length != strlen(other))
+        return false;
+    for (size_t i = 0; i < word.length; i++)
+        if (toupper((unsigned char)word.at[i]) != other[i])
+            return false;
+    return true;
+}
+
+static void tick(struct profile *profile, struct piece word, struct problems *problems)
+{
+    for (int i = 0; i < FLAG_COUNT; i++)
+        if (is_same(word.text, flag_words[i])) {
+            profile->flags |= 1U << i;
+            return;
+        }
+    const char *near = text_nearest(word.text, flag_words, FLAG_COUNT);
+    const int shown = (int)(word.text.length < 40 ? word.text.length : 40);
+    if (near != NULL)
+        problem_warning(problems, word.place, "there is no flag `%.*s`; did you mean `%s`?", shown,
+                        word.text.at, near);
+    else
+        problem_warning(problems, word.place,
+                        "there is no flag `%.*s`; it must be one of FLEX EXT ACUTE OSTEO HIP KNEE "
+                        "KNEEL FLOOR WRIST SHOULDER NECK PREG BP BALANCE",
+                        shown, word.text.at);
+}
+
+static void read_flags(struct profile *profile, struct piece value, struct problems *problems)
+{
+    for (size_t at = 0; at < value.text.length;) {
+        size_t length = 0;
+        while (at + length < value.text.length && !is_blank(value.text.at[at + length]))
+            length++;
+        if (length > 0)
+            tick(profile, part(value, at, length), problems);
+        at += length + 1;
+    }
+}
+
+static struct piece without_comment(struct piece line)
+{
+    const char *sign = memchr(line.text.at, '#', line.text.length);
+    const size_t length = sign != NULL ? (size_t)(sign - line.text.at) : line.text.length;
+    return part(line, 0, length);
+}
+
+static void read_line(struct profile *profile, struct piece line, struct problems *problems)
+{
+    line = without_comment(line);
+    if (line.text.length == 0)
+        return;
+    const char *sign = memchr(line.text.at, '=', line.text.length);
+    const size_t before = sign != NULL ? (size_t)(sign - line.text.at) : 0;
+    if (sign == NULL || !text_is(part(line, 0, before).text, "flags"))
+        problem_warning(problems, line.place, "a line of the profile is `flags = FLEX KNEE`");
+    else
+        read_flags(profile, part(line, before + 1, line.text.length - before - 1), problems);
+}
+
+void profile_read(struct profile *profile, struct text content, const char *file,
+                  struct problems *problems)
+{
+    int number = 0;
+    while (content.length > 0) {
+        const char *end = memchr(content.at, '\n', content.length);
+        const size_t length = end != NULL ? (size_t)(end - content.at) : content.length;
+        const struct piece line = {{content.at, length}, {file, ++number, 1}};
+        read_line(profile, line, problems);
+        content.at += length + (end != NULL);
+        content.length -= length + (end != NULL);
+    }
+}
