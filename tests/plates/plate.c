@@ -22,7 +22,7 @@ static bool read_keys(struct plates *plates)
     if (read)
         keymap_read(&plates->keymap, content, "keys.conf", &plates->problems);
     arena_close(&arena);
-    scene_help_fill(&plates->help, &plates->keymap, false);
+    scene_help_fill(&plates->help, &plates->keymap, true);
     return read;
 }
 
@@ -181,6 +181,7 @@ static bool build_view(struct plates *plates, const struct plate *plate, const s
                         .sights = sights_of(plate),
                         .help = plates->help.lines,
                         .help_count = plates->help.count,
+                        .help_page = (int)plate->ms,
                         .keys = scene_keys(&plates->help)};
     if (!screen_of(plate->screen, &view.screen) || view.timeline == NULL)
         return false;
@@ -223,8 +224,10 @@ bool plate_build(struct plates *plates, const struct plate *plate, const struct 
     if (strcmp(plate->screen, "menu") == 0)
         return build_menu(plates, plate, ruler, out);
     if (strcmp(plate->screen, "safety") == 0) {
-        const struct safety_page page = {
-            &plates->theme, plate->width, plate->height, 0, {safety_buttons[0], safety_buttons[1]}};
+        const struct safety_page page = {.theme = &plates->theme,
+                                         .width = plate->width,
+                                         .height = plate->height,
+                                         .buttons = {safety_buttons[0], safety_buttons[1]}};
         safety_picture(&page, ruler, out);
         return true;
     }
