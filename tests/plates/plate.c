@@ -5,7 +5,7 @@
 #include <string.h>
 
 #include "base/world.h"
-#include "picture/screens.h"
+#include "picture/reflow.h"
 #include "stage/showcase.h"
 
 #define ASSETS LIMBER_SOURCE "/assets"
@@ -164,6 +164,13 @@ static void set_note(const struct plate *plate, struct view *view)
         snprintf(view->note, sizeof view->note, "range 80 %%");
 }
 
+/* Of somebody so far away that letters cannot become large enough. */
+static float em_of(const struct plate *plate)
+{
+    const struct seat seat = {.distance = 8, .diagonal = 32};
+    return plate_has(plate, "far") ? seat_em(&seat, plate->width, plate->height) : 0;
+}
+
 /* What plays, and what lies over it or takes its place. */
 static bool build_view(struct plates *plates, const struct plate *plate, const struct ruler *ruler,
                        struct picture *out)
@@ -182,6 +189,7 @@ static bool build_view(struct plates *plates, const struct plate *plate, const s
                         .help = plates->help.lines,
                         .help_count = plates->help.count,
                         .help_page = (int)plate->ms,
+                        .em = em_of(plate),
                         .keys = scene_keys(&plates->help)};
     if (!screen_of(plate->screen, &view.screen) || view.timeline == NULL)
         return false;
@@ -211,6 +219,7 @@ static bool build_menu(struct plates *plates, const struct plate *plate, const s
     struct menu_page page =
         showcase_page(&showcase, &menu, &plates->theme, plate->width, plate->height);
     page.sights = sights_of(plate);
+    page.em = em_of(plate);
     memset(&plates->stills, 0, sizeof plates->stills);
     menu_picture(&page, ruler, &plates->stills, out);
     return true;
@@ -227,6 +236,7 @@ bool plate_build(struct plates *plates, const struct plate *plate, const struct 
         const struct safety_page page = {.theme = &plates->theme,
                                          .width = plate->width,
                                          .height = plate->height,
+                                         .em = em_of(plate),
                                          .buttons = {safety_buttons[0], safety_buttons[1]}};
         safety_picture(&page, ruler, out);
         return true;
