@@ -2,13 +2,16 @@
 
 #include <stdlib.h>
 
+#include "command/show.h"
 #include "export/png.h"
+#include "stage/scene.h"
 #include "stage/showcase.h"
 
 /* As the menu in a window shows them. */
 struct shot_menu {
     struct menu menu;
     struct showcase showcase;
+    struct scene_help help;
     struct menu_stills stills;
     struct timeline *previews[MENU_FACES_MOST];
     struct theme theme;
@@ -56,18 +59,29 @@ static bool build_menu(struct shot_menu *shot, const struct options *options,
     return true;
 }
 
+static void name_keys(struct shot_menu *shot, struct material *material)
+{
+    struct keymap keymap;
+    show_keys(material, &keymap);
+    scene_help_fill(&shot->help, &keymap, false);
+    const struct view_keys keys = scene_keys(&shot->help);
+    showcase_keys(&shot->showcase, &keys);
+}
+
 static bool build(struct shot_menu *shot, const struct options *options, struct material *material,
                   struct still *still)
 {
+    name_keys(shot, material);
     if (options->screen == SHOWN_MENU)
         return build_menu(shot, options, material, still);
-    const struct safety_page page = {
+    struct safety_page page = {
         .theme = &shot->theme,
         .width = shot->width,
         .height = shot->height,
         .em = options_em(options, shot->width, shot->height),
-        .buttons = {safety_buttons[0], safety_buttons[1]},
     };
+    const struct view_keys keys = scene_keys(&shot->help);
+    showcase_buttons(&keys, page.buttons);
     safety_picture(&page, &still->ruler, &still->picture);
     return true;
 }

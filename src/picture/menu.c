@@ -76,7 +76,7 @@ static void add_keys(const struct pen *pen, const struct layout *layout, const c
         (void)pen_line(pen, keys[0], &slot, style);
         return;
     }
-    (void)snprintf(both, sizeof both, "%s \u00b7 %s", keys[0], keys[1]);
+    (void)snprintf(both, sizeof both, keys[1][0] != '\0' ? "%s \u00b7 %s" : "%s", keys[0], keys[1]);
     (void)pen_line(pen, both, &slot, style);
 }
 

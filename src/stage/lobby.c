@@ -7,11 +7,16 @@
 #include "stage/lobby_events.h"
 #include "stage/lull.h"
 #include "stage/pace.h"
+#include "stage/scene.h"
 #include "stage/showcase.h"
 
 enum { STEP_MS = 33 }; /* a preview moves thirty times a second */
 
+enum { HELP_LINES = 7 };
+
 struct lobby {
+    struct scene_help keys_named;
+    struct help_line help[HELP_LINES];
     struct picture picture;
     struct menu_stills stills;
     struct gallery *gallery;
@@ -30,15 +35,24 @@ struct lobby {
 
 static const struct place here = {"limber", 0, 0};
 
-static const struct help_line help[] = {
-    {"\u2190 \u2191 \u2193 \u2192", "choose a card", NULL},
-    {"Enter, Space", "play it", NULL},
-    {"Page Up, Page Down", "the card before, the next one", NULL},
-    {"Wheel", "turn the page", NULL},
-    {"Esc", "back", NULL},
-    {"f", "full screen", NULL},
-    {"q", "quit", NULL},
-};
+/* Arrows, Enter and the wheel are the menu's own; the rest is what the person's keys are. */
+static void name_keys(struct lobby *lobby)
+{
+    struct scene_help *named = &lobby->keys_named;
+    scene_help_fill(named, lobby->wish.keymap, false);
+    const struct view_keys keys = scene_keys(named);
+    const struct help_line lines[HELP_LINES] = {
+        {"\u2190 \u2191 \u2193 \u2192", "choose a card", NULL},
+        {"Enter, Space", "play it", NULL},
+        {"Page Up, Page Down", "the card before, the next one", NULL},
+        {"Wheel", "turn the page", NULL},
+        {keys.menu, "back", NULL},
+        {named->first[COMMAND_FULLSCREEN], "full screen", NULL},
+        {keys.quit, "quit", NULL},
+    };
+    SDL_memcpy(lobby->help, lines, sizeof lines);
+    showcase_keys(&lobby->showcase, &keys);
+}
 
 struct lobby *lobby_open(const struct lobby_wish *wish, struct problems *problems)
 {
@@ -49,6 +63,7 @@ struct lobby *lobby_open(const struct lobby_wish *wish, struct problems *problem
     if (lobby != NULL && routines != NULL) {
         *lobby = (struct lobby){.wish = *wish, .routines = routines};
         SDL_memset(routines, 0, size);
+        name_keys(lobby);
         if (menu_open(&lobby->menu, wish->world, wish->library, wish->scan_ms)) {
             lobby->gallery = gallery_open(wish->world, &wish->preview);
             return lobby;
@@ -121,9 +136,9 @@ static void draw_help(struct lobby *lobby, int width, int height)
         .theme = lobby->wish.theme,
         .width = width,
         .height = height,
-        .help = help,
-        .help_count = SDL_arraysize(help),
-        .keys = {.help = "Esc"},
+        .help = lobby->help,
+        .help_count = HELP_LINES,
+        .keys = {.help = lobby->keys_named.first[COMMAND_MENU]},
         .em = lobby_em(lobby, width, height),
     };
     picture_build(&view, &lobby->wish.display->ruler, &lobby->picture);
@@ -131,13 +146,10 @@ static void draw_help(struct lobby *lobby, int width, int height)
 
 static void draw_safety(struct lobby *lobby, const struct menu_page *page)
 {
-    const struct safety_page safety = {
-        .theme = page->theme,
-        .width = page->width,
-        .height = page->height,
-        .em = page->em,
-        .buttons = {safety_buttons[0], safety_buttons[1]},
-    };
+    const struct view_keys keys = scene_keys(&lobby->keys_named);
+    struct safety_page safety = {
+        .theme = page->theme, .width = page->width, .height = page->height, .em = page->em};
+    showcase_buttons(&keys, safety.buttons);
     safety_picture(&safety, &lobby->wish.display->ruler, &lobby->picture);
 }
 

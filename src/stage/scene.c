@@ -116,6 +116,7 @@ struct view_keys scene_keys(const struct scene_help *help)
         .next = help->first[COMMAND_NEXT],
         .back = help->first[COMMAND_BACK],
         .help = help->first[COMMAND_HELP],
+        .menu = help->first[COMMAND_MENU],
         .quit = help->first[COMMAND_QUIT],
         .to_menu = help->to_menu,
     };

@@ -1,8 +1,38 @@
 #include "stage/showcase.h"
 
+#include <stdio.h>
+
 enum { WALK_STEP_MS = 50 }; /* the bar of a walking light is redrawn this often */
 
-const struct choice safety_buttons[2] = {{"Any key", "go on"}, {"Esc", "back"}};
+static bool is_bound(const char *key)
+{
+    return key != NULL && key[0] != '\0';
+}
+
+static void name_keys(bool quits, const struct view_keys *keys, char out[SHOWCASE_KEYS])
+{
+    out[0] = '\0';
+    if (is_bound(keys->menu) && is_bound(keys->help))
+        (void)snprintf(out, SHOWCASE_KEYS,
+                       quits ? "%s quit \u00b7 %s keys" : "%s back \u00b7 %s keys", keys->menu,
+                       keys->help);
+    else if (is_bound(keys->menu))
+        (void)snprintf(out, SHOWCASE_KEYS, quits ? "%s quit" : "%s back", keys->menu);
+    else if (is_bound(keys->help))
+        (void)snprintf(out, SHOWCASE_KEYS, "%s keys", keys->help);
+}
+
+void showcase_keys(struct showcase *showcase, const struct view_keys *keys)
+{
+    name_keys(false, keys, showcase->out);
+    name_keys(true, keys, showcase->leave);
+}
+
+void showcase_buttons(const struct view_keys *keys, struct choice out[2])
+{
+    out[0] = (struct choice){"Any key", "go on"};
+    out[1] = (struct choice){is_bound(keys->menu) ? keys->menu : "", "back"};
+}
 
 const struct routine *showcase_routine(struct library *library, const struct menu_card *card)
 {
@@ -70,8 +100,7 @@ struct menu_page showcase_page(const struct showcase *showcase, const struct men
             menu->shelf == CATEGORY_COUNT ? "What shall we stretch?" : category_name(menu->shelf),
         .keys = {menu->scan_ms > 0 ? "Any key takes the lit card"
                                    : "\u2190 \u2191 \u2193 \u2192 choose \u00b7 Enter play",
-                 menu->shelf == CATEGORY_COUNT ? "Esc quit \u00b7 ? keys"
-                                               : "Esc back \u00b7 ? keys"},
+                 menu->shelf == CATEGORY_COUNT ? showcase->leave : showcase->out},
         .count = menu_page_count(menu),
         .lit = menu->lit - first,
         .page = menu_page(menu),

@@ -207,7 +207,9 @@ static bool build_menu(struct plates *plates, const struct plate *plate, const s
 {
     static struct menu menu;
     struct showcase showcase = {.seen = {{NULL, NULL, 0}}};
+    const struct view_keys keys = scene_keys(&plates->help);
     int columns, rows;
+    showcase_keys(&showcase, &keys);
     menu_grid(plate->width, plate->height, &columns, &rows);
     if (!menu_open(&menu, &world_machine, &plates->library, 0))
         return false;
@@ -233,11 +235,12 @@ bool plate_build(struct plates *plates, const struct plate *plate, const struct 
     if (strcmp(plate->screen, "menu") == 0)
         return build_menu(plates, plate, ruler, out);
     if (strcmp(plate->screen, "safety") == 0) {
-        const struct safety_page page = {.theme = &plates->theme,
-                                         .width = plate->width,
-                                         .height = plate->height,
-                                         .em = em_of(plate),
-                                         .buttons = {safety_buttons[0], safety_buttons[1]}};
+        const struct view_keys keys = scene_keys(&plates->help);
+        struct safety_page page = {.theme = &plates->theme,
+                                   .width = plate->width,
+                                   .height = plate->height,
+                                   .em = em_of(plate)};
+        showcase_buttons(&keys, page.buttons);
         safety_picture(&page, ruler, out);
         return true;
     }

@@ -8,6 +8,7 @@
 
 #include "base/world.h"
 #include "stage/routine.h"
+#include "stage/showcase.h"
 
 #include <cmocka.h>
 
@@ -63,6 +64,25 @@ static void screens_name_the_keys_that_are_bound(void **state)
     assert_string_equal(keys.help, "");
     assert_string_equal(keys.quit, "q");
     assert_false(keys.to_menu);
+}
+
+static void the_menu_names_the_keys_that_are_bound(void **state)
+{
+    (void)state;
+    struct showcase showcase = {.out = ""};
+    struct choice buttons[2];
+    struct view_keys keys = scene_keys(&help);
+    showcase_keys(&showcase, &keys);
+    showcase_buttons(&keys, buttons);
+    assert_string_equal(showcase.out, "Esc back");
+    assert_string_equal(showcase.leave, "Esc quit");
+    assert_string_equal(buttons[1].key, "Esc");
+    keys.menu = NULL;
+    keys.help = "F1";
+    showcase_keys(&showcase, &keys);
+    showcase_buttons(&keys, buttons);
+    assert_string_equal(showcase.out, "F1 keys");
+    assert_string_equal(buttons[1].key, "");
 }
 
 static void lines_of_the_help_stand_by_topics(void **state)
@@ -232,6 +252,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(the_help_page_names_keys_as_they_stand_on_a_keyboard),
         cmocka_unit_test(screens_name_the_keys_that_are_bound),
+        cmocka_unit_test(the_menu_names_the_keys_that_are_bound),
         cmocka_unit_test(lines_of_the_help_stand_by_topics),
         cmocka_unit_test(pages_turn_while_the_help_is_open_and_begin_anew),
         cmocka_unit_test(buttons_are_commands),
