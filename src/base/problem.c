@@ -1,4 +1,7 @@
 #include "base/problem.h"
+
+#include "base/journal.h"
+
 #include <stdarg.h>
 #include <string.h>
 
@@ -125,11 +128,12 @@ void problems_print(const struct problems *problems, FILE *to)
     const struct problem *sorted[PROBLEMS_MOST];
     sort_by_place(sorted, problems);
     for (int i = 0; i < problems->count; i++) {
+        const bool wrong = sorted[i]->severity == SEVERITY_ERROR;
+        fputs(journal_mark(to, wrong ? LINE_ERROR : LINE_WARNING), to);
         print_place(&sorted[i]->place, to);
-        fprintf(to, "%s: %s\n", sorted[i]->severity == SEVERITY_ERROR ? "error" : "warning",
-                sorted[i]->message);
+        fprintf(to, "%s: %s\n", wrong ? "error" : "warning", sorted[i]->message);
     }
     const int more = problems->errors + problems->warnings - problems->count;
     if (more > 0)
-        fprintf(to, "and %d more\n", more);
+        fprintf(to, "%sand %d more\n", journal_mark(to, LINE_WARNING), more);
 }

@@ -52,7 +52,8 @@ void problem_tell(struct problems *problems, enum severity severity, struct plac
 void problems_append(struct problems *problems, const struct problems *from);
 
 /* One line a problem: "file:line:column: error: message", in order of place within a file; then a
- * line telling how many more there were, if any. */
+ * line telling how many more there were, if any. Where the journal reads it, each line has its
+ * priority before it (journal.h). */
 void problems_print(const struct problems *problems, FILE *to);
 
 #endif

@@ -5,6 +5,7 @@
 #include <string.h>
 #include <time.h>
 
+#include "base/journal.h"
 #include "command/settings.h"
 #include "stage/mpris.h"
 
@@ -14,7 +15,8 @@ enum exit_code command_flush(void)
 {
     if (fflush(stdout) == 0 && ferror(stdout) == 0)
         return EXIT_DONE;
-    fprintf(stderr, "limber: error: the output could not be written (%s)\n", strerror(errno));
+    fprintf(stderr, "%slimber: error: the output could not be written (%s)\n",
+            journal_mark(stderr, LINE_ERROR), strerror(errno));
     return EXIT_PROBLEMS;
 }
 

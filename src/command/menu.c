@@ -2,6 +2,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "base/journal.h"
 #include "command/keep.h"
 #include "command/show.h"
 #include "stage/lobby.h"
@@ -154,7 +155,7 @@ enum exit_code command_menu(const struct call *call)
         return command_list(call);
     session = calloc(1, sizeof *session);
     if (session == NULL) {
-        fputs("limber: error: no memory is left\n", stderr);
+        fprintf(stderr, "%slimber: error: no memory is left\n", journal_mark(stderr, LINE_ERROR));
         return EXIT_PROBLEMS;
     }
     const enum exit_code code = run_menu(call, session);
