@@ -3,6 +3,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "base/tr.h"
 #include "picture/words.h"
 #include "player/part.h"
 #include "stage/pace.h"
@@ -21,7 +22,7 @@ static void name_part(struct attend *attend)
     const struct exercise *exercise = segment->exercise;
     const char *side = exercise != NULL ? words_side_of(exercise, segment->side) : "";
     if (segment->kind == SEGMENT_REST)
-        (void)snprintf(attend->title, sizeof attend->title, "Rest");
+        (void)snprintf(attend->title, sizeof attend->title, "%s", tr("Rest"));
     else if (exercise == NULL || segment->kind == SEGMENT_OPENING ||
              segment->kind == SEGMENT_CLOSING)
         (void)snprintf(attend->title, sizeof attend->title, "%s", routine);
