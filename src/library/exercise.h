@@ -132,7 +132,7 @@ struct exercise {
     const char *status;  /* "reviewed" or "experimental" */
     const char *licence; /* SPDX */
     struct lines synonyms, muscles, groups, flags, cautions;
-    struct lines instead; /* ids of what is shown to those who must leave it out, the best first */
+    struct lines instead;  /* ids of what is shown to those who must leave it out, the best first */
     struct lines describe; /* its shape and direction, for those who see nothing; as written */
     enum category category;
     unsigned props; /* enum prop */
