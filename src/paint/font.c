@@ -1,5 +1,7 @@
 #include "paint/font.h"
 
+#include "paint/widths.h"
+
 #include <stdlib.h>
 #include <string.h>
 
@@ -26,6 +28,7 @@ struct fonts {
     struct rendered texts[TEXTS_MOST];
     size_t bytes; /* of rendered texts */
     unsigned clock;
+    struct widths widths;
 };
 
 struct fonts *fonts_open(struct problems *problems)
@@ -94,19 +97,30 @@ static TTF_Font *font_for(struct fonts *fonts, const struct run *run, int em, en
     return font;
 }
 
+/* False, with what could be measured, when a font is missing or there is no memory. */
+static bool measure(struct fonts *fonts, const char *text, int em, enum weight weight, int *sum)
+{
+    bool whole = true;
+    struct runs runs;
+    runs_find(&fonts->faces, text, &runs);
+    *sum = 0;
+    for (int i = 0; i < runs.count; i++) {
+        int width = 0;
+        TTF_Font *font = font_for(fonts, &runs.list[i], em, weight);
+        whole = font && TTF_SizeUTF8(font, runs.list[i].text, &width, NULL) == 0 && whole;
+        *sum += width;
+    }
+    return whole;
+}
+
 static float ruler_width(void *context, const char *text, float size, enum weight weight)
 {
     struct fonts *fonts = context;
     const int em = whole_em(size);
-    int sum = 0;
-    struct runs runs;
-    runs_find(&fonts->faces, text, &runs);
-    for (int i = 0; i < runs.count; i++) {
-        int width = 0;
-        TTF_Font *font = font_for(fonts, &runs.list[i], em, weight);
-        if (font && TTF_SizeUTF8(font, runs.list[i].text, &width, NULL) == 0)
-            sum += width;
-    }
+    int sum;
+    if (!widths_find(&fonts->widths, text, em, weight, &sum) &&
+        measure(fonts, text, em, weight, &sum))
+        widths_keep(&fonts->widths, text, em, weight, sum);
     return (float)sum * size / (float)em;
 }
 
