@@ -5,6 +5,10 @@
 #include <string.h>
 #include <strings.h>
 
+/* Below it letters are set by parts of a pixel: a whole one is seen in the gaps between them, but
+ * SDL2_ttf then draws each letter anew. */
+enum { SMALL_EM = 40 };
+
 /* Of the handles that are only asked what they have. */
 enum { ASKED_EM = 32 };
 
@@ -122,7 +126,7 @@ TTF_Font *faces_font(struct faces *faces, int face, int em, enum weight weight)
     TTF_Font *font = TTF_OpenFontIndex(file->path, em, file->index);
     if (!font)
         return NULL;
-    TTF_SetFontHinting(font, TTF_HINTING_LIGHT);
+    TTF_SetFontHinting(font, em < SMALL_EM ? TTF_HINTING_LIGHT_SUBPIXEL : TTF_HINTING_LIGHT);
     close_sized(oldest);
     *oldest = (struct sized){font, face, em, weight, ++faces->clock};
     return font;

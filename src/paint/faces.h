@@ -54,7 +54,7 @@ bool faces_open(struct faces *faces, struct problems *problems);
 void faces_close(struct faces *faces);
 
 /* NULL when it cannot be opened. Valid until the next call. Hinted lightly, along the height only:
- * letters keep their widths at every size. */
+ * letters keep their widths at every size, and small ones their distances. */
 TTF_Font *faces_font(struct faces *faces, int face, int em, enum weight weight);
 
 /* The face that has the character, one for the writing's language if there is; FACE_OWN if none
