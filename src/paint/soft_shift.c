@@ -78,20 +78,25 @@ static void add_panel_end(struct damage *damage, struct box old, struct box new,
     damage_add(damage, clip_of_box(end));
 }
 
-/* True when two discs differ in nothing but how far they reach. */
-static bool disc_grew(const struct shape *old, const struct shape *new)
+/* True when two discs, or two whole rings, differ in nothing but how far they reach. */
+static bool round_grew(const struct shape *old, const struct shape *new)
 {
     struct shape a = *old, b = *new;
     float x = a.box.x + a.box.width * 0.5f - b.box.x - b.box.width * 0.5f;
     float y = a.box.y + a.box.height * 0.5f - b.box.y - b.box.height * 0.5f;
-    if (a.kind != SHAPE_DISC || fabsf(x) > 0.1f || fabsf(y) > 0.1f)
+    bool ring = a.kind == SHAPE_ARC && a.sweep >= 1.0f;
+    if ((a.kind != SHAPE_DISC && !ring) || fabsf(x) > 0.1f || fabsf(y) > 0.1f)
         return false;
     a.box = b.box;
+    a.radius = b.radius;
     return same_bytes(&a, &b, sizeof a);
 }
 
-static float disc_reach(const struct box *box)
+static float outer_reach(const struct shape *shape)
 {
+    const struct box *box = &shape->box;
+    if (shape->kind == SHAPE_ARC)
+        return shape->radius + shape->stroke * 0.5f;
     return (box->width < box->height ? box->width : box->height) * 0.5f;
 }
 
@@ -122,14 +127,16 @@ static void add_rim_band(struct damage *damage, const struct rim *rim, int y0, i
     }
 }
 
-static void add_rim(struct damage *damage, const struct box *old, const struct box *new)
+/* In five bands, each as wide as its rim; the same for a disc and a ring along its edge. */
+static void add_rim(struct damage *damage, const struct shape *old, const struct shape *new)
 {
-    float a = disc_reach(old), b = disc_reach(new), least = a < b ? a : b, most = a < b ? b : a;
-    struct rim rim = {new->x + new->width * 0.5f, new->y + new->height * 0.5f, least - 1.5f,
-                      most + 1.5f};
-    const int row[] = {soft_floor(rim.y - rim.outer),        soft_floor(rim.y - rim.inner * 0.87f),
-                       soft_floor(rim.y - rim.inner * 0.5f), soft_ceil(rim.y + rim.inner * 0.5f),
-                       soft_ceil(rim.y + rim.inner * 0.87f), soft_ceil(rim.y + rim.outer)};
+    float a = outer_reach(old), b = outer_reach(new), least = a < b ? a : b, most = a < b ? b : a;
+    float x = new->box.x + new->box.width * 0.5f, y = new->box.y + new->box.height * 0.5f;
+    float stroke = new->kind == SHAPE_ARC ? new->stroke : 0.0f;
+    struct rim rim = {x, y, least - stroke - 1.5f, most + 1.5f};
+    const int row[] = {soft_floor(y - rim.outer),   soft_floor(y - most * 0.85f),
+                       soft_floor(y - most * 0.5f), soft_ceil(y + most * 0.5f),
+                       soft_ceil(y + most * 0.85f), soft_ceil(y + rim.outer)};
     for (int i = 0; i < 5; i++)
         add_rim_band(damage, &rim, row[i], row[i + 1]);
 }
@@ -146,8 +153,8 @@ void damage_by_shape(struct damage *damage, const struct picture *old,
                     new_shape->start + new_shape->sweep);
     } else if (panel_grew(old_shape, new_shape)) {
         add_panel_end(damage, old_shape->box, new_shape->box, new_shape->radius);
-    } else if (disc_grew(old_shape, new_shape)) {
-        add_rim(damage, &old_shape->box, &new_shape->box);
+    } else if (round_grew(old_shape, new_shape)) {
+        add_rim(damage, old_shape, new_shape);
     } else {
         damage_add(damage, shape_clip(old, old_shape, fonts));
         damage_add(damage, shape_clip(new, new_shape, fonts));

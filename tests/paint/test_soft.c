@@ -94,6 +94,8 @@ static void build(const struct wish *wish, struct picture *picture)
     float r = 20 + (float)wish->disc;
     struct box disc = {360 - r, 90 - r, 2 * r, 2 * r};
     scene_shape(picture, SHAPE_DISC, disc, RGBA(0x7fb8e6, 77));
+    struct shape *edge = scene_shape(picture, SHAPE_ARC, disc, RGB(0x7fb8e6));
+    edge->radius = r - 2, edge->stroke = 4, edge->sweep = 1;
     struct shape *dots = scene_shape(picture, SHAPE_DOTS, ring, RGBA(0x7fb8e6, 140));
     dots->radius = 43, dots->stroke = 2;
     char text[8];
