@@ -17,7 +17,8 @@ struct soft_painter {
     const struct memory *memory;
     const struct soft_hot *hot;
     struct fonts *fonts;
-    struct picture shown; /* what the surface holds */
+    struct picture shown;                   /* what the surface holds */
+    struct clip clips[PICTURE_SHAPES_MOST]; /* of its shapes */
     bool any_shown;
     struct ground ground;
     struct soft_figure figure; /* of the shown picture */
@@ -205,10 +206,10 @@ static void draw_backdrop(const struct canvas *canvas, struct soft_painter *pain
         draw_ground(canvas, &painter->shown);
 }
 
-static void draw_shape(const struct canvas *canvas, struct soft_painter *painter,
-                       const struct shape *shape)
+static void draw_shape(const struct canvas *canvas, struct soft_painter *painter, int i)
 {
-    struct canvas part = part_of(*canvas, shape_clip(&painter->shown, shape, painter->fonts));
+    const struct shape *shape = &painter->shown.shapes[i];
+    struct canvas part = part_of(*canvas, painter->clips[i]);
     if (clip_is_empty(part.clip))
         return;
     switch (shape->kind) {
@@ -253,7 +254,7 @@ static void draw_part(const struct canvas *canvas, struct soft_painter *painter)
     if (!has_backdrop(&painter->shown))
         clear_to_black(canvas);
     for (int i = 0; i < painter->shown.shape_count; i++)
-        draw_shape(canvas, painter, &painter->shown.shapes[i]);
+        draw_shape(canvas, painter, i);
 }
 
 static const struct shape *shape_at(const struct picture *picture, int i)
@@ -334,6 +335,8 @@ static void show_rest(struct soft_painter *painter, const struct picture *pictur
     memcpy(shown->letters, picture->letters, (size_t)picture->letter_count);
     shown->letter_count = picture->letter_count;
     memcpy(shown->stills, picture->stills, sizeof shown->stills);
+    for (int i = 0; i < shown->shape_count; i++)
+        painter->clips[i] = shape_clip(shown, &shown->shapes[i], painter->fonts);
 }
 
 static void change_picture(struct soft_painter *painter, const struct picture *picture,

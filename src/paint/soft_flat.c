@@ -68,6 +68,9 @@ static float half_cut(float radius, float down)
 
 static void lay_disc(const struct canvas *canvas, struct disc disc, struct colour colour)
 {
+    if (disc.x + disc.radius + 1.0f < (float)canvas->clip.x0 ||
+        disc.x - disc.radius - 1.0f > (float)canvas->clip.x1)
+        return;
     struct clip rows = {0, soft_floor(disc.y - disc.radius - 0.5f), 0,
                         soft_ceil(disc.y + disc.radius + 0.5f)};
     rows.y0 = rows.y0 < canvas->clip.y0 ? canvas->clip.y0 : rows.y0;
