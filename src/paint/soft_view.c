@@ -134,8 +134,8 @@ static void look_of(struct cone_view *out, const struct figure_cone *cone, const
     out->blend = 1.0f / BLEND;
     float a_front = -out->a[2] - out->radius;
     float b_front = -out->a[2] - out->way[2] - out->radius - out->growth;
-    float seam = out->sharp < out->blend ? 0.5f / out->sharp : 0.5f / out->blend;
-    out->hidden_by = (a_front < b_front ? a_front : b_front) - seam;
+    out->seam = 0.505f / (out->sharp < out->blend ? out->sharp : out->blend);
+    out->hidden_by = (a_front < b_front ? a_front : b_front) - out->seam;
     out->self_from = trunk ? 1e6f : LOOK_LINE_SELF_FROM;
     out->self_to = trunk ? 2e6f : LOOK_LINE_SELF_TO;
     out->red = (float)cone->colour.red;

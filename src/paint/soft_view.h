@@ -47,8 +47,9 @@ struct cone_view {
     float blend;  /* 1 / metres in which one shading becomes the other */
     float self_from, self_to; /* jumps for lines over its own region, metres */
     float red, green, blue;   /* 0..255 */
-    float hidden_by;          /* what covers a pixel nearer than this lets nothing of it through */
-    float line_behind;        /* nothing nearer than this takes a line of it */
+    float seam;        /* metres behind a thing at which nothing of it shows through any more */
+    float hidden_by;   /* what covers a pixel nearer than this lets nothing of it through */
+    float line_behind; /* nothing nearer than this takes a line of it */
     int32_t region;
     bool lined; /* there may be lines along it */
     struct hull hull;
