@@ -137,6 +137,26 @@ getting_on_is_no_failure)
     must_be_at "$LEFT"
     grep -q '^tries 0$' "$FILE" || fail "the try is still counted"
     ;;
+the_menu_goes_on_with_it)
+    mkdir -p "$WORK/state/limber"
+    printf 'limber resume 1\nroutine one_minute\npart 1\ntries 0\nend\n' >"$FILE"
+    : >"$WORK/words.log"
+    "$LIMBER" --menu --resume --size 320x180 >>"$WORK/limber.log" 2>&1 &
+    limber=$!
+    wait_for 15000 hears '^STATUS=' || fail "it says nothing"
+    [ "$(grep -m 1 '^STATUS=' "$WORK/words.log")" = "STATUS=Under a minute: $RIGHT" ] || fail "it begins elsewhere"
+    must_end_at_once
+    ;;
+a_routine_that_is_gone_is_left)
+    mkdir -p "$WORK/state/limber"
+    printf 'limber resume 1\nroutine gone\npart 1\ntries 0\nend\n' >"$FILE"
+    : >"$WORK/words.log"
+    "$LIMBER" --menu --resume --size 320x180 >>"$WORK/limber.log" 2>&1 &
+    limber=$!
+    wait_for 15000 hears '^STATUS=menu$' || fail "it does not come to the menu"
+    wait "$limber" || fail "it ends with $?"
+    limber=
+    ;;
 nothing_can_be_written)
     touch "$WORK/state"
     start_limber --resume
