@@ -85,6 +85,7 @@ static bool draw(const struct view *view, const char *path, struct still *still,
     if (written) {
         struct view seen = *view;
         seen.kept = &still->inset;
+        seen.map = &still->map;
         picture_build(&seen, &still->ruler, &still->picture);
         still_paint(still, &still->surface);
         written = png_write(path, &still->surface, problems);

@@ -13,6 +13,7 @@ struct still {
     struct soft_painter *painter;
     struct picture picture;
     struct kept_inset inset;
+    struct kept_map map;
     struct surface surface;
 };
 

@@ -12,6 +12,7 @@
 #include "picture/mirror.h"
 #include "picture/outlook.h"
 #include "picture/props.h"
+#include "picture/survey.h"
 
 /* Breathing in widens the trunk by so much, for the eye only: nothing that touches moves. */
 #define BREATH_SWELL 0.03f
@@ -104,11 +105,11 @@ static void glow_add(struct figure *figure, const struct rig *rig, const struct 
 }
 
 static void glows_add(struct figure *figure, const struct rig *rig, const struct placed *placed,
-                      const struct segment *lit, float reach)
+                      const struct highlights *lit, enum side shown, float reach)
 {
-    for (int i = 0; i < lit->highlights.count; i++) {
-        const struct highlight *highlight = &lit->highlights.list[i];
-        enum side side = lit->side == SIDE_LEFT ? side_mirror(highlight->side) : highlight->side;
+    for (int i = 0; i < lit->count; i++) {
+        const struct highlight *highlight = &lit->list[i];
+        enum side side = shown == SIDE_LEFT ? side_mirror(highlight->side) : highlight->side;
         int count;
         const struct skin_muscle *muscles = skin_muscles(highlight->muscle, side, &count);
         for (int m = 0; m < count; m++)
@@ -277,11 +278,30 @@ float figure_build(const struct view *view, const struct layout *layout, struct 
     props_add(out, view, &showing, &shot);
     bands_add(out, view, &placed);
     if (moment->highlight > 0.0f)
-        glows_add(out, rig, &placed, moment->lit, manner_glow_reach(view->theme->style));
+        glows_add(out, rig, &placed, &moment->lit->highlights, moment->lit->side,
+                  manner_glow_reach(view->theme->style));
     out->glow_strength = moment->highlight;
     out->presence = showing.presence;
     manner_set(view->theme, layout, out);
     if (showing.mirrored)
         figure_mirror(out);
     return bust_of(&showing);
+}
+
+void figure_chart(const struct view *view, const struct highlights *lit, const struct pose *pose,
+                  struct look look, const struct layout *layout, const struct box *box,
+                  struct figure *out)
+{
+    const struct rig *rig = &view->timeline->rig;
+    struct reach reach = reach_open(look, box);
+    struct placed placed;
+    survey_pose(rig, pose, true, &reach);
+    const struct camera camera = reach_camera(&reach, box);
+    set_camera(&camera, out);
+    pose_place(rig, pose, &placed);
+    cones_add(out, rig, &placed, view->theme, 0.0f);
+    glows_add(out, rig, &placed, lit, view->moment.segment->side,
+              manner_glow_reach(view->theme->style));
+    manner_set(view->theme, layout, out);
+    out->glow_strength = out->presence = 1.0f;
 }

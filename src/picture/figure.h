@@ -10,4 +10,10 @@
  * the legs are cut off by the stage. */
 float figure_build(const struct view *view, const struct layout *layout, struct figure *out);
 
+/* The body alone as it stands in `pose`, with muscles lit on the moment's side: no props, no
+ * shadow. It is seen from `look` and fills the box. `out` must be zero before. */
+void figure_chart(const struct view *view, const struct highlights *lit, const struct pose *pose,
+                  struct look look, const struct layout *layout, const struct box *box,
+                  struct figure *out);
+
 #endif

@@ -6,6 +6,7 @@
 #include "picture/ground.h"
 #include "picture/hud.h"
 #include "picture/inset.h"
+#include "picture/muscle_map.h"
 #include "picture/note.h"
 #include "picture/screens.h"
 
@@ -40,8 +41,11 @@ static void add_figure(const struct view *view, const struct layout *layout, con
 static void add_what_plays(const struct view *view, const struct layout *layout,
                            const struct pen *pen)
 {
-    add_figure(view, layout, pen);
+    struct layout cleared = *layout;
+    cleared.stage = muscle_map_stage(view, layout, pen);
+    add_figure(view, &cleared, pen);
     inset_add(view, layout, pen);
+    muscle_map_add(view, layout, pen);
     hud_add(view, layout, pen);
     if (view->screen == SCREEN_PAUSED)
         screen_paused(view, layout, pen);

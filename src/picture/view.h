@@ -39,6 +39,30 @@ struct kept_inset {
     unsigned stamp;
 };
 
+enum { MAP_NAMES_MOST = 4, MAP_MUSCLES_MOST = 12 };
+
+/* Room for the map of muscles (muscle_map.h), worked out once; starts zeroed. */
+struct kept_map {
+    const struct timeline *timeline; /* of what it is kept; NULL: of nothing */
+    int64_t start_ms, end_ms;        /* when it is shown; the first also tells which it is */
+    const struct theme *theme;
+    int width, height;
+    struct sights sights;
+    bool there;
+    float em;         /* of the names, pixels */
+    bool reserves;    /* the figure leaves it room */
+    struct box stage; /* that the figure has meanwhile */
+    struct box panel;
+    struct highlight muscles[MAP_MUSCLES_MOST];
+    struct box words; /* of the first name */
+    const char *names[MAP_NAMES_MOST];
+    int name_count;
+    struct box boxes[2]; /* of the figures: front, back */
+    bool seen[2];
+    struct figure figures[2];
+    unsigned stamp;
+};
+
 enum { VIEW_NOTE_SIZE = 96 };
 
 struct view {
@@ -59,6 +83,7 @@ struct view {
     float note_presence;       /* 0 gone .. 1 there */
     struct sights sights;      /* from where the figure is seen */
     struct kept_inset *kept;   /* lent until the picture is drawn; NULL: no second picture */
+    struct kept_map *map;      /* the same; NULL: no map of muscles */
     const struct help_line *help;
     int help_count, help_page; /* any page: they are turned in a circle */
     struct view_keys keys;

@@ -28,6 +28,7 @@ struct stage {
     struct view shown; /* what is on the screen, if `drawn` */
     struct picture picture;
     struct kept_inset inset;
+    struct kept_map map;
     int64_t suspended_us, began_us;
     bool drawn;
 };
@@ -195,6 +196,7 @@ static bool draw(struct stage *stage)
                                   is_silent(stage));
     view.kept = &stage->inset;
     view.em = display_em(stage->display, &stage->wish->seat, width, height);
+    view.map = &stage->map;
     if (stage->drawn && scene_is_same(&view, &stage->shown))
         return false;
     picture_build(&view, &stage->display->ruler, &stage->picture);

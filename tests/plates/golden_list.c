@@ -41,6 +41,8 @@ static const struct row rows[] = {
     {"play", "hip_flexor_half_kneel", "own+far", 30000, SHAPES},
     {"menu", "page", "own+far", 0, SHAPES},
     {"safety", "page", "own+far", 0, SHAPES},
+    {"play", "knee_to_chest", "own", 6000, SHAPES},
+    {"play", "cat_cow", "own", 6000, ONE},
     {"play", "one_minute", "own", 7200, ONE},
     {"play", "one_minute", "own", 30000, ONE},
     {"play", "lower_back_short", "own", 61000, ONE},

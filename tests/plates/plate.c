@@ -195,6 +195,8 @@ static bool build_view(struct plates *plates, const struct plate *plate, const s
         return false;
     memset(&plates->kept, 0, sizeof plates->kept);
     view.kept = &plates->kept;
+    memset(&plates->map, 0, sizeof plates->map);
+    view.map = &plates->map;
     set_note(plate, &view);
     timeline_at(view.timeline, plate->ms, &view.moment);
     picture_build(&view, ruler, out);

@@ -36,6 +36,7 @@ struct plates {
     int count;
     struct theme theme; /* of the picture last built, which borrows them all */
     struct kept_inset kept;
+    struct kept_map map;
     struct menu_stills stills;
 };
 
