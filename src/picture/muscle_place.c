@@ -53,10 +53,10 @@ static void arrange(struct kept_map *map, const struct map_content *content, flo
 
 static void move(struct kept_map *map, float x, float y)
 {
-    struct box *boxes[] = {&map->panel, &map->words, &map->boxes[0], &map->boxes[1]};
-    for (size_t i = 0; i < sizeof boxes / sizeof *boxes; i++) {
-        boxes[i]->x += x;
-        boxes[i]->y += y;
+    struct box *boxes[] = {&map->panel, &map->words, &map->boxes[0], &map->boxes[1], NULL};
+    for (struct box **box = boxes; *box != NULL; box++) {
+        (*box)->x += x;
+        (*box)->y += y;
     }
 }
 
@@ -64,9 +64,9 @@ static void move(struct kept_map *map, float x, float y)
 enum { SIZES = 4, CORNERS = 4, PLACES = SIZES * CORNERS * 2 };
 
 struct standing {
+    struct box panel;
     float high; /* of the figures */
     bool below; /* the names */
-    struct box panel;
     bool free;
 };
 

@@ -153,7 +153,7 @@ static void while_it_is_there_nothing_of_the_figure_is_under_it(void **state)
         struct timeline *timeline = lay_out(library.exercises[i]);
         int here = 0;
         for (int layout = 0; layout < LAYOUTS; layout++) {
-            const struct layout places = layout_for(sizes[layout][0], sizes[layout][1]);
+            const struct layout places = layout_for(sizes[layout][0], sizes[layout][1], 0);
             bool seen = false;
             for (int64_t ms = 700; ms < 12000; ms += 900) {
                 if (!is_shown(timeline, layout, ms))
