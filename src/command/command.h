@@ -28,6 +28,7 @@ enum exit_code command_shot(const struct call *call);
 enum exit_code command_sheet(const struct call *call);
 enum exit_code command_export(const struct call *call);
 enum exit_code command_history(const struct call *call);
+enum exit_code command_today(const struct call *call);
 enum exit_code command_bench(const struct call *call);
 
 /* stdout could be written to the end: EXIT_DONE, else EXIT_PROBLEMS, told. */

@@ -74,7 +74,10 @@ static enum exit_code run(const struct options *options, const struct clock *clo
     enum exit_code code = EXIT_PROBLEMS;
     if (record == NULL)
         return code;
-    const struct history history = {record_entries(record), clock_now(clock), options->person};
+    struct profile profile;
+    keeping_profile(options, &profile, problems);
+    const struct history history = {record_entries(record), clock_now(clock), options->person,
+                                    &profile};
     if (options->given[OPTION_ERASE])
         code = erase(options, record, problems);
     else if (options->import != NULL)

@@ -3,7 +3,10 @@
 #include <string.h>
 
 #include "export/json.h"
+#include "record/comfort.h"
 #include "record/day.h"
+#include "record/load.h"
+#include "record/lock.h"
 
 enum { DAYS_SHOWN = 14, BAR_MOST = 30, SECONDS_A_MARK = 10 };
 
@@ -142,6 +145,45 @@ static void json_today(struct json *json, const struct days *days)
     json_object_end(json);
 }
 
+static void json_family(struct json *json, const struct history *history, enum family family)
+{
+    const struct lock lock = lock_of_family(history->entries, family, history->now);
+    const int comfort = comfort_of_family(history->entries, history->profile, family, history->now);
+    json_object(json, NULL);
+    json_text(json, "family", family_words[family]);
+    json_number(json, "range", comfort / (double)COMFORT_WHOLE, 3);
+    json_bool(json, "locked", lock.locked);
+    json_bool(json, "until_confirmed", lock.until_confirmed);
+    if (lock.locked && !lock.until_confirmed)
+        json_stamp(json, "until", lock.until);
+    json_object_end(json);
+}
+
+static void json_loads(struct json *json, const struct history *history)
+{
+    const struct loads loads = loads_of_day(history->entries, stamp_day(history->now));
+    json_array(json, "groups");
+    for (int i = 0; i < GROUP_COUNT; i++) {
+        struct load_advice advice;
+        json_object(json, NULL);
+        json_text(json, "group", groups[i].word);
+        json_integer(json, "load_today_ms", loads_ms(&loads, i));
+        json_bool(json, "rests",
+                  load_rests(history->entries, i, COMFORT_LEAST, history->now, &advice));
+        json_object_end(json);
+    }
+    json_array_end(json);
+}
+
+static void json_standing(struct json *json, const struct history *history)
+{
+    json_array(json, "families");
+    for (int i = 0; i < FAMILY_COUNT; i++)
+        json_family(json, history, (enum family)i);
+    json_array_end(json);
+    json_loads(json, history);
+}
+
 void history_json(const struct history *history, FILE *to)
 {
     struct json json = {.to = to};
@@ -152,6 +194,7 @@ void history_json(const struct history *history, FILE *to)
     json_stamp(&json, "now", history->now);
     json_today(&json, &days);
     json_days(&json, &days);
+    json_standing(&json, history);
     json_array(&json, "entries");
     for (int i = 0; i < history->entries.count; i++)
         json_entry(&json, &history->entries.list[i]);

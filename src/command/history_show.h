@@ -4,6 +4,7 @@
 
 #include <stdio.h>
 
+#include "record/profile.h"
 #include "record/record.h"
 
 /* What the three of them tell from. */
@@ -11,12 +12,13 @@ struct history {
     struct entries entries;
     struct stamp now;
     const char *person;
+    const struct profile *profile;
 };
 
 /* The last two weeks, a line a day with a bar of its seconds. */
 void history_table(const struct history *history, FILE *to);
 
-/* One object: today, the days, and every entry. */
+/* One object: today, the days, families and groups as they stand now, and every entry. */
 void history_json(const struct history *history, FILE *to);
 
 /* Every entry, a line each after one of names (RFC 4180). */

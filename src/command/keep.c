@@ -9,9 +9,16 @@
 #include "base/monitor.h"
 #include "command/clock.h"
 #include "command/keeping.h"
+#include "record/load.h"
 #include "record/suit.h"
 
-enum { QUEUE_MOST = 256, WAIT_MS = 60000, IDLE_MS = 2000, GREETING_ROOM = 96 };
+enum {
+    QUEUE_MOST = 256,
+    WAIT_MS = 60000,
+    IDLE_MS = 2000,
+    GREETING_ROOM = 96,
+    TOLD_FROM_MS = 10000
+};
 
 static const struct place here = {"limber", 0, 0};
 
@@ -131,6 +138,22 @@ static void tell_changes(const struct suited *suited, struct problems *problems)
     }
 }
 
+/* It may be played all the same. */
+static void tell_loads(const struct keep *keep, const struct routine *routine,
+                       struct problems *problems)
+{
+    char words[160];
+    struct load_advice advice[GROUP_COUNT];
+    const int range = keep->range > 0 ? keep->range : COMFORT_WHOLE;
+    const int count = load_advise(keep->known, routine, range, clock_now(&keep->clock), advice);
+    for (int i = 0; i < count; i++) {
+        if (advice[i].rule == LOAD_RULE_REST && advice[i].ms < TOLD_FROM_MS)
+            continue;
+        load_tell(&advice[i], words, sizeof words);
+        problem_warning(problems, here, "%s; `limber today` makes a routine of what is due", words);
+    }
+}
+
 static int shown(const struct keep *keep, const struct step *step)
 {
     const int range = keep->range > 0 ? keep->range : COMFORT_WHOLE;
@@ -175,8 +198,10 @@ const struct routine *keep_suit(struct keep *keep, const struct library *library
     if (suited.routine == NULL)
         problem_error(problems, here, "nothing of `%s` suits you today; choose another routine",
                       routine->id);
-    else
+    else {
+        tell_loads(keep, suited.routine, problems);
         greet(keep, suited.routine);
+    }
     return suited.routine;
 }
 

@@ -17,6 +17,7 @@ static const char *const words[OPTION_COUNT][WORDS_MOST] = {
                          [COUNT_EVERY_TEN] = "every_ten",
                          [COUNT_NONE] = "none"},
     [OPTION_COUNT_WAY] = {"down", "up"},
+    [OPTION_FELT] = {"fine", "worse"},
     [OPTION_BREATH] = {[BREATHS_WORDS] = "words",
                        [BREATHS_TONES] = "tones",
                        [BREATHS_BOTH] = "both",
@@ -54,6 +55,9 @@ static void choose(struct options *options, enum option_id option, int index)
         break;
     case OPTION_COUNT_WAY:
         options->counts_up = index == 1;
+        break;
+    case OPTION_FELT:
+        options->felt_worse = index == 1;
         break;
     case OPTION_BREATH:
         options->breaths = (enum breath_cues)index;
@@ -124,6 +128,8 @@ static bool read_value(struct options *options, enum option_id option,
         return value_whole(written, 1, 1000000, &options->frames, problems);
     case OPTION_ROUNDS:
         return value_whole(written, 0, 99, &options->rounds, problems);
+    case OPTION_MINUTES:
+        return value_whole(written, 1, 60, &options->minutes, problems);
     case OPTION_PERSON:
         return value_name(written, &options->person, problems);
     default:

@@ -12,8 +12,8 @@ enum {
     OF_PLANNED = OF(SUB_PLAY) | OF(SUB_TIMELINE) | OF(SUB_TRACE) | OF(SUB_SHOT) | OF(SUB_SHEET) |
                  OF(SUB_EXPORT),
     OF_SPOKEN = OF(SUB_PLAY) | OF(SUB_TIMELINE) | OF(SUB_EXPORT),
-    OF_RECORD = OF(SUB_HISTORY),
-    OF_LOADED = OF_PLANNED | OF(SUB_LIST) | OF(SUB_CHECK) | OF(SUB_BENCH),
+    OF_RECORD = OF(SUB_HISTORY) | OF(SUB_TODAY),
+    OF_LOADED = OF_PLANNED | OF(SUB_LIST) | OF(SUB_CHECK) | OF(SUB_BENCH) | OF(SUB_TODAY),
     OF_ALL = (1u << SUB_COUNT) - 1
 };
 
@@ -92,7 +92,8 @@ static const struct {
                        OF(SUB_BENCH), HERE},
     [OPTION_BARE] = {"bare", NULL, "only the figure, no words", OF(SUB_SHOT), HERE},
     [OPTION_OUT] = {"out", "FILE", "the file to write",
-                    OF(SUB_SHOT) | OF(SUB_SHEET) | OF(SUB_EXPORT) | OF(SUB_BENCH), HERE},
+                    OF(SUB_SHOT) | OF(SUB_SHEET) | OF(SUB_EXPORT) | OF(SUB_TODAY) | OF(SUB_BENCH),
+                    HERE},
     [OPTION_STEM] = {"stem", "voice|music|tones", "only this part of the sound", OF(SUB_EXPORT),
                      HERE},
     [OPTION_TICKS] = {"ticks", NULL, "captions tell the ticks, too", OF(SUB_EXPORT), HERE},
@@ -114,6 +115,11 @@ static const struct {
                        OF_RECORD | OF(SUB_PLAY), EVERYWHERE},
     [OPTION_NO_RECORD] = {"no-record", NULL, "neither write nor read the record", OF(SUB_PLAY),
                           EVERYWHERE},
+    [OPTION_MINUTES] = {"minutes", "1..60", "the time at hand (10)", OF(SUB_TODAY), HERE},
+    [OPTION_FELT] = {"felt", "fine|worse", "how it feels after the last session", OF(SUB_TODAY),
+                     HERE},
+    [OPTION_CONFIRMED] = {"confirmed", NULL, "a professional said yes after tingling or numbness",
+                          OF(SUB_TODAY), HERE},
     [OPTION_DATA] = {"data", "DIR", "where exercises and routines are", OF_LOADED, HERE},
     [OPTION_HELP] = {"help", NULL, "this page", OF_ALL, HERE},
     [OPTION_VERSION] = {"version", NULL, "which limber this is", OF(SUB_PLAY), HERE},
@@ -134,6 +140,7 @@ static const struct {
     [SUB_EXPORT] = {"export", "NAME|FILE", "a routine as a file: sound (wav), captions (vtt, srt)",
                     1, 1},
     [SUB_HISTORY] = {"history", "", "what was done: the last days, and every entry", 0, 0},
+    [SUB_TODAY] = {"today", "", "a routine for today, and why each stretch is in it", 0, 0},
     [SUB_BENCH] = {"bench", "[NAME|FILE]", "measure what drawing costs on this machine", 0, 1},
     [SUB_HELP] = {"help", "[COMMAND]", "this page, or that of a command", 0, 1},
     [SUB_VERSION] = {"version", "", "which limber this is", 0, 0},
@@ -342,6 +349,7 @@ bool options_read(struct options *options, int argc, char **argv, struct problem
                                 .rounds = 5,
                                 .counting = COUNT_LAST_FIVE,
                                 .person = "",
+                                .minutes = 10,
                                 .stem = STEM_ALL};
     const bool good = read_options(options, argc, argv, problems);
     options->names = argv + optind;

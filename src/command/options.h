@@ -24,6 +24,7 @@ enum subcommand {
     SUB_SHEET,
     SUB_EXPORT,
     SUB_HISTORY,
+    SUB_TODAY,
     SUB_BENCH,
     SUB_HELP,
     SUB_VERSION,
@@ -82,6 +83,9 @@ enum option_id {
     OPTION_YES,
     OPTION_PERSON,
     OPTION_NO_RECORD,
+    OPTION_MINUTES,
+    OPTION_FELT,
+    OPTION_CONFIRMED,
     OPTION_DATA,
     OPTION_HELP,
     OPTION_VERSION,
@@ -119,6 +123,8 @@ struct options {
     enum breath_cues breaths; /* BREATHS_WORDS when not given */
     enum stem stem;           /* STEM_ALL when not given */
     int width, height;        /* 0 when not given */
+    int64_t minutes;          /* at hand; 10 when not given */
+    bool felt_worse;          /* of OPTION_FELT; else fine */
     int64_t at_ms, every_ms;
     int64_t frames, rounds;
 };

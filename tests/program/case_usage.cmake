@@ -30,7 +30,7 @@ limber_fails(2 "needs --out" sheet one_minute)
 limber_fails(2 "no command .nonsense." help nonsense)
 
 # Help is no failure and goes to stdout.
-foreach(command IN ITEMS play list check timeline trace shot sheet export history bench help version)
+foreach(command IN ITEMS play list check timeline trace shot sheet export history today bench help version)
     limber(${command} --help)
     must_end_with(0)
     must("tell about ${command}" "${OUT}" MATCHES "^limber ${command}")
