@@ -19,7 +19,7 @@
 #define HATCH_LINES 6.0f
 
 /* How dark the edge of a glow is: who sees no colours sees that. */
-#define GLOW_EDGE 0.85f
+#define GLOW_EDGE 0.92f
 
 const struct flesh *manner_flesh(enum figure_style style, int *count)
 {

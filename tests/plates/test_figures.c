@@ -76,7 +76,7 @@ static void check_body(const struct plate *plate, struct worst *least)
 {
     memcpy(&lacking, &picture, sizeof lacking);
     lacking.figure.cone_count = 0;
-    const float edge = picture.figure.line_width / 2 + picture.figure.rim_width;
+    const float edge = picture.figure.line_width + picture.figure.rim_width;
     const struct contrast found = contrast_to_lacking(ROUND_EVEN, (int)ceilf(edge) + 3);
     least->body = fmin(least->body, found.ratio);
     if (found.outline == 0 || found.ratio < RATIO)
