@@ -174,14 +174,17 @@ static float larger(float a, float b)
     return a > b ? a : b;
 }
 
+/* Beyond a pixel beside its hull a cone covers nothing. */
 static void add_cones(struct soft_figure *soft, float reach)
 {
-    struct band_ends ends;
+    struct band_ends ends, body;
     for (int i = 0; i < soft->cone_count; i++) {
         const struct cone_view *cone = &soft->cones[i];
-        if (meets(cone->box, &soft->band) &&
-            band_meet_hull(&soft->band, soft->hot, &cone->hull, reach, &ends))
-            soft->hot->cone(&soft->band, cone, &ends);
+        if (!meets(cone->box, &soft->band) ||
+            !band_meet_hull(&soft->band, soft->hot, &cone->hull, reach, &ends))
+            continue;
+        band_meet_hull(&soft->band, soft->hot, &cone->hull, 1.0f, &body);
+        soft->hot->cone(&soft->band, cone, &ends, &body);
     }
 }
 

@@ -50,9 +50,11 @@ struct soft_hot {
                     float full, float *dark);
     void (*darken)(uint32_t *pixels, const float *dark, int from, int to);
 
-    /* The figure (soft_band.h). */
+    /* The figure (soft_band.h). A cone's `ends` reach as far as its rim, its `body` as far as it
+     * covers; its lines leave out what is deep `inside`. */
     void (*cut)(const struct hull *hull, float margin, int y, float *left, float *right);
-    void (*cone)(struct band *band, const struct cone_view *cone, const struct band_ends *ends);
+    void (*cone)(struct band *band, const struct cone_view *cone, const struct band_ends *ends,
+                 const struct band_ends *body);
     void (*quad)(struct band *band, const struct quad_view *quad, const struct band_ends *ends);
     void (*close)(struct band *band);
     void (*lines)(struct band *band, const struct cone_view *cone, const struct band_ends *ends,

@@ -256,8 +256,33 @@ LOOPS_INLINE void add_cone(struct eight *restrict at, const struct beam *beam,
     }
 }
 
+/* Beside the cone: its outline alone, for the line and the rim around the figure. */
+LOOPS_INLINE void add_outline(struct eight *restrict at, const struct beam *beam,
+                              const struct cone_lanes *c, float x0)
+{
+    LOOPS_LANES
+    {
+        const struct ray ray = ray_at(beam, c, beam_x(beam, x0, k), at->inverse[k], k);
+        const float outline = outline_at(&ray, c, soft_unit(ray.edge_t), k);
+        at->outline[k] = outline < at->outline[k] ? outline : at->outline[k];
+    }
+}
+
+LOOPS_INLINE void begin_with_outline(struct eight *restrict at, const struct beam *beam,
+                                     const struct cone_lanes *c, float x0)
+{
+    LOOPS_LANES
+    {
+        const float rx = beam_x(beam, x0, k);
+        at->inverse[k] = 1.0f / (rx * rx + beam->y2_and_1[k]);
+    }
+    empty_eight(at);
+    add_outline(at, beam, c, x0);
+}
+
 LOOPS_INLINE void cone_rows(struct band *restrict band, const struct cone_view *restrict cone,
-                            const struct band_ends *ends, const bool flat)
+                            const struct band_ends *ends, const struct band_ends *body,
+                            const bool flat)
 {
     struct cone_lanes c;
     struct beam beam;
@@ -272,6 +297,14 @@ LOOPS_INLINE void cone_rows(struct band *restrict band, const struct cone_view *
             if (!ready)
                 spread_beam(&beam, band, cone, r);
             ready = true;
+            if (e < body->from[r] || e >= body->to[r]) {
+                if (!band->touched[r][e])
+                    begin_with_outline(at, &beam, &c, x0);
+                else if (wall >= BAND_EMPTY)
+                    add_outline(at, &beam, &c, x0);
+                band->touched[r][e] = true;
+                continue;
+            }
             if (wall < BAND_EMPTY && is_behind(at, &beam, &c, x0, cone->seam))
                 continue;
             if (band->touched[r][e])
@@ -284,22 +317,25 @@ LOOPS_INLINE void cone_rows(struct band *restrict band, const struct cone_view *
     }
 }
 
-static void lay_round(struct band *band, const struct cone_view *cone, const struct band_ends *ends)
+static void lay_round(struct band *band, const struct cone_view *cone, const struct band_ends *ends,
+                      const struct band_ends *body)
 {
-    cone_rows(band, cone, ends, false);
+    cone_rows(band, cone, ends, body, false);
 }
 
-static void lay_flat(struct band *band, const struct cone_view *cone, const struct band_ends *ends)
+static void lay_flat(struct band *band, const struct cone_view *cone, const struct band_ends *ends,
+                     const struct band_ends *body)
 {
-    cone_rows(band, cone, ends, true);
+    cone_rows(band, cone, ends, body, true);
 }
 
-static void lay_cone(struct band *band, const struct cone_view *cone, const struct band_ends *ends)
+static void lay_cone(struct band *band, const struct cone_view *cone, const struct band_ends *ends,
+                     const struct band_ends *body)
 {
     if (cone->flat > 0.0f)
-        lay_flat(band, cone, ends);
+        lay_flat(band, cone, ends, body);
     else
-        lay_round(band, cone, ends);
+        lay_round(band, cone, ends, body);
 }
 
 /* What a line's strength and width come from. */

@@ -63,18 +63,27 @@ LOOPS_INLINE float eight_x(const struct band *band, int e)
     return (float)(band->x0 + e * LANES);
 }
 
-/* Empties an eight when something comes to it for the first time. */
+/* All but its rays. */
+LOOPS_INLINE void empty_eight(struct eight *restrict at)
+{
+    LOOPS_LANES
+    {
+        at->depth[k] = at->front[k] = at->outline[k] = BAND_EMPTY;
+        at->cover[k] = at->light[k] = at->veil[k] = at->ink[k] = at->glow[k] = 0.0f;
+        at->red[k] = at->green[k] = at->blue[k] = 0.0f;
+        at->region[k] = -1;
+    }
+}
+
+/* When something comes to an eight for the first time. */
 LOOPS_INLINE void touch_eight(struct eight *restrict at, const struct row_ray *ray, float x0)
 {
     LOOPS_LANES
     {
         const float rx = ray_x(ray, x0, k);
         at->inverse[k] = 1.0f / (rx * rx + (ray->y * ray->y + 1.0f));
-        at->depth[k] = at->front[k] = at->outline[k] = BAND_EMPTY;
-        at->cover[k] = at->light[k] = at->veil[k] = at->ink[k] = at->glow[k] = 0.0f;
-        at->red[k] = at->green[k] = at->blue[k] = 0.0f;
-        at->region[k] = -1;
     }
+    empty_eight(at);
 }
 
 /* The farthest depth if all is wholly covered. */
