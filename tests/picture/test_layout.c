@@ -336,14 +336,14 @@ static void a_press_on_a_button_does_what_it_says(void **state)
     (void)state;
     struct stage_set set;
     static const struct {
-        enum screen screen;
         const char *words;
+        enum screen screen;
         enum deed deed;
-    } buttons[] = {{SCREEN_PAUSED, "go on", DEED_PAUSE},
-                   {SCREEN_PAUSED, "next", DEED_NEXT},
-                   {SCREEN_PAUSED, "quit", DEED_QUIT},
-                   {SCREEN_CLOSING, "once more", DEED_BACK},
-                   {SCREEN_CLOSING, "quit", DEED_QUIT}};
+    } buttons[] = {{"go on", SCREEN_PAUSED, DEED_PAUSE},
+                   {"next", SCREEN_PAUSED, DEED_NEXT},
+                   {"quit", SCREEN_PAUSED, DEED_QUIT},
+                   {"once more", SCREEN_CLOSING, DEED_BACK},
+                   {"quit", SCREEN_CLOSING, DEED_QUIT}};
     open_with_words(&set);
     for (int size = 0; size < SET_SIZES; size++)
         for (size_t i = 0; i < sizeof buttons / sizeof *buttons; i++) {
