@@ -48,17 +48,17 @@ struct entry {
     int64_t id;      /* 1, 2, ... in the order of writing; 0: not on disk yet */
     struct stamp at; /* when it ended */
     int64_t session; /* the same for all of one playing of a routine: ms since 1970 of its start */
-    enum entry_kind kind;
-    const char *exercise, *phase, *routine; /* ids and names; "" where there is none */
-    enum side side;
     int64_t stretched_ms;
-    int range;        /* comfort that was shown, thousandths; 0 where there is none */
-    bool rhythmic;    /* a repeated phase, not a hold */
+    const char *exercise, *phase, *routine; /* ids and names; "" where there is none */
+    enum entry_kind kind;
+    enum side side;
     enum ended ended; /* of ENTRY_PHASE */
     enum felt felt;
+    int range;         /* comfort that was shown, thousandths; 0 where there is none */
     unsigned families; /* bits 1 << enum family */
     int primary;       /* index in `groups` of the first group of the exercise; NO_GROUP */
     unsigned others;   /* bits of its other groups */
+    bool rhythmic;     /* a repeated phase, not a hold */
 };
 
 /* Words for people and files, in the order of the enums: "phase", "skipped", "sharp", "right". */

@@ -89,18 +89,30 @@ bool repair_read(const char *path, salvage_found *found, void *context)
     return good;
 }
 
+struct lookout {
+    int64_t last_id;
+    bool due;
+};
+
+static bool look_out(void *context, const struct row *row)
+{
+    struct lookout *lookout = context;
+    lookout->due = row->number[ROW_ID] > lookout->last_id;
+    return !lookout->due;
+}
+
 bool repair_is_due(const char *path, int64_t last_id)
 {
     char log[NAME_ROOM];
-    struct remains remains = {.rows = NULL};
-    arena_open(&remains.arena, &memory_heap, FILE_MOST);
+    struct arena arena;
+    struct text bytes;
+    struct lookout lookout = {last_id, false};
+    arena_open(&arena, &memory_heap, FILE_MOST);
     (void)snprintf(log, sizeof log, "%s-wal", path);
-    const bool good = search(&remains, log, true);
-    sort(&remains);
-    const bool due =
-        good && remains.count > 0 && remains.rows[remains.count - 1].number[ROW_ID] > last_id;
-    close_remains(&remains);
-    return due;
+    if (world_machine.read(world_machine.context, log, FILE_MOST, &arena, &bytes) == FILE_OK)
+        (void)salvage_committed(bytes, look_out, &lookout);
+    arena_close(&arena);
+    return lookout.due;
 }
 
 static enum database_result fill(sqlite3 *database, const struct remains *remains)

@@ -136,3 +136,31 @@ bool salvage_rows(struct text bytes, bool is_log, salvage_found *found, void *co
     }
     return true;
 }
+
+/* The header of a frame: page, size of the file after a commit or 0, two salts, two sums. */
+static bool is_commit(const unsigned char *frame)
+{
+    return (frame[4] | frame[5] | frame[6] | frame[7]) != 0;
+}
+
+static bool is_same_log(const unsigned char *frame, const unsigned char *other)
+{
+    enum { SALTS = 8, SALTS_BYTES = 8 };
+    return memcmp(frame + SALTS, other + SALTS, SALTS_BYTES) == 0;
+}
+
+bool salvage_committed(struct text log, salvage_found *found, void *context)
+{
+    const unsigned char *bytes = (const unsigned char *)log.at, *commit = NULL;
+    const size_t size = FRAME_HEADER + DATABASE_PAGE;
+    size_t frames = log.length > LOG_HEADER ? (log.length - LOG_HEADER) / size : 0;
+    while (frames-- > 0) {
+        const unsigned char *frame = bytes + LOG_HEADER + frames * size;
+        if (is_commit(frame))
+            commit = frame;
+        if (commit != NULL && is_same_log(frame, commit) &&
+            !search_page(frame + FRAME_HEADER, DATABASE_PAGE, 0, found, context))
+            return false;
+    }
+    return true;
+}

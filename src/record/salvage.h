@@ -16,4 +16,8 @@ typedef bool salvage_found(void *context, const struct row *row);
  * may be found more than once. False when `found` ended it. */
 bool salvage_rows(struct text bytes, bool is_log, salvage_found *found, void *context);
 
+/* Of a log, the rows of changes that came to their end: what a killed program was about to write is
+ * left out. */
+bool salvage_committed(struct text log, salvage_found *found, void *context);
+
 #endif

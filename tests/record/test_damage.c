@@ -122,7 +122,7 @@ static void with_its_log_cut_anywhere_it_starts_with_what_is_left(void **state)
     (void)state;
     take_killed();
     const size_t frame = 4096 + 24;
-    for (size_t length = 0; length < log_bytes.length; length += 64 * 97) {
+    for (size_t length = 0; length < log_bytes.length; length += (size_t)64 * 97) {
         const struct text cut = {log_bytes.at, length};
         put(file_bytes, cut);
         open_kept();
@@ -222,6 +222,7 @@ static void killed_at_any_moment_it_keeps_what_was_written(void **state)
         const int found = record_entries(kept).count;
         assert_true(found >= written && found <= written + 1);
         assert_holds(kept, found);
+        problems_print(&problems, stderr);
         assert_int_equal(problems.count, 0);
         written = found;
         close_kept();
