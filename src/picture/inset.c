@@ -16,6 +16,12 @@
 #define CORNER 0.08f
 #define ROOM 0.05f
 
+/* Cosines: two sights that are alike; a body that is seen end-on; and how upright the trunk of one
+ * who lies is at most. */
+#define ALIKE 0.72f
+#define END_ON 0.72f
+#define LYING 0.45f
+
 /* Of its lines. */
 #define THINNER 0.6f
 
@@ -66,6 +72,33 @@ static void middle_of(const struct figure *figure, vec3 middle)
         glm_vec3_muladds((float *)figure->cones[i].a, 1.0f / (float)figure->cone_count, middle);
 }
 
+static void towards(const vec3 from, const vec3 to, vec3 way)
+{
+    glm_vec3_sub((float *)to, (float *)from, way);
+    glm_vec3_normalize(way);
+}
+
+/* From the pelvis to the head. */
+static void axis_of(const struct figure *figure, vec3 axis)
+{
+    const struct figure_cone *head = &figure->cones[0];
+    for (int i = 0; i < figure->cone_count; i++)
+        if (figure->cones[i].region == REGION_HEAD)
+            head = &figure->cones[i];
+    towards(figure->cones[0].a, head->a, axis);
+}
+
+/* Almost the same sight again tells little; a lying body seen along its length is a riddle. */
+static bool tells_more(const struct figure *figure, const vec3 middle, const vec3 eye)
+{
+    vec3 own, other, axis;
+    towards(middle, figure->camera.eye, own);
+    towards(middle, eye, other);
+    axis_of(figure, axis);
+    const bool lies = fabsf(axis[1]) < LYING;
+    return glm_vec3_dot(own, other) < ALIKE && !(lies && fabsf(glm_vec3_dot(axis, other)) > END_ON);
+}
+
 /* SIGHT_OWN where no other shows more. */
 static enum sight better_sight(const struct view *held, const struct figure *figure)
 {
@@ -81,7 +114,7 @@ static enum sight better_sight(const struct view *held, const struct figure *fig
     for (size_t i = 0; least > 0 && i < sizeof order / sizeof *order; i++) {
         eye_from(figure, look_from(held, order[i]), middle, eye);
         const int covered = covered_count(figure, &touching, eye);
-        if (covered < least) {
+        if (covered < least && tells_more(figure, middle, eye)) {
             least = covered;
             best = order[i];
         }
