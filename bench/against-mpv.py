@@ -111,6 +111,13 @@ def show(display, command, seconds):
             time.sleep(0.01)
 
 
+def frames_a_second(path):
+    """Turns of limber's loop; a machine that is too busy leaves some out, which costs nothing."""
+    with open(path) as file:
+        stats = json.load(file)
+    return stats["frames"] * 1000 / stats["played_ms"]
+
+
 def film(limber, folder, scene):
     name, start, seconds = scene
     pixels, sound = os.path.join(folder, "pixels"), os.path.join(folder, "sound.wav")
@@ -167,10 +174,14 @@ def compare(limber, rounds, note):
                 note("filming and playing: " + name)
                 path = film(limber, folder, scene)
                 mpv = ("mpv", "--no-config", "--fs", "--hwdec=no", "--vo=x11", "--ao=null", path)
+                stats = os.path.join(folder, "stats")
                 ours = (limber, "play", ROUTINE, "--at", start * 1000, "--size", SIZE, "--painter",
-                        "soft")
-                shown = [(show(display, mpv, seconds), show(display, ours, seconds))
-                         for _ in range(rounds)]
+                        "soft", "--stats", stats)
+                shown, rates = [], []
+                for _ in range(rounds):
+                    shown.append((show(display, mpv, seconds), show(display, ours, seconds)))
+                    rates.append(frames_a_second(stats))
+                figures[name, "rate"] = 30, statistics.median(rates)
                 for what in ("cpu", "cpu_display", "mb", "first"):
                     figures[name, what] = median(shown, 0, what), median(shown, 1, what)
                 if shutil.which("valgrind"):
@@ -188,6 +199,7 @@ def lines(figures):
     for name in names:
         yield "processor, " + name, "s/s", *figures[name, "cpu"], GOALS[name]
         yield "  with the display's work", "s/s", *figures[name, "cpu_display"], None
+        yield "  frames a second (the film's; limber's)", "", *figures[name, "rate"], None
     for what, unit, key, times in (("peak memory", "MiB", "mb", 1),
                                    ("first frame", "ms", "first", 1000)):
         pair = [max(figures[name, key][i] for name in names) * times for i in (0, 1)]
