@@ -1,6 +1,6 @@
 #include "command/options.h"
 
-enum { WORDS_MOST = 6 };
+enum { WORDS_MOST = 12 };
 
 /* The words of each option, in the order of the values they stand for. */
 static const char *const words[OPTION_COUNT][WORDS_MOST] = {
@@ -10,7 +10,8 @@ static const char *const words[OPTION_COUNT][WORDS_MOST] = {
         {[STYLE_SOLID] = "solid", [STYLE_LINE] = "line", [STYLE_CONTRAST] = "contrast"},
     [OPTION_VIEW] = {"own", "front", "side", "three_quarter", "back", "above"},
     [OPTION_PAINTER] = {"soft", "gl"},
-    [OPTION_SCREEN] = {"play", "paused", "help", "closing", "safety", "menu"},
+    [OPTION_SCREEN] = {"play", "paused", "help", "closing", "safety", "menu", "info", "easing",
+                       "pain", "offer", "rest", "alarm"},
     [OPTION_STEM] = {"voice", "music", "tones"},
     [OPTION_COUNTING] = {[COUNT_ALL] = "all",
                          [COUNT_LAST_FIVE] = "last_five",

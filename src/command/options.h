@@ -93,7 +93,20 @@ enum option_id {
 };
 
 /* Of which a shot is taken. */
-enum shown_screen { SHOWN_PLAY, SHOWN_PAUSED, SHOWN_HELP, SHOWN_CLOSING, SHOWN_SAFETY, SHOWN_MENU };
+enum shown_screen {
+    SHOWN_PLAY,
+    SHOWN_PAUSED,
+    SHOWN_HELP,
+    SHOWN_CLOSING,
+    SHOWN_SAFETY,
+    SHOWN_MENU,
+    SHOWN_INFO,
+    SHOWN_EASING, /* out of what hurts, and the pages that follow */
+    SHOWN_PAIN,
+    SHOWN_OFFER,
+    SHOWN_REST,
+    SHOWN_ALARM
+};
 
 struct options {
     enum subcommand subcommand;

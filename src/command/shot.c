@@ -3,6 +3,7 @@
 #include "command/show.h"
 #include "export/png.h"
 #include "stage/scene.h"
+#include "stage/scene_hurt.h"
 
 static const struct place here = {"limber", 0, 0};
 
@@ -49,9 +50,26 @@ static enum screen screen_of(enum shown_screen screen)
         return SCREEN_HELP;
     case SHOWN_CLOSING:
         return SCREEN_CLOSING;
+    case SHOWN_INFO:
+        return SCREEN_INFO;
     default:
         return SCREEN_PLAY;
     }
+}
+
+/* The red field; or what follows when it hurts there. */
+static void hurt_view(const struct options *options, const struct scene_help *help,
+                      struct view *view)
+{
+    static const enum pain_stage stages[] = {PAIN_EASING, PAIN_ASKING, PAIN_OFFERING, PAIN_RESTING,
+                                             PAIN_ALARMED};
+    enum { EASED_MS = 2000 };
+    if (options->screen >= SHOWN_EASING)
+        scene_hurt_at(view->timeline, options->at_ms, stages[options->screen - SHOWN_EASING],
+                      options->screen == SHOWN_EASING ? EASED_MS : 0, help->first[COMMAND_PAUSE],
+                      view);
+    else if (options->screen == SHOWN_PLAY)
+        view->hurts = help->first[COMMAND_HURTS];
 }
 
 static struct view view_of(const struct options *options, const struct timeline *timeline,
@@ -75,6 +93,7 @@ static struct view view_of(const struct options *options, const struct timeline 
         view.em = options_em(options, view.width, view.height);
     timeline_at(timeline, options->at_ms, &view.moment);
     view.today_ms = view.moment.stretched_ms;
+    hurt_view(options, help, &view);
     return view;
 }
 

@@ -4,6 +4,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "base/tr.h"
 #include "picture/heading.h"
 #include "picture/lines.h"
 #include "picture/words.h"
@@ -68,7 +69,8 @@ static void add_ring(const struct view *view, const struct layout *layout, const
         pen_arc(pen, &layout->ring, view->moment.segment_left, pen->theme->ring);
         add_breath(view, &layout->ring, pen);
     }
-    pen_number(pen, &layout->ring, number);
+    if (view->screen != SCREEN_EASING)
+        pen_number(pen, &layout->ring, number);
 }
 
 static void add_phase(const struct view *view, const struct layout *layout, const struct pen *pen)
@@ -80,6 +82,8 @@ static void add_phase(const struct view *view, const struct layout *layout, cons
         snprintf(phase, sizeof phase, "GET READY");
         breath = "going on";
     }
+    if (view->screen == SCREEN_EASING)
+        snprintf(phase, sizeof phase, "%s", tr("EASE OUT"));
     if (view->screen == SCREEN_PAUSED)
         breath = "";
     pen_line(pen, phase, &layout->phase,
@@ -154,7 +158,7 @@ static float name_below(const struct view *view, const struct layout *layout, co
     if (pen_line_whole(pen, name, &below, bold))
         return 0.0f;
     beside.box.x += label + gap;
-    beside.box.width -= label + stop_width(view, pen, below.size) + 2 * gap;
+    beside.box.width = layout->stop.box.width - label - 2 * gap - stop_width(view, pen, below.size);
     lines_break(pen, name, below.size, WEIGHT_BOLD, beside.box.width, 2, &lines);
     if (lines.count > 1)
         pen_line(pen, lines.text[1], &below, bold);

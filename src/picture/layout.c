@@ -219,10 +219,24 @@ static void set_paused(struct layout *layout, bool rows)
     layout->paused_columns = rows ? 3 : 1;
 }
 
+/* The red field at the end of the last line; what stands there makes room. */
+static void set_hurts(struct layout *layout)
+{
+    const float em = layout->next.size, width = em * 4.3f, taken = width + em * 0.5f;
+    const struct box *next = &layout->next.box;
+    const float foot = next->y + next->height - em * 0.03f;
+    layout->hurts =
+        (struct box){next->x + next->width - width, foot - em * 1.22f, width, em * 1.22f};
+    layout->next.box.width -= taken;
+    if (layout->next_shares_row)
+        layout->stop.box.width -= taken;
+}
+
 static void scale_all(struct layout *layout, const struct scale *scale)
 {
-    struct box *boxes[] = {&layout->stage,  &layout->clip, &layout->progress,
-                           &layout->paused, &layout->page, NULL};
+    struct box *boxes[] = {
+        &layout->stage, &layout->clip, &layout->hurts, &layout->progress, &layout->paused,
+        &layout->page,  NULL};
     for (int i = 0; boxes[i] != NULL; i++)
         scale_box(boxes[i], scale);
     scale_slots(layout, scale);
@@ -244,6 +258,7 @@ struct layout layout_for(int width, int height, float em)
     if (share != 1.0f)
         reflow(&layout, design == &tall, share);
     set_paused(&layout, design == &wide);
+    set_hurts(&layout);
     scale_all(&layout, &scale);
     layout.page_note = layout.note;
     layout.page_note.box = layout.page_title.box;

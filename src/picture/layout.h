@@ -39,6 +39,7 @@ struct layout {
     struct slot next; /* "next" and the name, in one line or in two */
     struct slot stop;
     bool next_shares_row; /* label, name and stop stand in one line */
+    struct box hurts;     /* the red field */
     struct box progress;
     struct box paused; /* panel over caption and next */
     struct slot paused_word, paused_help;

@@ -5,9 +5,11 @@
 #include "picture/figure.h"
 #include "picture/ground.h"
 #include "picture/hud.h"
+#include "picture/info.h"
 #include "picture/inset.h"
 #include "picture/muscle_map.h"
 #include "picture/note.h"
+#include "picture/pain.h"
 #include "picture/screens.h"
 
 /* An upper body has no feet to stand on: it fades out at the foot of the stage. */
@@ -42,11 +44,17 @@ static void add_what_plays(const struct view *view, const struct layout *layout,
                            const struct pen *pen)
 {
     struct layout cleared = *layout;
+    struct view seen = *view;
     cleared.stage = muscle_map_stage(view, layout, pen);
-    add_figure(view, &cleared, pen);
-    inset_add(view, layout, pen);
+    if (view->apart)
+        seen.moment = view->acts;
+    add_figure(&seen, &cleared, pen);
+    if (!view->apart && view->screen != SCREEN_EASING)
+        inset_add(view, layout, pen);
     muscle_map_add(view, layout, pen);
     hud_add(view, layout, pen);
+    if (view->hurts != NULL)
+        pain_field_add(layout, view->hurts, pen);
     if (view->screen == SCREEN_PAUSED)
         screen_paused(view, layout, pen);
 }
@@ -61,7 +69,15 @@ static void add_screen(const struct view *view, const struct layout *layout, con
         screen_closing(view, layout, pen);
         note_add(view, &layout->page_note, pen);
         break;
+    case SCREEN_PAIN:
+        pain_add(&view->pain, layout, pen);
+        break;
+    case SCREEN_INFO:
+        info_add(view, layout, pen);
+        note_add(view, &layout->page_note, pen);
+        break;
     case SCREEN_PLAY:
+    case SCREEN_EASING:
     case SCREEN_PAUSED:
     case SCREEN_COUNT_IN:
         add_what_plays(view, layout, pen);

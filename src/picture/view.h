@@ -2,6 +2,7 @@
 #ifndef LIMBER_PICTURE_VIEW_H
 #define LIMBER_PICTURE_VIEW_H
 
+#include "picture/pain.h"
 #include "picture/picture.h"
 #include "timeline/moment.h"
 #include "timeline/sight.h"
@@ -9,6 +10,9 @@
 enum screen {
     SCREEN_PLAY,
     SCREEN_PAUSED,   /* the figure stands still, "Paused" and the three keys that matter */
+    SCREEN_EASING,   /* out of what hurts: nothing is counted */
+    SCREEN_PAIN,     /* a page of pain.h */
+    SCREEN_INFO,     /* what the exercise is for, and what to beware of */
     SCREEN_COUNT_IN, /* resuming inside a hold: 3 2 1 */
     SCREEN_HELP,
     SCREEN_CLOSING /* after the routine: seconds stretched today */
@@ -84,6 +88,11 @@ struct view {
     struct sights sights;      /* from where the figure is seen */
     struct kept_inset *kept;   /* lent until the picture is drawn; NULL: no second picture */
     struct kept_map *map;      /* the same; NULL: no map of muscles */
+    bool apart;                /* the figure seen is not that of `moment`, but of `acts`: after a */
+    struct moment acts;        /* skip it blends */
+    const char *hurts;         /* the red field is there, with this key; NULL: it is not */
+    int64_t eased_ms;          /* on SCREEN_EASING */
+    struct pain_page pain;     /* on SCREEN_PAIN */
     const struct help_line *help;
     int help_count, help_page; /* any page: they are turned in a circle */
     struct view_keys keys;

@@ -44,3 +44,40 @@ int64_t part_start(const struct timeline *timeline, int number)
             return timeline->segments[i].start_ms;
     return 0;
 }
+
+int64_t step_after(const struct timeline *timeline, int64_t ms)
+{
+    const struct segment *here = timeline_segment(timeline, ms);
+    const struct segment *end = timeline->segments + timeline->segment_count;
+    const int step = here->step;
+    while (here < end && here->step == step && here->kind != SEGMENT_CLOSING)
+        here++;
+    return here < end ? here->start_ms : timeline->duration_ms;
+}
+
+static bool is_done(const struct segment *segment)
+{
+    return segment->kind == SEGMENT_PHASE || segment->kind == SEGMENT_REST;
+}
+
+static bool begins_to_be_done(const struct timeline *timeline, int index)
+{
+    const struct segment *here = &timeline->segments[index];
+    if (!is_done(here) || index == 0)
+        return is_done(here);
+    return !is_done(here - 1) || here[-1].step != here->step || here[-1].side != here->side;
+}
+
+int64_t start_after(const struct timeline *timeline, int64_t ms)
+{
+    for (int i = 0; i < timeline->segment_count; i++)
+        if (begins_to_be_done(timeline, i) && timeline->segments[i].start_ms > ms)
+            return timeline->segments[i].start_ms;
+    return INT64_MAX;
+}
+
+int64_t start_of(const struct timeline *timeline, int64_t ms)
+{
+    const int64_t part = part_at(timeline, ms), start = start_after(timeline, part - 1);
+    return start < part_after(timeline, part) ? start : part;
+}

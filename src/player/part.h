@@ -14,4 +14,12 @@ int64_t part_at(const struct timeline *timeline, int64_t ms);
 int part_number(const struct timeline *timeline, int64_t ms);
 int64_t part_start(const struct timeline *timeline, int number);
 
+/* The start of the step after that of `ms`; the end of the routine if there is none. */
+int64_t step_after(const struct timeline *timeline, int64_t ms);
+
+/* Where the exercise of `ms`, or this side of it, begins to be done, after the change of position
+ * or side that leads to it; and the next such moment after `ms`, INT64_MAX if there is none. */
+int64_t start_of(const struct timeline *timeline, int64_t ms);
+int64_t start_after(const struct timeline *timeline, int64_t ms);
+
 #endif

@@ -1,13 +1,16 @@
 /* Where we are in the routine, and which screen is shown: commands and elapsed time in, place out.
  *
- * The player only chooses t. It never asks a clock: whoever runs it says how much time went by. */
+ * The player only chooses t. It never asks a clock: whoever runs it says how much time went by.
+ *
+ * Every jump blends (timeline/blend.h): the figure never does. */
 #ifndef LIMBER_PLAYER_PLAYER_H
 #define LIMBER_PLAYER_PLAYER_H
 
 #include "player/note.h"
+#include "player/pain.h"
 #include "player/visit.h"
+#include "timeline/blend.h"
 #include "timeline/sight.h"
-#include "timeline/timeline.h"
 
 enum command {
     COMMAND_NONE,
@@ -16,6 +19,17 @@ enum command {
     COMMAND_BACK,
     COMMAND_SEEK_FORWARD,
     COMMAND_SEEK_BACK,
+    COMMAND_AGAIN,   /* this exercise once more when it is over; again: not */
+    COMMAND_RESTART, /* the routine */
+    COMMAND_FASTER,
+    COMMAND_SLOWER,
+    COMMAND_TEMPO, /* as written */
+    COMMAND_LARGER,
+    COMMAND_SMALLER,
+    COMMAND_HURTS, /* see player/pain.h */
+    COMMAND_INFO,  /* what the exercise is for, and what to beware of */
+    COMMAND_CAPTIONS,
+    COMMAND_BREATH, /* the disc that breathes */
     COMMAND_FULLSCREEN,
     COMMAND_LOUDER,
     COMMAND_QUIETER,
@@ -38,8 +52,11 @@ enum command {
 enum player_screen {
     PLAYER_PLAYING,
     PLAYER_PAUSED,
+    PLAYER_WAITING, /* an exercise or side begins with a key */
     PLAYER_COUNT_IN,
     PLAYER_HELP,
+    PLAYER_INFO,
+    PLAYER_HURT, /* which screen, `pain` says */
     PLAYER_CLOSING,
     PLAYER_ENDED
 };
@@ -50,18 +67,35 @@ struct player_sound {
     bool muted, music_muted, voice_muted;
 };
 
+/* How it plays; to be set after player_start, zero if nothing is wished. */
+struct player_manner {
+    bool waits;       /* each exercise or side begins with a key */
+    int64_t ready_ms; /* or so long a count-in before each */
+    int64_t scan_ms;  /* > 0: who has one button answers by it, as in the menu */
+};
+
 struct player {
     const struct timeline *timeline;
+    struct player_manner manner;
     enum player_screen screen;
-    int64_t at_ms;        /* place in the timeline */
-    int64_t count_in_ms;  /* left of the 3-2-1 before a hold goes on */
-    int64_t closing_ms;   /* how long the closing screen has been shown */
-    int64_t stretched_ms; /* stretch time really played in this run */
-    bool was_playing;     /* before help was opened */
+    int64_t at_ms;              /* place in the timeline */
+    int64_t count_in_ms;        /* left of the 3-2-1 before a hold goes on */
+    int64_t closing_ms;         /* how long the closing screen has been shown */
+    int64_t stretched_ms;       /* stretch time really played in this run */
+    enum player_screen covered; /* what help or info was opened over */
+    float range, tempo; /* wished; others than the timeline's are to be laid out: player_change */
+    bool awaits;        /* the count-in does not end before that is done */
+    int64_t awaited_ms;
+    bool again; /* the exercise is done once more, */
+    int again_step;
+    int64_t fresh_ms;          /* so long keys are still ignored, as the screen came by itself */
+    bool wordless, breathless; /* captions, the disc that breathes are not shown */
+    struct pain pain;
     struct player_sound sound;
     struct sights sights; /* from where the figure is seen */
     bool fullscreen;
     struct note note; /* of the last command */
+    struct blend blend;
     struct visit visit;
     struct events events; /* empty it after each step (player_event) */
     bool told;            /* that the routine is over */
@@ -73,9 +107,16 @@ enum {
     PLAYER_CLOSING_MS = 6000,
     PLAYER_SEEK_MS = 5000,
     PLAYER_RESTART_MS = 3000,
+    PLAYER_FRESH_MS = 500,
+    PLAYER_AWAIT_MS = 10000, /* for a plan of a smaller range; then the exercise is left out */
     PLAYER_VOLUME_STEP = 10, /* percent */
     PLAYER_WORDS = 256       /* bytes, for those of a note */
 };
+
+#define PLAYER_TEMPO_LEAST 0.5f
+#define PLAYER_TEMPO_MOST 2.0f
+#define PLAYER_RANGE_LEAST 0.3f
+#define PLAYER_STEP 0.1f /* of both */
 
 void player_start(struct player *player, const struct timeline *timeline);
 
@@ -83,11 +124,14 @@ void player_start(struct player *player, const struct timeline *timeline);
 void player_advance(struct player *player, int64_t elapsed_ms);
 
 /* `repeated`: the key is held down: only louder and quieter go on, all else would skip or flicker.
+ * A screen that came by itself ignores keys for PLAYER_FRESH_MS, but for those that mean the same
+ * everywhere, and pain.
  * Next and back land on the start of an exercise or side, back within PLAYER_RESTART_MS of it on
  * the one before. Jumping while paused stays paused. Going on inside a hold counts in. On the
  * closing screen back returns to the last part, pause, next and menu end. What a screen of its own
  * does not tell is told in `note`. A change of volume ends muting. A sight chosen again gives way
- * to the exercise's own. */
+ * to the exercise's own. Where something is asked, next and back move the light, pause takes the
+ * answer that is lit; with scanning any command does. */
 void player_do(struct player *player, enum command command, bool repeated);
 
 /* From outside (a desktop's slider): to a place of the routine, as seeking does, and to a volume in
@@ -95,18 +139,34 @@ void player_do(struct player *player, enum command command, bool repeated);
 void player_go(struct player *player, int64_t to_ms);
 void player_set_volume(struct player *player, int percent);
 
+/* Where something is asked (pain_answers): lights an answer, or takes it; one that is not there is
+ * ignored. */
+void player_point(struct player *player, int answer);
+void player_answer(struct player *player, int answer);
+
+/* The program stood still so long that nobody knows what happened: what is under way pauses. */
+void player_stall(struct player *player);
+
+/* What is to be seen now: `now` is told, `acts` is where the figure is, which differ only while it
+ * fades after a skip. */
+void player_moment(const struct player *player, struct moment *now, struct moment *acts);
+
 /* The words for the note of a command: what it changed from `before` to `after`; "" for those whose
  * effect is a screen that speaks for itself. */
 void player_tell(const struct player *before, const struct player *after, enum command command,
                  char out[PLAYER_WORDS]);
 
 /* Goes on in `timeline`, another plan of the same routine, at the same place. False, and nothing
- * changes, as long as that would be seen (timeline_match), and once the routine is over. */
+ * changes, as long as that would be seen (timeline_match), and once the routine is over. A plan of
+ * another range or tempo is gone on in from anywhere: the figure blends. */
 bool player_change(struct player *player, const struct timeline *timeline);
 
 /* Takes the oldest event that nobody took yet (event.h); false when there is none. */
 bool player_event(struct player *player, struct player_event *out);
 
 bool player_is_moving(const struct player *player); /* the timeline is running now */
+
+/* What is said beside the routine, and since when; false: nothing is. */
+bool player_aside(const struct player *player, enum aside *aside, int64_t *since_ms);
 
 #endif

@@ -36,7 +36,7 @@ static void tell_part_of_sound(const char *what, bool off, bool all_off, char ou
 static bool is_in_routine(const struct player *player)
 {
     return player->screen == PLAYER_PLAYING || player->screen == PLAYER_PAUSED ||
-           player->screen == PLAYER_COUNT_IN;
+           player->screen == PLAYER_COUNT_IN || player->screen == PLAYER_WAITING;
 }
 
 static void tell_place(const struct player *before, const struct player *after,
@@ -48,6 +48,8 @@ static void tell_place(const struct player *before, const struct player *after,
         tell_skip(part_of(before), part_of(after), out);
     else if (command == COMMAND_BACK)
         tell_back(part_of(before), part_of(after), out);
+    else if (command == COMMAND_RESTART)
+        (void)snprintf(out, PLAYER_WORDS, "From the beginning");
     else
         (void)snprintf(out, PLAYER_WORDS, "%d seconds %s", PLAYER_SEEK_MS / 1000,
                        command == COMMAND_SEEK_FORWARD ? "on" : "back");
@@ -61,9 +63,27 @@ static void tell_sight(const struct player *after, char out[PLAYER_WORDS])
                        sight_words(sights_now(&after->sights, segment->step)));
 }
 
-static void tell_mirror(const struct player *after, char out[PLAYER_WORDS])
+static void tell_plan(const struct player *after, enum command command, char out[PLAYER_WORDS])
 {
-    if (is_in_routine(after))
+    if (!is_in_routine(after))
+        return;
+    if (command == COMMAND_LARGER || command == COMMAND_SMALLER)
+        (void)snprintf(out, PLAYER_WORDS, "Range %.0f %%", (double)after->range * 100);
+    else
+        (void)snprintf(out, PLAYER_WORDS, "Speed %.3g", (double)after->tempo);
+}
+
+static void tell_shown(const struct player *after, enum command command, char out[PLAYER_WORDS])
+{
+    if (!is_in_routine(after))
+        return;
+    if (command == COMMAND_AGAIN)
+        (void)snprintf(out, PLAYER_WORDS, after->again ? "Once more after this" : "Not once more");
+    else if (command == COMMAND_CAPTIONS)
+        (void)snprintf(out, PLAYER_WORDS, after->wordless ? "Captions off" : "Captions on");
+    else if (command == COMMAND_BREATH)
+        (void)snprintf(out, PLAYER_WORDS, after->breathless ? "Breath off" : "Breath on");
+    else
         (void)snprintf(out, PLAYER_WORDS, after->sights.mirror ? "Mirror on" : "Mirror off");
 }
 
@@ -77,6 +97,7 @@ void player_tell(const struct player *before, const struct player *after, enum c
     case COMMAND_BACK:
     case COMMAND_SEEK_FORWARD:
     case COMMAND_SEEK_BACK:
+    case COMMAND_RESTART:
         tell_place(before, after, command, out);
         break;
     case COMMAND_PAUSE:
@@ -105,8 +126,18 @@ void player_tell(const struct player *before, const struct player *after, enum c
     case COMMAND_VIEW_ABOVE:
         tell_sight(after, out);
         break;
+    case COMMAND_FASTER:
+    case COMMAND_SLOWER:
+    case COMMAND_TEMPO:
+    case COMMAND_LARGER:
+    case COMMAND_SMALLER:
+        tell_plan(after, command, out);
+        break;
     case COMMAND_MIRROR:
-        tell_mirror(after, out);
+    case COMMAND_AGAIN:
+    case COMMAND_CAPTIONS:
+    case COMMAND_BREATH:
+        tell_shown(after, command, out);
         break;
     case COMMAND_FULLSCREEN:
         (void)snprintf(out, PLAYER_WORDS, after->fullscreen ? "Full screen" : "Window");

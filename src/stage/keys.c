@@ -63,27 +63,71 @@ static enum command character_typed(struct keys *keys, const struct keymap *keym
     return keymap_command(keymap, text);
 }
 
-/* A gamepad has the keys' commands, whatever the person made of them. */
-static const char *key_of_button(Uint8 button)
+static const char *const pad_names[SDL_CONTROLLER_BUTTON_MAX] = {
+    [SDL_CONTROLLER_BUTTON_A] = "PadA",
+    [SDL_CONTROLLER_BUTTON_B] = "PadB",
+    [SDL_CONTROLLER_BUTTON_X] = "PadX",
+    [SDL_CONTROLLER_BUTTON_Y] = "PadY",
+    [SDL_CONTROLLER_BUTTON_BACK] = "PadBack",
+    [SDL_CONTROLLER_BUTTON_GUIDE] = "PadGuide",
+    [SDL_CONTROLLER_BUTTON_START] = "PadStart",
+    [SDL_CONTROLLER_BUTTON_LEFTSTICK] = "PadL3",
+    [SDL_CONTROLLER_BUTTON_RIGHTSTICK] = "PadR3",
+    [SDL_CONTROLLER_BUTTON_LEFTSHOULDER] = "PadL1",
+    [SDL_CONTROLLER_BUTTON_RIGHTSHOULDER] = "PadR1",
+    [SDL_CONTROLLER_BUTTON_DPAD_UP] = "PadUp",
+    [SDL_CONTROLLER_BUTTON_DPAD_DOWN] = "PadDown",
+    [SDL_CONTROLLER_BUTTON_DPAD_LEFT] = "PadLeft",
+    [SDL_CONTROLLER_BUTTON_DPAD_RIGHT] = "PadRight",
+};
+
+static const char *const pointer_names[] = {"Click",     "MiddleClick", "RightClick", "WheelUp",
+                                            "WheelDown", "Tap",         "SwipeLeft",  "SwipeRight"};
+
+static const char *name_of_button(Uint8 button)
 {
-    switch (button) {
-    case SDL_CONTROLLER_BUTTON_A:
-    case SDL_CONTROLLER_BUTTON_START:
-        return "Space";
-    case SDL_CONTROLLER_BUTTON_B:
-        return "Escape";
-    case SDL_CONTROLLER_BUTTON_BACK:
-        return "q";
-    case SDL_CONTROLLER_BUTTON_Y:
-        return "F1";
-    case SDL_CONTROLLER_BUTTON_DPAD_RIGHT:
-        return "Right";
-    case SDL_CONTROLLER_BUTTON_DPAD_LEFT:
-        return "Left";
-    case SDL_CONTROLLER_BUTTON_DPAD_UP:
-        return "Up";
-    case SDL_CONTROLLER_BUTTON_DPAD_DOWN:
-        return "Down";
+    const bool known = button < SDL_arraysize(pad_names) && pad_names[button] != NULL;
+    return known ? pad_names[button] : "";
+}
+
+/* SDL makes clicks of touches, too: those are told as touches. */
+static const char *name_of_click(const SDL_MouseButtonEvent *event)
+{
+    if (event->which == SDL_TOUCH_MOUSEID || event->button < SDL_BUTTON_LEFT ||
+        event->button > SDL_BUTTON_RIGHT)
+        return "";
+    return pointer_names[event->button - SDL_BUTTON_LEFT];
+}
+
+/* A finger is told when it leaves. */
+static const char *name_of_touch(struct keys *keys, const SDL_TouchFingerEvent *event)
+{
+    static const float swipe = 0.12f; /* of the screen's width */
+    const float far = event->x - keys->finger_x;
+    const bool first = event->fingerId == keys->finger;
+    if (event->type == SDL_FINGERDOWN && !keys->touching) {
+        keys->touching = true;
+        keys->finger = event->fingerId;
+        keys->finger_x = event->x;
+    }
+    if (event->type != SDL_FINGERUP || !keys->touching || !first)
+        return "";
+    keys->touching = false;
+    return far <= -swipe ? "SwipeLeft" : far >= swipe ? "SwipeRight" : "Tap";
+}
+
+static const char *name_of_event(struct keys *keys, const SDL_Event *event)
+{
+    switch (event->type) {
+    case SDL_CONTROLLERBUTTONDOWN:
+        return name_of_button(event->cbutton.button);
+    case SDL_MOUSEBUTTONDOWN:
+        return name_of_click(&event->button);
+    case SDL_MOUSEWHEEL:
+        return event->wheel.y > 0 ? "WheelUp" : event->wheel.y < 0 ? "WheelDown" : "";
+    case SDL_FINGERDOWN:
+    case SDL_FINGERUP:
+        return name_of_touch(keys, &event->tfinger);
     default:
         return "";
     }
@@ -97,9 +141,9 @@ enum command keys_command(struct keys *keys, const struct keymap *keymap, const 
         command = key_pressed(keys, keymap, &event->key);
     else if (event->type == SDL_TEXTINPUT)
         command = character_typed(keys, keymap, event->text.text);
-    else if (event->type == SDL_CONTROLLERBUTTONDOWN) {
+    else {
         keys->repeated = false;
-        command = keymap_command(keymap, key_of_button(event->cbutton.button));
+        command = keymap_command(keymap, name_of_event(keys, event));
     }
     *repeated = keys->repeated;
     return command;
@@ -117,10 +161,21 @@ static const char *without_modifiers(const char *key)
     return key;
 }
 
+static bool is_button(const char *key)
+{
+    for (size_t i = 0; i < SDL_arraysize(pointer_names); i++)
+        if (strcmp(key, pointer_names[i]) == 0)
+            return true;
+    for (size_t i = 0; i < SDL_arraysize(pad_names); i++)
+        if (pad_names[i] != NULL && strcmp(key, pad_names[i]) == 0)
+            return true;
+    return false;
+}
+
 static void check_key(const char *key, struct problems *problems)
 {
     static const struct place here = {"keys.conf", 0, 0};
-    if (SDL_utf8strlen(key) <= 1)
+    if (SDL_utf8strlen(key) <= 1 || is_button(key))
         return;
     const SDL_Keycode code = SDL_GetKeyFromName(key);
     const char *name = SDL_GetKeyName(code);

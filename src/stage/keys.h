@@ -2,8 +2,9 @@
  *
  * A key is looked up first by its name with the modifiers held ("Space", "Shift+Left", "p"), then,
  * since "?" sits elsewhere on every keyboard, by the character it types, and last by where it is,
- * so that letters work on a Cyrillic or Greek layout as well. Buttons of a gamepad stand for keys:
- * A and Start for Space, B for Escape, Back for q, Y for F1, the cross for the arrows. */
+ * so that letters work on a Cyrillic or Greek layout as well. Buttons of a gamepad (PadA, PadStart,
+ * PadLeft, PadL1 ...), of a mouse (Click, RightClick, WheelUp ...) and touches (Tap, SwipeLeft ...)
+ * have names of their own in the same table. */
 #ifndef LIMBER_STAGE_KEYS_H
 #define LIMBER_STAGE_KEYS_H
 
@@ -15,6 +16,9 @@
 struct keys {
     bool waiting;  /* for the character of the last key */
     bool repeated; /* the last key is being held down */
+    bool touching; /* a finger is on the screen */
+    SDL_FingerID finger;
+    float finger_x; /* where it came down, 0..1 */
 };
 
 /* The command of an event, COMMAND_NONE if it means nothing. `*repeated` tells of a key held down.

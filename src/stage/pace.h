@@ -10,7 +10,7 @@
 
 enum {
     PACE_FRAME_US = 16667, /* 60 frames a second */
-    PACE_STALL_MS = 1000   /* the program stood still: nobody saw what would have been shown */
+    PACE_STALL_MS = 2000   /* the program stood still: nobody saw what would have been shown */
 };
 
 struct pace {

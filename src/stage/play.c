@@ -2,14 +2,18 @@
 
 #include <SDL.h>
 
+#include "base/tr.h"
 #include "player/part.h"
+#include "stage/asides.h"
 #include "stage/attend.h"
 #include "stage/audio.h"
 #include "stage/jukebox.h"
 #include "stage/keys.h"
 #include "stage/lull.h"
 #include "stage/pace.h"
+#include "stage/pads.h"
 #include "stage/planner.h"
+#include "stage/press.h"
 #include "stage/scene.h"
 
 struct stage {
@@ -19,6 +23,9 @@ struct stage {
     struct plan plan, next; /* what is played, but for the first timeline; what is to be played */
     struct player player;
     struct display own, *display;
+    float asked_range, asked_tempo; /* of the planner */
+    struct track *asides;           /* NULL: nothing is said beside the routine */
+    struct pads pads;
     struct audio *audio;     /* opened after the first frame, as the track is */
     struct jukebox *jukebox; /* of `audio`, which closes it */
     struct pace pace;
@@ -77,10 +84,15 @@ static void take_event(struct stage *stage, const SDL_Event *event)
                display_was_disturbed(stage->display, event->window.event)) {
         stage->drawn = false;
     }
-    enum command command = keys_command(&stage->keys, stage->wish->keymap, event, &repeated);
+    if (pads_lost(&stage->pads, event)) {
+        player_stall(&stage->player);
+        note_tell(&stage->player.note, tr("The gamepad is gone"));
+    }
+    enum command command = command_of_press(stage, event);
+    const enum command of_key = keys_command(&stage->keys, stage->wish->keymap, event, &repeated);
     if (command == COMMAND_NONE)
-        command = command_of_press(stage, event);
-    if (command == COMMAND_NONE)
+        command = of_key;
+    if (press_event(&stage->player, event, &stage->shown) || command == COMMAND_NONE)
         return;
     scene_turn(&stage->help, &stage->player, command);
     player_do(&stage->player, command, repeated);
@@ -106,11 +118,34 @@ static bool was_suspended(struct stage *stage)
 
 static bool is_under_way(const struct player *player)
 {
-    return player->screen == PLAYER_PLAYING || player->screen == PLAYER_COUNT_IN;
+    return player->screen == PLAYER_PLAYING || player->screen == PLAYER_COUNT_IN ||
+           player->screen == PLAYER_HURT || player->blend.since_ms < player->blend.ms;
+}
+
+/* The cues stop at once, the music within PAIN_FADE_MS; then what is said about it is heard. */
+static void follow_aside(struct stage *stage, enum aside aside, int64_t since_ms)
+{
+    struct levels levels = levels_now(stage);
+    const bool stops = aside == ASIDE_STOP && stage->player.pain.sounded;
+    const int64_t fade_ms = stops ? PAIN_FADE_MS : 0;
+    const float left = 1 - (float)since_ms / (float)PAIN_FADE_MS;
+    if (since_ms < fade_ms) {
+        levels = (struct levels){.music = levels.music * left};
+        audio_follow(stage->audio, stage->plan.track, stage->player.at_ms + since_ms, true, levels);
+        return;
+    }
+    levels.music = 0;
+    audio_follow(stage->audio, stage->asides, asides_at(aside, since_ms - fade_ms), true, levels);
 }
 
 static void follow(struct stage *stage)
 {
+    enum aside aside;
+    int64_t since_ms;
+    if (player_aside(&stage->player, &aside, &since_ms)) {
+        follow_aside(stage, aside, since_ms);
+        return;
+    }
     audio_follow(stage->audio, stage->plan.track, stage->player.at_ms,
                  player_is_moving(&stage->player), levels_now(stage));
 }
@@ -120,6 +155,21 @@ static bool is_quiet(const struct track *track, int64_t at_ms)
 {
     enum { BEFORE_MS = 60, AFTER_MS = 80 };
     return track == NULL || track_is_quiet(track, at_ms - BEFORE_MS, at_ms + AFTER_MS);
+}
+
+/* Another range or tempo is wished for: laid out by the planner, who is hired for it if need be. */
+static void wish_plan(struct stage *stage)
+{
+    const struct player *player = &stage->player;
+    struct timeline_wish wish = stage->timeline->wish;
+    if (player->range == stage->asked_range && player->tempo == stage->asked_tempo)
+        return;
+    stage->asked_range = wish.range = player->range;
+    stage->asked_tempo = wish.tempo = player->tempo;
+    if (stage->planner == NULL && stage->wish->narrator != NULL)
+        stage->planner = planner_open(stage->wish->world, stage->timeline, stage->wish->narrator,
+                                      stage->wish->tune);
+    planner_ask(stage->planner, &wish);
 }
 
 static bool takes_over(struct stage *stage)
@@ -136,6 +186,7 @@ static bool takes_over(struct stage *stage)
 
 static void change_plan(struct stage *stage)
 {
+    wish_plan(stage);
     struct planner *planner = stage->planner;
     struct plan newer;
     if (planner_take(planner, stage->player.at_ms, &newer)) {
@@ -157,9 +208,10 @@ static void let_time_pass(struct stage *stage)
 {
     const int64_t elapsed_ms = pace_elapsed_ms(&stage->pace, pace_now_us());
     const bool stalled = was_suspended(stage) || elapsed_ms > PACE_STALL_MS;
-    if (stalled && !stage->display->unattended && is_under_way(&stage->player))
-        player_do(&stage->player, COMMAND_PAUSE, false);
-    player_advance(&stage->player, elapsed_ms);
+    const bool missed = stalled && !stage->display->unattended; /* whatever was shown meanwhile */
+    if (missed)
+        player_stall(&stage->player);
+    player_advance(&stage->player, missed ? 0 : elapsed_ms);
     follow(stage);
 }
 
@@ -239,6 +291,7 @@ static void open_sound(struct stage *stage)
         return;
     stage->audio = audio_open(wish->world);
     stage->plan.track = track_build(wish->world, stage->timeline, wish->bank, wish->tune);
+    stage->asides = asides_build(wish->world, wish->bank);
     open_planner(stage);
     if (wish->music_folder != NULL) {
         stage->jukebox = jukebox_open(wish->world, wish->music_folder, wish->music_place,
@@ -261,6 +314,8 @@ static void start(struct stage *stage)
     open_sound(stage);
     attend_begin(&stage->attend, &stage->wish->attend, stage->wish->world->memory, &stage->player,
                  stage->display);
+    if (!stage->display->unattended)
+        pads_open(&stage->pads);
     stage->suspended_us = pace_suspended_us();
     stage->began_us = pace_now_us();
     pace_start(&stage->pace, stage->began_us, window_refresh(stage->display->window));
@@ -327,6 +382,9 @@ static enum stage_result open_display(struct stage *stage, struct problems *prob
 static void play(struct stage *stage, struct problems *problems)
 {
     player_start(&stage->player, stage->timeline);
+    stage->player.manner = stage->wish->manner;
+    stage->asked_range = stage->player.range;
+    stage->asked_tempo = stage->player.tempo;
     if (stage->wish->part > 0)
         player_go(&stage->player, part_start(stage->timeline, stage->wish->part));
     else if (stage->wish->from_ms > 0)
@@ -348,6 +406,8 @@ static void play(struct stage *stage, struct problems *problems)
     if (stage->audio != NULL)
         jukebox_tell(stage->jukebox, problems);
     stage->display->stuck |= !audio_close(stage->audio);
+    pads_close(&stage->pads);
+    track_free(stage->asides);
     planner_give(stage->planner, stage->next);
     planner_give(stage->planner, stage->plan);
     planner_close(stage->planner);

@@ -39,6 +39,7 @@ struct stage_wish {
     struct levels levels;          /* unless muted */
     struct sights sights;          /* of the start */
     struct seat seat;
+    struct player_manner manner;
     struct display *display; /* already open, and left open; NULL: one of its own */
     enum painter painter;
     int width, height; /* of the window; 0: chosen */

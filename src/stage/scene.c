@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "picture/screens.h"
+#include "stage/scene_hurt.h"
 
 static const struct {
     const char *sdl, *person;
@@ -126,7 +127,10 @@ static enum screen screen_of(enum player_screen screen)
 {
     switch (screen) {
     case PLAYER_PAUSED:
+    case PLAYER_WAITING:
         return SCREEN_PAUSED;
+    case PLAYER_INFO:
+        return SCREEN_INFO;
     case PLAYER_COUNT_IN:
         return SCREEN_COUNT_IN;
     case PLAYER_HELP:
@@ -162,7 +166,14 @@ struct view scene_view(const struct player *player, const struct theme *theme,
     };
     _Static_assert(sizeof view.note >= sizeof player->note.words, "a note fits into the view");
     memcpy(view.note, player->note.words, sizeof player->note.words);
-    timeline_at(player->timeline, player->at_ms, &view.moment);
+    player_moment(player, &view.moment, &view.acts);
+    view.apart =
+        player->blend.since_ms < player->blend.ms || player->at_ms < player->blend.held_end_ms;
+    if (player->wordless)
+        view.moment.caption = "";
+    if (player->breathless)
+        view.moment.breathing = BREATH_FREE;
+    scene_hurt(player, help->first[COMMAND_HURTS], help->first[COMMAND_PAUSE], &view);
     return view;
 }
 
@@ -181,11 +192,27 @@ static bool is_same_note(const struct view *a, const struct view *b)
            (a->note_presence == 0 || strcmp(a->note, b->note) == 0);
 }
 
+static bool is_same_page(const struct pain_page *a, const struct pain_page *b)
+{
+    return a->title == b->title && a->lit == b->lit && a->walk == b->walk &&
+           strcmp(a->foot, b->foot) == 0;
+}
+
+static bool is_same_figure(const struct view *a, const struct view *b)
+{
+    return a->apart == b->apart && a->eased_ms == b->eased_ms &&
+           (!a->apart || (a->acts.presence == b->acts.presence &&
+                          memcmp(&a->acts.pose, &b->acts.pose, sizeof a->acts.pose) == 0));
+}
+
 bool scene_is_same(const struct view *a, const struct view *b)
 {
     return a->screen == b->screen && a->moment.ms == b->moment.ms && a->width == b->width &&
            a->height == b->height && a->silent == b->silent && a->today_ms == b->today_ms &&
            a->help_page == b->help_page && a->em == b->em && is_same_note(a, b) &&
-           sights_same(&a->sights, &b->sights) &&
+           sights_same(&a->sights, &b->sights) && is_same_figure(a, b) && a->hurts == b->hurts &&
+           a->moment.breathing == b->moment.breathing &&
+           strcmp(a->moment.caption, b->moment.caption) == 0 &&
+           (a->screen != SCREEN_PAIN || is_same_page(&a->pain, &b->pain)) &&
            (a->screen != SCREEN_COUNT_IN || a->count_in == b->count_in);
 }

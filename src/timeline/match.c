@@ -43,3 +43,17 @@ bool timeline_match(const struct timeline *from, int64_t ms, const struct timeli
     timeline_at(to, *there, &after);
     return after.segment == same && stands_alike(from, &before, to, &after);
 }
+
+bool timeline_same_share(const struct timeline *from, int64_t ms, const struct timeline *to,
+                         int64_t *there)
+{
+    const struct segment *here = timeline_segment(from, ms);
+    const int index = (int)(here - from->segments);
+    if (from->segment_count != to->segment_count || !same_segment(here, &to->segments[index]))
+        return false;
+    const struct segment *same = &to->segments[index];
+    const int64_t length = here->end_ms - here->start_ms;
+    const int64_t past = lesser(greater(ms - here->start_ms, 0), length);
+    *there = same->start_ms + share_of(same->end_ms - same->start_ms, 0, past, length);
+    return true;
+}

@@ -15,4 +15,9 @@
 bool timeline_match(const struct timeline *from, int64_t ms, const struct timeline *to,
                     int64_t *there);
 
+/* The moment of `to` at which as large a share of the same segment is over, whatever is seen then.
+ * False when the two have not the same segments. */
+bool timeline_same_share(const struct timeline *from, int64_t ms, const struct timeline *to,
+                         int64_t *there);
+
 #endif

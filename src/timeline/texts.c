@@ -1,5 +1,6 @@
 #include "timeline/texts.h"
 
+#include "timeline/aside.h"
 #include "timeline/describe.h"
 #include "timeline/words.h"
 
@@ -167,12 +168,23 @@ static void tell_fixed(struct teller *teller)
     }
 }
 
+static void tell_asides(struct teller *teller)
+{
+    for (int aside = 0; aside < ASIDE_COUNT; aside++) {
+        const struct lines lines = aside_lines((enum aside)aside);
+        for (int i = 0; i < lines.count; i++) {
+            teller->each(teller->context, tr(lines.line[i]));
+        }
+    }
+}
+
 bool timeline_texts(const struct world *world, const struct library *library,
                     void (*each)(void *context, const char *text), void *context)
 {
     struct teller teller = {.world = world, .each = each, .context = context};
     arena_open(&teller.arena, world->memory, TELLER_BYTES_MOST);
     tell_fixed(&teller);
+    tell_asides(&teller);
     tell_moves(&teller, library->moves);
     for (int i = 0; i < library->exercise_count; i++) {
         tell_exercise(&teller, library->exercises[i]);

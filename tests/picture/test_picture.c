@@ -142,6 +142,7 @@ static void no_screen_fills_the_picture(void **state)
     set.view.help = help;
     set.view.help_count = 40;
     set_at(&set, 15000);
+    set.view.pain = (struct pain_page){.title = "What did you feel?"};
     for (int screen = SCREEN_PLAY; screen <= SCREEN_CLOSING; screen++) {
         set.view.screen = (enum screen)screen;
         picture_build(&set.view, &set_ruler, &one);

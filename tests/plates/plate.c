@@ -6,6 +6,8 @@
 
 #include "base/world.h"
 #include "picture/reflow.h"
+#include "picture/screens.h"
+#include "stage/scene_hurt.h"
 #include "stage/showcase.h"
 
 #define ASSETS LIMBER_SOURCE "/assets"
@@ -143,11 +145,10 @@ static struct sights sights_of(const struct plate *plate)
 
 static bool screen_of(const char *word, enum screen *out)
 {
-    static const char *const words[] = {[SCREEN_PLAY] = "play",
-                                        [SCREEN_PAUSED] = "paused",
-                                        [SCREEN_COUNT_IN] = "count_in",
-                                        [SCREEN_HELP] = "help",
-                                        [SCREEN_CLOSING] = "closing"};
+    static const char *const words[] = {
+        [SCREEN_PLAY] = "play", [SCREEN_PAUSED] = "paused",  [SCREEN_EASING] = "easing",
+        [SCREEN_PAIN] = "pain", [SCREEN_INFO] = "info",      [SCREEN_COUNT_IN] = "count_in",
+        [SCREEN_HELP] = "help", [SCREEN_CLOSING] = "closing"};
     for (size_t i = 0; i < sizeof words / sizeof *words; i++)
         if (strcmp(word, words[i]) == 0) {
             *out = (enum screen)i;
@@ -171,6 +172,37 @@ static float em_of(const struct plate *plate)
     return plate_has(plate, "far") ? seat_em(&seat, plate->width, plate->height) : 0;
 }
 
+/* The pages of pain are one screen, with a word each. */
+static bool pain_of(const char *word, enum pain_stage *stage)
+{
+    static const char *const words[] = {
+        [PAIN_NONE] = "",          [PAIN_EASING] = "easing", [PAIN_ASKING] = "pain",
+        [PAIN_OFFERING] = "offer", [PAIN_RESTING] = "rest",  [PAIN_ALARMED] = "alarm"};
+    for (size_t i = PAIN_EASING; i < sizeof words / sizeof *words; i++)
+        if (strcmp(word, words[i]) == 0) {
+            *stage = (enum pain_stage)i;
+            return true;
+        }
+    return false;
+}
+
+static bool set_screen(const struct plate *plate, struct view *view)
+{
+    enum { EASED_MS = 2500 };
+    enum pain_stage stage;
+    if (pain_of(plate->screen, &stage)) {
+        scene_hurt_at(view->timeline, plate->ms, stage, stage == PAIN_EASING ? EASED_MS : 3000,
+                      "Space", view);
+        return true;
+    }
+    timeline_at(view->timeline, plate->ms, &view->moment);
+    if (!screen_of(plate->screen, &view->screen))
+        return false;
+    if (view->screen == SCREEN_PLAY || view->screen == SCREEN_COUNT_IN)
+        view->hurts = "x";
+    return true;
+}
+
 /* What plays, and what lies over it or takes its place. */
 static bool build_view(struct plates *plates, const struct plate *plate, const struct ruler *ruler,
                        struct picture *out)
@@ -191,14 +223,13 @@ static bool build_view(struct plates *plates, const struct plate *plate, const s
                         .help_page = (int)plate->ms,
                         .em = em_of(plate),
                         .keys = scene_keys(&plates->help)};
-    if (!screen_of(plate->screen, &view.screen) || view.timeline == NULL)
+    if (view.timeline == NULL || !set_screen(plate, &view))
         return false;
     memset(&plates->kept, 0, sizeof plates->kept);
     view.kept = &plates->kept;
     memset(&plates->map, 0, sizeof plates->map);
     view.map = &plates->map;
     set_note(plate, &view);
-    timeline_at(view.timeline, plate->ms, &view.moment);
     picture_build(&view, ruler, out);
     return true;
 }

@@ -22,6 +22,12 @@
 /* Without size and theme. A page has what was stretched today instead of a moment. */
 static const struct plate screens[] = {
     {"play", "figure_four", 40000, "", "solid", "own", 0, 0},
+    {"easing", "figure_four", 48500, "", "solid", "own", 0, 0},
+    {"pain", "figure_four", 48500, "", "solid", "own", 0, 0},
+    {"offer", "figure_four", 48500, "", "solid", "own", 0, 0},
+    {"rest", "figure_four", 48500, "", "solid", "own", 0, 0},
+    {"alarm", "figure_four", 48500, "", "solid", "own", 0, 0},
+    {"info", "figure_four", 48500, "", "solid", "own", 0, 0},
     {"play", "hip_flexor_half_kneel", 1500, "", "solid", "own+range+muted", 0, 0},
     {"play", "cat_cow", 26000, "", "solid", "mirror+calm+note", 0, 0},
     {"paused", "figure_four", 40000, "", "solid", "own", 0, 0},

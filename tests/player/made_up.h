@@ -68,6 +68,7 @@ static inline struct player player_at(int64_t ms)
     struct player player;
     player_start(&player, &routine);
     player.at_ms = ms;
+    player.fresh_ms = 0;
     return player;
 }
 

@@ -86,15 +86,15 @@ static void a_change_that_would_be_seen_changes_nothing(void **state)
     (void)state;
     struct player player;
     struct timeline_wish wish = timeline_wish_default();
-    wish.range = 0.3f;
-    struct timeline *small_range = small_build(&small, &wish);
-    assert_non_null(small_range);
+    wish.stature = 1.9f;
+    struct timeline *tall = small_build(&small, &wish);
+    assert_non_null(tall);
     player_start(&player, quick);
     player_advance(&player, 30000); /* in a hold */
-    assert_false(player_change(&player, small_range));
+    assert_false(player_change(&player, tall));
     assert_ptr_equal(player.timeline, quick);
     assert_int_equal(player.at_ms, 30000);
-    timeline_free(small_range);
+    timeline_free(tall);
 }
 
 static void after_the_end_nothing_changes(void **state)

@@ -16,7 +16,15 @@ limber(shot ${file} --at 10000 --size 640x360 --out shot.png)
 must_end_with(0)
 
 # The table of keys names every key of keys.conf and no other.
-file(STRINGS ${SOURCE}/assets/keys.conf bindings REGEX "^[^#]+ +[a-z_]+")
+# Brackets would keep CMake from parting a list.
+file(READ ${SOURCE}/assets/keys.conf bindings)
+foreach(text IN ITEMS bindings readme)
+    string(REPLACE "[" "open" ${text} "${${text}}")
+    string(REPLACE "]" "close" ${text} "${${text}}")
+endforeach()
+string(REGEX REPLACE "(^|\n)#[^\n]*" "\\1" bindings "${bindings}")
+string(REGEX REPLACE "\n+" ";" bindings "${bindings}")
+list(REMOVE_ITEM bindings "")
 set(shown_Return Enter)
 set(shown_Escape Esc)
 set(shown_PageDown PgDn)

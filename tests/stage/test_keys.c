@@ -15,7 +15,10 @@ static int read_keys(void **state)
 {
     (void)state;
     static const char lines[] = "Space pause\np pause\nRight next\nShift+Left seek_back\n"
-                                "? help\nF1 help\nq quit\nReturn pause\nPageDown next\n";
+                                "? help\nF1 help\nq quit\nReturn pause\nPageDown next\n"
+                                "PadA pause\nPadRight next\nPadY help\nPadB hurts\nClick pause\n"
+                                "RightClick menu\nWheelUp louder\nTap pause\nSwipeLeft next\n"
+                                "SwipeRight back\n";
     struct problems problems;
     problems_open(&problems, &memory_heap);
     keymap_read(&keymap, text_of(lines), "keys.conf", &problems);
@@ -166,15 +169,71 @@ static enum command pad(Uint8 button)
     return command;
 }
 
-static void a_gamepad_does_what_its_keys_do(void **state)
+static void a_gamepads_buttons_have_names_in_the_same_table(void **state)
 {
     (void)state;
     assert_int_equal(pad(SDL_CONTROLLER_BUTTON_A), COMMAND_PAUSE);
     assert_int_equal(pad(SDL_CONTROLLER_BUTTON_DPAD_RIGHT), COMMAND_NEXT);
     assert_int_equal(pad(SDL_CONTROLLER_BUTTON_Y), COMMAND_HELP);
-    assert_int_equal(pad(SDL_CONTROLLER_BUTTON_BACK), COMMAND_QUIT);
-    assert_int_equal(pad(SDL_CONTROLLER_BUTTON_B), COMMAND_NONE); /* Escape is not bound here */
-    assert_int_equal(pad(SDL_CONTROLLER_BUTTON_LEFTSTICK), COMMAND_NONE);
+    assert_int_equal(pad(SDL_CONTROLLER_BUTTON_B), COMMAND_HURTS);
+    assert_int_equal(pad(SDL_CONTROLLER_BUTTON_BACK), COMMAND_NONE);
+    assert_int_equal(pad(SDL_CONTROLLER_BUTTON_MAX), COMMAND_NONE);
+    assert_int_equal(pad(255), COMMAND_NONE);
+}
+
+static enum command told(struct keys *keys, SDL_Event event)
+{
+    bool repeated = true;
+    const enum command command = keys_command(keys, &keymap, &event, &repeated);
+    assert_false(repeated);
+    return command;
+}
+
+static SDL_Event finger(Uint32 type, SDL_FingerID id, float x)
+{
+    SDL_Event event = {.type = type};
+    event.tfinger.fingerId = id;
+    event.tfinger.x = x;
+    return event;
+}
+
+static void clicks_and_the_wheel_have_names_too(void **state)
+{
+    (void)state;
+    struct keys keys = {.waiting = false};
+    SDL_Event click = {.type = SDL_MOUSEBUTTONDOWN}, wheel = {.type = SDL_MOUSEWHEEL};
+    click.button.button = SDL_BUTTON_LEFT;
+    assert_int_equal(told(&keys, click), COMMAND_PAUSE);
+    click.button.which = SDL_TOUCH_MOUSEID; /* the touch is told, too */
+    assert_int_equal(told(&keys, click), COMMAND_NONE);
+    click.button.which = 0;
+    click.button.button = SDL_BUTTON_RIGHT;
+    assert_int_equal(told(&keys, click), COMMAND_MENU);
+    click.button.button = SDL_BUTTON_X2;
+    assert_int_equal(told(&keys, click), COMMAND_NONE);
+    wheel.wheel.y = 1;
+    assert_int_equal(told(&keys, wheel), COMMAND_LOUDER);
+    wheel.wheel.y = 0;
+    assert_int_equal(told(&keys, wheel), COMMAND_NONE);
+}
+
+static void a_tap_pauses_and_a_swipe_turns_the_page(void **state)
+{
+    (void)state;
+    static const struct {
+        float from, to;
+        enum command command;
+    } strokes[] = {
+        {0.5f, 0.52f, COMMAND_PAUSE}, {0.8f, 0.4f, COMMAND_NEXT}, {0.2f, 0.9f, COMMAND_BACK}};
+    struct keys keys = {.waiting = false};
+    for (int i = 0; i < 3; i++) {
+        assert_int_equal(told(&keys, finger(SDL_FINGERDOWN, 7, strokes[i].from)), COMMAND_NONE);
+        /* a hand rests on the screen beside it */
+        assert_int_equal(told(&keys, finger(SDL_FINGERDOWN, 8, 0.1f)), COMMAND_NONE);
+        assert_int_equal(told(&keys, finger(SDL_FINGERUP, 8, 0.9f)), COMMAND_NONE);
+        assert_int_equal(told(&keys, finger(SDL_FINGERUP, 7, strokes[i].to)), strokes[i].command);
+    }
+    assert_int_equal(told(&keys, finger(SDL_FINGERUP, 7, 0)), COMMAND_NONE);
 }
 
 static void other_events_and_text_without_a_key_mean_nothing(void **state)
@@ -199,7 +258,9 @@ int main(void)
         cmocka_unit_test(a_character_is_found_wherever_the_layout_has_it),
         cmocka_unit_test(letters_work_by_place_on_layouts_without_them),
         cmocka_unit_test(a_key_held_down_is_told_for_both_ways),
-        cmocka_unit_test(a_gamepad_does_what_its_keys_do),
+        cmocka_unit_test(a_gamepads_buttons_have_names_in_the_same_table),
+        cmocka_unit_test(clicks_and_the_wheel_have_names_too),
+        cmocka_unit_test(a_tap_pauses_and_a_swipe_turns_the_page),
         cmocka_unit_test(other_events_and_text_without_a_key_mean_nothing),
     };
     return cmocka_run_group_tests(tests, read_keys, NULL);

@@ -131,7 +131,7 @@ static void a_pause_stops_the_count_and_sleeps(void **state)
 {
     (void)state;
     /* The stretch begins 2.4 s after the start. */
-    struct deed deeds[] = {{300, SDLK_SPACE}, {3000, 0}};
+    struct deed deeds[] = {{700, SDLK_SPACE}, {3000, 0}};
     assert_int_equal(play(deeds, PAINTER_SOFT), STAGE_DONE);
     assert_true(stats.frames > 30);
     assert_true(stats.frames < 120); /* 3.3 s */

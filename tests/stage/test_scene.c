@@ -99,6 +99,7 @@ static void pages_turn_while_the_help_is_open_and_begin_anew(void **state)
     (void)state;
     struct player player;
     player_start(&player, one_minute.timeline);
+    player_advance(&player, PLAYER_FRESH_MS);
     scene_turn(&help, &player, COMMAND_NEXT);
     assert_int_equal(help.page, 0);
     player_do(&player, COMMAND_HELP, false);
@@ -116,6 +117,7 @@ static void buttons_are_commands(void **state)
     (void)state;
     struct player player;
     player_start(&player, one_minute.timeline);
+    player_advance(&player, PLAYER_FRESH_MS);
     player_do(&player, COMMAND_PAUSE, false);
     const struct view view = view_of(&player);
     bool found[COMMAND_COUNT] = {false};
@@ -178,7 +180,7 @@ static void a_note_is_drawn_while_it_fades_and_then_no_more(void **state)
     (void)state;
     struct player player;
     player_start(&player, one_minute.timeline);
-    player_do(&player, COMMAND_PAUSE, false);
+    player_stall(&player);
     const struct view before = view_of(&player);
     player_do(&player, COMMAND_MUTE_MUSIC, false);
     const struct view told = view_of(&player);
