@@ -102,20 +102,6 @@ static enum database_result check_pages(sqlite3 *database)
     return result == DATABASE_GOOD && !good ? DATABASE_DAMAGED : result;
 }
 
-static bool note_unsound(void *context, const struct row *row)
-{
-    bool *sound = context;
-    *sound = row_is_sound(row);
-    return *sound;
-}
-
-static enum database_result check_rows(sqlite3 *database)
-{
-    bool sound = true;
-    const enum database_result result = database_read(database, note_unsound, &sound);
-    return result == DATABASE_GOOD && !sound ? DATABASE_DAMAGED : result;
-}
-
 static enum database_result check_version(sqlite3 *database)
 {
     int64_t application, version, tables;
@@ -149,9 +135,7 @@ enum database_result database_check(sqlite3 *database)
         const enum database_result writable = check_writable(database);
         result = writable == DATABASE_GOOD ? result : writable;
     }
-    if (result == DATABASE_GOOD)
-        result = check_pages(database);
-    return result == DATABASE_GOOD ? check_rows(database) : result;
+    return result == DATABASE_GOOD ? check_pages(database) : result;
 }
 
 /* What names the columns: "id, person, ..." each followed by what `after` says of it. */

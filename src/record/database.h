@@ -19,7 +19,7 @@ enum database_result {
 /* Opens the file, made if need be; *database is to be closed with sqlite3_close in any case. */
 enum database_result database_open(const char *path, const char *vfs, sqlite3 **database);
 
-/* Version, pages and the checksum of every row. */
+/* Version and pages; the checksums of rows are looked at by those who read them. */
 enum database_result database_check(sqlite3 *database);
 
 /* Makes what an empty one lacks. */

@@ -12,7 +12,8 @@ struct record {
     struct store *store;
     struct entry *list;
     int count, room;
-    int saved; /* that are on disk: the first so many */
+    int saved;    /* that are on disk: the first so many */
+    bool unsound; /* what was read is damaged */
 };
 
 static struct entry *make_room(struct record *record)
@@ -38,14 +39,40 @@ static const struct entry *last(const struct record *record)
 static bool take_row(void *context, const struct row *row)
 {
     struct record *record = context;
-    if (!text_is(row->text[ROW_PERSON], record->wish.person))
+    if (!text_is(row->text[ROW_PERSON], record->wish.person)) {
+        record->unsound |= !row_is_sound(row);
         return true;
+    }
     struct entry *entry = make_room(record);
     if (entry == NULL)
         return false;
     if (row_to_entry(row, &record->arena, last(record), entry))
         record->count++;
+    else
+        record->unsound = true;
     return !record->arena.failed;
+}
+
+static bool read_all(struct record *record)
+{
+    bool damaged;
+    record->count = 0;
+    record->unsound = false;
+    const bool good = store_read(record->store, take_row, record, &damaged);
+    record->unsound |= damaged;
+    return good;
+}
+
+static void fill(struct record *record, struct problems *problems)
+{
+    bool good = read_all(record);
+    if (record->unsound && !record->arena.failed && store_state(record->store) == STORE_OPEN) {
+        store_repair(record->store, problems);
+        good = read_all(record);
+    }
+    if (!good)
+        problem_warning(problems, here, "the record could not be read to its end");
+    record->saved = record->count;
 }
 
 struct record *record_open(const struct record_wish *wish, struct problems *problems)
@@ -61,9 +88,8 @@ struct record *record_open(const struct record_wish *wish, struct problems *prob
     record->wish = *wish;
     record->arena = arena;
     record->store = store_open(wish->folder, wish->vfs, problems);
-    if (record->store != NULL && !store_read(record->store, take_row, record))
-        problem_warning(problems, here, "the record could not be read to its end");
-    record->saved = record->count;
+    if (record->store != NULL)
+        fill(record, problems);
     return record;
 }
 

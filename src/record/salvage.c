@@ -153,7 +153,8 @@ bool salvage_committed(struct text log, salvage_found *found, void *context)
 {
     const unsigned char *bytes = (const unsigned char *)log.at, *commit = NULL;
     const size_t size = FRAME_HEADER + DATABASE_PAGE;
-    size_t frames = log.length > LOG_HEADER ? (log.length - LOG_HEADER) / size : 0;
+    const bool has_frames = bytes != NULL && log.length > LOG_HEADER;
+    size_t frames = has_frames ? (log.length - LOG_HEADER) / size : 0;
     while (frames-- > 0) {
         const unsigned char *frame = bytes + LOG_HEADER + frames * size;
         if (is_commit(frame))

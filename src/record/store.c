@@ -146,6 +146,17 @@ static void open_checked(struct store *store, bool may_repair, struct problems *
     set_state(store, result);
 }
 
+void store_repair(struct store *store, struct problems *problems)
+{
+    enum database_result result = DATABASE_DAMAGED;
+    const int locked = lock(store);
+    shut(store);
+    if (locked >= 0 && repair_file(store->path, store->vfs, problems))
+        result = try_to_open(store);
+    set_state(store, result);
+    unlock(locked);
+}
+
 static void open_now(struct store *store, struct problems *problems)
 {
     if (!make_folders(store->path)) {
@@ -210,13 +221,16 @@ const char *store_reason(const struct store *store)
     return store->reason;
 }
 
-bool store_read(struct store *store, store_found *found, void *context)
+bool store_read(struct store *store, store_found *found, void *context, bool *damaged)
 {
+    *damaged = false;
     if (store->state == STORE_NEWER)
         return true;
     if (store->state == STORE_AWAY)
         return store->path[0] == '\0' || repair_read(store->path, found, context);
-    return database_read(store->database, found, context) == DATABASE_GOOD;
+    const enum database_result result = database_read(store->database, found, context);
+    *damaged = result == DATABASE_DAMAGED;
+    return result == DATABASE_GOOD;
 }
 
 /* Another program may have found the file damaged and put a new one in its place. */

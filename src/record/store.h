@@ -2,8 +2,8 @@
  *
  * Each addition is on disk when the call returns (write-ahead log, synchronous = FULL), so that a
  * process that is killed, or a machine that loses power, loses none that was reported written.
- * Several programs may use the file at once. When it is opened it is checked, page by page and row
- * by row; one that is damaged is kept aside as record.db.damaged-N (its log as
+ * Several programs may use the file at once. When it is opened its pages are checked; one that is
+ * damaged, or holds a row that is not sound, is kept aside as record.db.damaged-N (its log as
  * record.db.damaged-N-wal) and a new one is made of every row that can still be found. One that a
  * newer limber wrote is left alone. */
 #ifndef LIMBER_RECORD_STORE_H
@@ -31,10 +31,15 @@ enum store_state store_state(const struct store *store);
 /* Why it is not STORE_OPEN: "the disk is full"; "" when it is. */
 const char *store_reason(const struct store *store);
 
-/* Calls `found` with each row, oldest first; also for a file that can only be read. False when that
- * ended it, or the file could not be read to its end. */
+/* Calls `found` with each row, oldest first; also for a file that can only be read. False when the
+ * file could not be read to its end; `*damaged`: because it is damaged, which its pages did not
+ * tell. */
 typedef bool store_found(void *context, const struct row *row);
-bool store_read(struct store *store, store_found *found, void *context);
+bool store_read(struct store *store, store_found *found, void *context, bool *damaged);
+
+/* It turned out to be damaged while it was read: what is done about it is what store_open does
+ * about a damaged file. All is to be read anew. */
+void store_repair(struct store *store, struct problems *problems);
 
 /* Writes the entries in one step, all or none, and sets their ids. False when they are not on disk.
  */
