@@ -71,7 +71,7 @@ static void tell_state(void *context, struct mpris_state *out)
         .title = attend->title,
         .album = attend->timeline->routine->name,
         .jumps = attend->jumps,
-        .rate = 1,
+        .rate = (double)player->tempo,
         .volume = sound->muted ? 0 : sound->volume / 100.0,
         .fullscreen = player->fullscreen,
     };
@@ -99,6 +99,19 @@ static void seek(struct attend *attend, int64_t to_ms)
     player_go(attend->player, to_ms > attend->start_ms ? to_ms : attend->start_ms);
 }
 
+/* By the keys' steps, as near to it as they come. */
+static void set_tempo(struct attend *attend, float tempo)
+{
+    enum { STEPS_MOST = 32 };
+    const struct player *player = attend->player;
+    for (int i = 0; i < STEPS_MOST; i++) {
+        const float more = tempo - player->tempo;
+        if (more > -PLAYER_STEP / 2 && more < PLAYER_STEP / 2)
+            return;
+        player_do(attend->player, more > 0 ? COMMAND_FASTER : COMMAND_SLOWER, false);
+    }
+}
+
 /* Play goes on from a pause only: never over a question that is still to be answered. */
 static void do_order(void *context, const struct mpris_order *order)
 {
@@ -107,7 +120,8 @@ static void do_order(void *context, const struct mpris_order *order)
     find_part(attend);
     switch (order->wish) {
     case MPRIS_PLAY:
-        do_if(attend, player->screen == PLAYER_PAUSED, COMMAND_PAUSE);
+        do_if(attend, player->screen == PLAYER_PAUSED || player->screen == PLAYER_WAITING,
+              COMMAND_PAUSE);
         break;
     case MPRIS_PAUSE:
         do_if(attend, is_under_way(player), COMMAND_PAUSE);
@@ -134,6 +148,7 @@ static void do_order(void *context, const struct mpris_order *order)
         player_set_volume(player, (int)(order->value * 100 + 0.5));
         break;
     case MPRIS_RATE:
+        set_tempo(attend, (float)order->value);
         break;
     case MPRIS_FULLSCREEN:
         do_if(attend, player->fullscreen != (order->value != 0), COMMAND_FULLSCREEN);
@@ -185,8 +200,8 @@ void attend_begin(struct attend *attend, const struct attend_wish *wish,
     const struct mpris_player ours = {.context = attend,
                                       .state = tell_state,
                                       .order = do_order,
-                                      .rate_least = 1,
-                                      .rate_most = 1,
+                                      .rate_least = (double)PLAYER_TEMPO_LEAST,
+                                      .rate_most = (double)PLAYER_TEMPO_MOST,
                                       .locked = wish->locked};
     *attend = (struct attend){
         .wish = *wish, .player = player, .display = display, .kept = -1, .part = -1};

@@ -138,6 +138,11 @@ it_does_what_it_is_told)
     [ "$(player volume)" = 0.350000 ] || fail "the volume is $(player volume)"
     player volume 7
     [ "$(player volume)" = 1.000000 ] || fail "the volume is $(player volume)"
+    rate() { of .Player Rate; }
+    call org.freedesktop.DBus.Properties.Set string:org.mpris.MediaPlayer2.Player string:Rate variant:double:1.5 >/dev/null
+    [[ $(rate) == " variant double 1.5"* ]] || fail "the rate is $(rate)"
+    call org.freedesktop.DBus.Properties.Set string:org.mpris.MediaPlayer2.Player string:Rate variant:double:9 >/dev/null
+    [[ $(rate) == " variant double 2"* ]] || fail "the rate is $(rate)"
     call org.freedesktop.DBus.Properties.Set string:org.mpris.MediaPlayer2 string:Fullscreen variant:boolean:true >/dev/null
     [ "$(of '' Fullscreen)" = " variant boolean true" ] || fail "it does not fill the screen"
     # a place of a track that is over, or outside of it, is none
