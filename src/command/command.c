@@ -58,13 +58,11 @@ static enum exit_code command_help_page(const struct call *call)
 }
 
 static enum exit_code (*const runs[SUB_COUNT])(const struct call *) = {
-    [SUB_PLAY] = command_play,       [SUB_LIST] = command_list,
-    [SUB_CHECK] = command_check,     [SUB_TIMELINE] = command_timeline,
-    [SUB_TRACE] = command_trace,     [SUB_SHOT] = command_shot,
-    [SUB_SHEET] = command_sheet,     [SUB_EXPORT] = command_export,
-    [SUB_BENCH] = command_bench,     [SUB_HISTORY] = command_history,
-    [SUB_TODAY] = command_today,     [SUB_HELP] = command_help_page,
-    [SUB_VERSION] = command_version,
+    [SUB_PLAY] = command_play,         [SUB_LIST] = command_list,       [SUB_CHECK] = command_check,
+    [SUB_TIMELINE] = command_timeline, [SUB_TRACE] = command_trace,     [SUB_SHOT] = command_shot,
+    [SUB_SHEET] = command_sheet,       [SUB_EXPORT] = command_export,   [SUB_BENCH] = command_bench,
+    [SUB_HISTORY] = command_history,   [SUB_KEYS] = command_keys,       [SUB_TODAY] = command_today,
+    [SUB_HELP] = command_help_page,    [SUB_VERSION] = command_version,
 };
 
 static enum exit_code show_help(const struct options *options)

@@ -105,6 +105,8 @@ static bool read_value(struct options *options, enum option_id option,
         return value_decimal(written, 0.3, 1.0, &options->range, problems);
     case OPTION_TEMPO:
         return value_decimal(written, 0.5, 2.0, &options->tempo, problems);
+    case OPTION_READY:
+        return value_decimal(written, 1.0, 30.0, &options->ready, problems);
     case OPTION_SCAN:
         return value_decimal(written, 0.5, 20.0, &options->scan, problems);
     case OPTION_STATURE:

@@ -13,7 +13,8 @@ enum {
                  OF(SUB_EXPORT),
     OF_SPOKEN = OF(SUB_PLAY) | OF(SUB_TIMELINE) | OF(SUB_EXPORT),
     OF_RECORD = OF(SUB_HISTORY) | OF(SUB_TODAY),
-    OF_LOADED = OF_PLANNED | OF(SUB_LIST) | OF(SUB_CHECK) | OF(SUB_BENCH) | OF(SUB_TODAY),
+    OF_LOADED =
+        OF_PLANNED | OF(SUB_LIST) | OF(SUB_CHECK) | OF(SUB_BENCH) | OF(SUB_KEYS) | OF(SUB_TODAY),
     OF_ALL = (1u << SUB_COUNT) - 1
 };
 
@@ -80,6 +81,9 @@ static const struct {
     [OPTION_MENU] = {"menu", NULL, "open the menu, wherever the output goes", OF(SUB_PLAY), HERE},
     [OPTION_SCAN] = {"scan", "0.5..20", "the menu's light walks by itself; any key takes its card",
                      OF(SUB_PLAY), EVERYWHERE},
+    [OPTION_WAIT] = {"wait", NULL, "each exercise begins with a key", OF(SUB_PLAY), EVERYWHERE},
+    [OPTION_READY] = {"ready", "1..30", "seconds to get ready before each exercise", OF(SUB_PLAY),
+                      EVERYWHERE},
     [OPTION_SCREEN] = {"screen", "NAME",
                        "paused, help, info, easing, pain, closing, menu ... instead", OF(SUB_SHOT),
                        HERE},
@@ -105,7 +109,8 @@ static const struct {
     [OPTION_SIDES] = {"sides", "both|right|left", "which sides to draw (the first)", OF(SUB_SHEET),
                       HERE},
     [OPTION_JSON] = {"json", NULL, "as JSON",
-                     OF(SUB_LIST) | OF(SUB_TIMELINE) | OF(SUB_BENCH) | OF_RECORD, HERE},
+                     OF(SUB_LIST) | OF(SUB_TIMELINE) | OF(SUB_BENCH) | OF(SUB_KEYS) | OF_RECORD,
+                     HERE},
     [OPTION_CSV] = {"csv", NULL, "every entry, as comma-separated values", OF(SUB_HISTORY), HERE},
     [OPTION_IMPORT] = {"import", "FILE", "add what --csv wrote, on another machine perhaps",
                        OF(SUB_HISTORY), HERE},
@@ -140,6 +145,7 @@ static const struct {
     [SUB_SHEET] = {"sheet", "NAME|FILE", "the key poses as one picture", 1, 1},
     [SUB_EXPORT] = {"export", "NAME|FILE", "a routine as a file: sound (wav), captions (vtt, srt)",
                     1, 1},
+    [SUB_KEYS] = {"keys", "", "what is bound to which key", 0, 0},
     [SUB_HISTORY] = {"history", "", "what was done: the last days, and every entry", 0, 0},
     [SUB_TODAY] = {"today", "", "a routine for today, and why each stretch is in it", 0, 0},
     [SUB_BENCH] = {"bench", "[NAME|FILE]", "measure what drawing costs on this machine", 0, 1},

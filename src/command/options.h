@@ -23,6 +23,7 @@ enum subcommand {
     SUB_SHOT,
     SUB_SHEET,
     SUB_EXPORT,
+    SUB_KEYS,
     SUB_HISTORY,
     SUB_TODAY,
     SUB_BENCH,
@@ -64,6 +65,8 @@ enum option_id {
     OPTION_RESUME,
     OPTION_MENU,
     OPTION_SCAN,
+    OPTION_WAIT,
+    OPTION_READY,
     OPTION_SCREEN,
     OPTION_AT,
     OPTION_EVERY,
@@ -120,6 +123,7 @@ struct options {
     double stature;                    /* metres */
     double build;                      /* 1: as the figure is made */
     double distance, diagonal;         /* metres; inches; 0 when not given */
+    double ready;                      /* seconds of a count-in before each exercise; 0: none */
     double scan;                       /* seconds; 0: the light of the menu stays */
     enum shown_screen screen;          /* SHOWN_PLAY when not given */
     double voice_volume, music_volume; /* 0..1 */

@@ -274,13 +274,18 @@ static const char *absolute(settings_variable *variable, const char *name)
     return path != NULL && path[0] == '/' ? path : NULL;
 }
 
-const char *settings_path(settings_variable *variable, struct arena *arena)
+const char *settings_beside(settings_variable *variable, const char *name, struct arena *arena)
 {
     const char *config = absolute(variable, "XDG_CONFIG_HOME");
     const char *home = absolute(variable, "HOME");
     if (config != NULL)
-        return arena_format(arena, "%s/limber/settings.conf", config);
-    return home != NULL ? arena_format(arena, "%s/.config/limber/settings.conf", home) : NULL;
+        return arena_format(arena, "%s/limber/%s", config, name);
+    return home != NULL ? arena_format(arena, "%s/.config/limber/%s", home, name) : NULL;
+}
+
+const char *settings_path(settings_variable *variable, struct arena *arena)
+{
+    return settings_beside(variable, "settings.conf", arena);
 }
 
 void settings_read(struct options *options, const struct world *world, settings_variable *variable,

@@ -17,6 +17,9 @@ typedef const char *settings_variable(const char *name);
 /* Where the file lies, if there is one; in the arena. NULL when there is no home, or no memory. */
 const char *settings_path(settings_variable *variable, struct arena *arena);
 
+/* The same of another file beside it: "keys.conf". */
+const char *settings_beside(settings_variable *variable, const char *name, struct arena *arena);
+
 /* Takes the lines of a file's content into options that were read from the command line, which
  * wins. Values are kept in the arena, `file` is borrowed. `home` may be NULL. */
 void settings_take(struct options *options, struct text content, const char *file, const char *home,

@@ -1,7 +1,10 @@
 #include "command/show.h"
 
+#include "command/settings.h"
+
 #include "command/keep.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 enum { KEYS_MOST = 1 << 16 };
@@ -11,18 +14,28 @@ static const struct place here = {"limber", 0, 0};
 /* Whatever happened to keys.conf, there is a way to stop. */
 static const char last_keys[] = "Space pause\nEscape menu\nq quit\n";
 
-void show_keys(struct material *material, struct keymap *keymap)
+static const char *of_environment(const char *name)
+{
+    return getenv(name);
+}
+
+static void add_keys(struct material *material, struct keymap *keymap, const char *path)
 {
     const struct world *world = material->world;
+    struct text content;
+    if (path != NULL &&
+        world->read(world->context, path, KEYS_MOST, &material->arena, &content) == FILE_OK)
+        keymap_read(keymap, content, path, &material->problems);
+}
+
+void show_keys(struct material *material, struct keymap *keymap)
+{
     const struct folders *folders = &material->folders;
     keymap->count = 0;
-    for (int i = 0; i < folders->asset_count; i++) {
-        struct text content;
-        const char *path = arena_format(&material->arena, "%s/keys.conf", folders->assets[i]);
-        if (path != NULL &&
-            world->read(world->context, path, KEYS_MOST, &material->arena, &content) == FILE_OK)
-            keymap_read(keymap, content, path, &material->problems);
-    }
+    for (int i = 0; i < folders->asset_count; i++)
+        add_keys(material, keymap,
+                 arena_format(&material->arena, "%s/keys.conf", folders->assets[i]));
+    add_keys(material, keymap, settings_beside(of_environment, "keys.conf", &material->arena));
     if (keymap->count > 0)
         return;
     problem_warning(&material->problems, here,
@@ -76,6 +89,9 @@ enum stage_result show_routine(const struct call *call, struct material *materia
         .levels = options_levels(options),
         .sights = options_sights(options),
         .seat = {options->distance, options->diagonal},
+        .manner = {.waits = options->given[OPTION_WAIT],
+                   .ready_ms = (int64_t)(options->ready * 1000),
+                   .scan_ms = (int64_t)(options->scan * 1000)},
         .painter = options->painter,
         .width = options->width,
         .height = options->height,

@@ -43,6 +43,11 @@ static const struct {
     [COMMAND_QUIT] = {"quit", "Leave"},
 };
 
+const char *command_word(enum command command)
+{
+    return commands[command].word;
+}
+
 const char *command_help(enum command command)
 {
     return commands[command].help;

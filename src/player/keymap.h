@@ -29,6 +29,9 @@ void keymap_read(struct keymap *keymap, struct text content, const char *file,
 /* COMMAND_NONE when the key is not bound or ignored. */
 enum command keymap_command(const struct keymap *keymap, const char *key);
 
+/* Its word: "pause". */
+const char *command_word(enum command command);
+
 /* What it does, for the help screen: "Pause or go on". */
 const char *command_help(enum command command);
 

@@ -24,9 +24,10 @@ static int load(void **state)
 {
     (void)state;
     problems_open(&problems, &memory_heap);
-    keymap_read(&keymap,
-                text_of("Space pause\nRight next\nF1 help\nf fullscreen\nm mute\nq quit\n"),
-                "keys.conf", &problems);
+    keymap_read(
+        &keymap,
+        text_of("x hurts\nSpace pause\nRight next\nF1 help\nf fullscreen\nm mute\nq quit\n"),
+        "keys.conf", &problems);
     return routine_load(&one_minute, "one_minute") ? 0 : -1;
 }
 
@@ -174,6 +175,44 @@ static void skipping_past_the_end_ends_unattended_without_a_closing_screen(void 
     assert_int_equal(stats.stretched_ms, 0);
 }
 
+struct told {
+    int hurt, pains, routines;
+};
+
+static void take(void *context, const struct player_event *event)
+{
+    struct told *told = context;
+    told->hurt += event->kind == EVENT_PHASE && event->ending == ENDING_HURT;
+    told->pains += event->kind == EVENT_PAIN;
+    told->routines += event->kind == EVENT_ROUTINE && event->ending == ENDING_HURT;
+}
+
+static void who_is_hurt_is_asked_and_what_they_say_is_told(void **state)
+{
+    (void)state;
+    struct told told = {0, 0, 0};
+    struct deed deeds[] = {
+        {3500, SDLK_x}, {4700, SDLK_SPACE}, {900, SDLK_2}, {700, SDLK_SPACE}, {300, 0}};
+    memset(&stats, 0, sizeof stats);
+    const struct stage_wish wish = {.world = &world_machine,
+                                    .folder = LIMBER_SOURCE,
+                                    .theme = &one_minute.theme,
+                                    .keymap = &keymap,
+                                    .painter = PAINTER_SOFT,
+                                    .width = 640,
+                                    .height = 360,
+                                    .started_us = pace_now_us(),
+                                    .tell = take,
+                                    .tell_context = &told,
+                                    .stats = &stats};
+    SDL_Thread *thread = SDL_CreateThread(do_deeds, "person", deeds);
+    assert_int_equal(stage_play(&wish, one_minute.timeline, &problems), STAGE_DONE);
+    SDL_WaitThread(thread, NULL);
+    assert_int_equal(told.hurt, 1);
+    assert_int_equal(told.pains, 1);
+    assert_int_equal(told.routines, 1);
+}
+
 static void without_memory_it_fails_with_a_reason(void **state)
 {
     (void)state;
@@ -208,6 +247,7 @@ int main(void)
         cmocka_unit_test(an_exposed_window_is_drawn_again_even_in_a_pause),
         cmocka_unit_test(help_full_screen_mute_and_unknown_events_do_no_harm),
         cmocka_unit_test(skipping_past_the_end_ends_unattended_without_a_closing_screen),
+        cmocka_unit_test(who_is_hurt_is_asked_and_what_they_say_is_told),
         cmocka_unit_test(without_memory_it_fails_with_a_reason),
     };
     return cmocka_run_group_tests(tests, load, unload);
