@@ -77,29 +77,29 @@ struct player_manner {
 struct player {
     const struct timeline *timeline;
     struct player_manner manner;
+    int64_t at_ms;        /* place in the timeline */
+    int64_t count_in_ms;  /* left of the 3-2-1 before a hold goes on */
+    int64_t closing_ms;   /* how long the closing screen has been shown */
+    int64_t stretched_ms; /* stretch time really played in this run */
+    int64_t awaited_ms;
+    int64_t fresh_ms; /* so long keys are still ignored, as the screen came by itself */
+    struct pain pain;
+    struct visit visit;
+    struct sights sights; /* from where the figure is seen */
+    struct note note;     /* of the last command */
+    struct blend blend;
+    struct events events; /* empty it after each step (player_event) */
     enum player_screen screen;
-    int64_t at_ms;              /* place in the timeline */
-    int64_t count_in_ms;        /* left of the 3-2-1 before a hold goes on */
-    int64_t closing_ms;         /* how long the closing screen has been shown */
-    int64_t stretched_ms;       /* stretch time really played in this run */
     enum player_screen covered; /* what help or info was opened over */
     float range, tempo; /* wished; others than the timeline's are to be laid out: player_change */
-    bool awaits;        /* the count-in does not end before that is done */
-    int64_t awaited_ms;
-    bool again; /* the exercise is done once more, */
     int again_step;
-    int64_t fresh_ms;          /* so long keys are still ignored, as the screen came by itself */
-    bool wordless, breathless; /* captions, the disc that breathes are not shown */
-    struct pain pain;
+    int jumps; /* grows with each jump, pause and resume: what sound has to follow */
     struct player_sound sound;
-    struct sights sights; /* from where the figure is seen */
+    bool awaits;               /* the count-in does not end before a smaller range is there */
+    bool again;                /* the exercise of again_step is done once more */
+    bool wordless, breathless; /* captions, the disc that breathes are not shown */
     bool fullscreen;
-    struct note note; /* of the last command */
-    struct blend blend;
-    struct visit visit;
-    struct events events; /* empty it after each step (player_event) */
-    bool told;            /* that the routine is over */
-    int jumps;            /* grows with each jump, pause and resume: what sound has to follow */
+    bool told; /* that the routine is over */
 };
 
 enum {
