@@ -119,6 +119,8 @@ struct options {
     bool written[OPTION_COUNT];        /* on the command line, even if only to switch it off */
     struct place set_at[OPTION_COUNT]; /* in the settings; file NULL: not there */
     bool named;                        /* a subcommand was written, not only something to play */
+    bool counts_up;
+    bool felt_worse; /* of OPTION_FELT; else fine */
     double range, tempo;
     double stature;                    /* metres */
     double build;                      /* 1: as the figure is made */
@@ -134,14 +136,12 @@ struct options {
     enum side sides;             /* of a sheet; SIDE_BOTH when not given */
     enum figure_style style;     /* when given */
     enum painter painter;
-    enum sight sight;       /* SIGHT_OWN when not given */
-    enum counting counting; /* COUNT_LAST_FIVE when not given */
-    bool counts_up;
+    enum sight sight;         /* SIGHT_OWN when not given */
+    enum counting counting;   /* COUNT_LAST_FIVE when not given */
     enum breath_cues breaths; /* BREATHS_WORDS when not given */
     enum stem stem;           /* STEM_ALL when not given */
     int width, height;        /* 0 when not given */
     int64_t minutes;          /* at hand; 10 when not given */
-    bool felt_worse;          /* of OPTION_FELT; else fine */
     int64_t at_ms, every_ms;
     int64_t frames, rounds;
 };

@@ -91,7 +91,7 @@ struct view {
     bool apart;                /* the figure seen is not that of `moment`, but of `acts`: after a */
     struct moment acts;        /* skip it blends */
     const char *hurts;         /* the red field is there, with this key; NULL: it is not */
-    int64_t eased_ms;          /* on SCREEN_EASING */
+    int64_t stirred_ms;        /* since the figure moves though `moment` stands still */
     struct pain_page pain;     /* on SCREEN_PAIN */
     const struct help_line *help;
     int help_count, help_page; /* any page: they are turned in a circle */

@@ -169,6 +169,7 @@ struct view scene_view(const struct player *player, const struct theme *theme,
     player_moment(player, &view.moment, &view.acts);
     view.apart =
         player->blend.since_ms < player->blend.ms || player->at_ms < player->blend.held_end_ms;
+    view.stirred_ms = view.apart ? player->blend.since_ms : 0;
     if (player->wordless)
         view.moment.caption = "";
     if (player->breathless)
@@ -200,9 +201,7 @@ static bool is_same_page(const struct pain_page *a, const struct pain_page *b)
 
 static bool is_same_figure(const struct view *a, const struct view *b)
 {
-    return a->apart == b->apart && a->eased_ms == b->eased_ms &&
-           (!a->apart || (a->acts.presence == b->acts.presence &&
-                          memcmp(&a->acts.pose, &b->acts.pose, sizeof a->acts.pose) == 0));
+    return a->apart == b->apart && a->stirred_ms == b->stirred_ms;
 }
 
 bool scene_is_same(const struct view *a, const struct view *b)

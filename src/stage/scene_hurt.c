@@ -26,7 +26,7 @@ void scene_hurt(const struct player *player, const char *hurts, const char *goes
     if (player->screen != PLAYER_HURT)
         return;
     view->screen = pain->stage == PAIN_EASING ? SCREEN_EASING : SCREEN_PAIN;
-    view->eased_ms = pain->stage == PAIN_EASING ? pain->since_ms : 0;
+    view->stirred_ms = pain->stage == PAIN_EASING ? pain->since_ms : 0;
     if (view->screen != SCREEN_PAIN)
         return;
     const struct lines answers = pain_answers(pain);
@@ -36,9 +36,10 @@ void scene_hurt(const struct player *player, const char *hurts, const char *goes
     page->count = answers.count;
     page->lit = pain->lit;
     page->alarm = pain->stage == PAIN_ALARMED;
-    if (pain->scan_ms > 0 && answers.count > 0)
-        page->walk = (float)(pain->since_ms % pain->scan_ms * WALK_STEPS / pain->scan_ms) /
-                     (float)WALK_STEPS;
+    if (pain->scan_ms > 0 && answers.count > 0) {
+        const int64_t step = pain->since_ms % pain->scan_ms * WALK_STEPS / pain->scan_ms;
+        page->walk = (float)step / (float)WALK_STEPS;
+    }
     fill_foot(pain, goes_on, page->foot);
 }
 
