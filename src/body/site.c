@@ -50,14 +50,11 @@ static void site_face(struct site *site, double x, double y, double z)
 
 static void site_scale(struct site *site, const struct rig *rig)
 {
-    vec3 point;
-    for (int k = 0; k < 3; k++) {
-        point[k] = (float)site->point[k];
-    }
-    skin_scale(rig, site->joint, point, point);
-    for (int k = 0; k < 3; k++) {
-        site->point[k] = (double)point[k];
-    }
+    const double scale = (double)rig->scale;
+    const double thick = scale * (double)skin_girth(rig, site->joint, (float)site->point[1]);
+    site->point[0] *= thick;
+    site->point[1] *= scale;
+    site->point[2] *= thick;
 }
 
 static struct girth girth_at(const struct bone_skin *skin, double along)

@@ -27,7 +27,7 @@ static const struct field EXERCISE[] = {
     {"dose", read_node, offsetof(struct draft, dose), true},
     {"switch", read_switch, offsetof(struct draft, exercise.switch_ms), false},
     {"flags", read_flags, offsetof(struct draft, exercise.flags), false},
-    {"instead", read_texts, offsetof(struct draft, exercise.instead), false},
+    {"instead", read_words, offsetof(struct draft, exercise.instead), false},
     {"cautions", read_texts, offsetof(struct draft, exercise.cautions), false},
     {"easier", read_text, offsetof(struct draft, exercise.easier), false},
     {"harder", read_text, offsetof(struct draft, exercise.harder), false},
