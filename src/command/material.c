@@ -20,6 +20,7 @@ void material_open(struct material *material, const struct world *world,
     memset(material, 0, sizeof *material);
     material->world = world;
     material->options = options;
+    material->stature = (struct stature){(double)RIG_STATURE, 1.0};
     arena_open(&material->arena, world->memory, ARENA_MOST);
     problems_open(&material->problems, world->memory);
     problems_open(&material->library_problems, world->memory);
@@ -61,6 +62,9 @@ enum exit_code material_load(struct material *material)
     const enum exit_code code = material_language(material);
     if (code != EXIT_DONE)
         return code;
+    const enum exit_code figure = material_figure(material);
+    if (figure != EXIT_DONE)
+        return figure;
     material->library_open = true;
     if (!library_load_in(&material->library, material->world, material->folders.assets,
                          material->folders.asset_count, material_texts(material),
@@ -197,8 +201,9 @@ struct timeline_wish material_wish(const struct material *material)
     struct timeline_wish wish = timeline_wish_default();
     wish.range = (float)options->range;
     wish.tempo = (float)options->tempo;
-    wish.stature = (float)options->stature;
-    wish.build = (float)options->build;
+    wish.stature =
+        (float)(options->given[OPTION_STATURE] ? options->stature : material->stature.metres);
+    wish.build = (float)(options->given[OPTION_BUILD] ? options->build : material->stature.build);
     wish.side = options->side;
     wish.counting = options->counting;
     wish.counts_up = options->counts_up;
@@ -276,59 +281,6 @@ enum exit_code material_plan(struct material *material)
     if (code == EXIT_DONE)
         code = material_suit(material);
     return code == EXIT_DONE ? material_lay_out(material) : code;
-}
-
-/* What is wrong with a theme of the settings does not keep anybody from playing. */
-static void tell_theme(struct material *material, const struct problems *found)
-{
-    const struct place place = material->options->set_at[OPTION_THEME];
-    for (int i = 0; i < found->count; i++) {
-        const struct problem *problem = &found->list[i];
-        problem_warning(&material->problems, problem->place.line > 0 ? problem->place : place, "%s",
-                        problem->message);
-    }
-}
-
-/* Who asks for contrast and for no colours gets those that suit it. */
-static const char *theme_name(const struct options *options)
-{
-    const bool contrast = options->given[OPTION_STYLE] && options->style == STYLE_CONTRAST;
-    return options->theme == NULL && contrast ? "high_contrast" : options->theme;
-}
-
-bool material_has_theme(const struct material *material)
-{
-    return theme_name(material->options) != NULL;
-}
-
-static enum exit_code read_theme(struct material *material, const char *name, struct theme *theme)
-{
-    const struct folders *folders = &material->folders;
-    const struct options *options = material->options;
-    struct problems found;
-    problems_open(&found, material->world->memory);
-    const bool loaded =
-        theme_load(theme, material->world, folders->assets, folders->asset_count, name, &found);
-    const bool from_settings = options->set_at[OPTION_THEME].file != NULL;
-    if (from_settings)
-        tell_theme(material, &found);
-    else
-        problems_append(&material->problems, &found);
-    problems_close(&found);
-    return loaded || from_settings ? EXIT_DONE : EXIT_PROBLEMS;
-}
-
-enum exit_code material_theme(struct material *material, const char *usual, struct theme *theme)
-{
-    const struct options *options = material->options;
-    const char *name = theme_name(options);
-    enum exit_code code = EXIT_DONE;
-    *theme = theme_dark();
-    if (name != NULL || usual != NULL)
-        code = read_theme(material, name != NULL ? name : usual, theme);
-    if (options->given[OPTION_STYLE])
-        theme->style = options->style;
-    return code;
 }
 
 enum exit_code material_plan_shown(struct material *material, struct theme *theme)

@@ -5,6 +5,7 @@
 #include "command/folders.h"
 #include "command/options.h"
 #include "library/library.h"
+#include "library/stature.h"
 #include "library/theme.h"
 #include "sound/sound.h"
 #include "voice/narrator.h"
@@ -20,6 +21,7 @@ struct material {
     struct library library;
     bool library_open;
     const char *language;             /* "en": texts as written */
+    struct stature stature;           /* of the figure, where no option says otherwise */
     struct problems library_problems; /* of the files; not told unless they matter */
     struct problems problems;         /* of this command */
     struct problems voice_problems;   /* why a voice, or part of it, was not to be had */
@@ -45,6 +47,9 @@ enum exit_code material_load(struct material *material);
 /* The language asked for by option, settings or environment, and its catalogue; material_load calls
  * it. What has no translation stays English. */
 enum exit_code material_language(struct material *material);
+
+/* `stature` from the figure file that was asked for; material_load calls it. */
+enum exit_code material_figure(struct material *material);
 
 /* In what language files are read. */
 struct language material_texts(const struct material *material);

@@ -160,6 +160,9 @@ static bool keep_text(struct options *options, enum option_id option, const char
     case OPTION_MUSIC_FOLDER:
         kept = &options->music_folder;
         break;
+    case OPTION_FIGURE:
+        kept = &options->figure;
+        break;
     case OPTION_THEME:
         kept = &options->theme;
         break;

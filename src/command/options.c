@@ -30,6 +30,8 @@ static const struct {
                       EVERYWHERE},
     [OPTION_TEMPO] = {"tempo", "0.5..2", "2 is twice as fast; holds keep their seconds", OF_PLANNED,
                       EVERYWHERE},
+    [OPTION_FIGURE] = {"figure", "NAME", "how tall and stout it is, from figures/NAME.yaml",
+                       OF_PLANNED, EVERYWHERE},
     [OPTION_STATURE] = {"stature", "1.2..2.2", "how tall the figure is, in metres (1.7)",
                         OF_PLANNED, EVERYWHERE},
     [OPTION_BUILD] = {"build", "0.8..1.25", "how slim or stout the figure is (1)", OF_PLANNED,

@@ -37,6 +37,7 @@ enum option_id {
     OPTION_WINDOWED,
     OPTION_RANGE,
     OPTION_TEMPO,
+    OPTION_FIGURE,
     OPTION_STATURE,
     OPTION_BUILD,
     OPTION_SIDE,
@@ -130,7 +131,7 @@ struct options {
     enum shown_screen screen;          /* SHOWN_PLAY when not given */
     double voice_volume, music_volume; /* 0..1 */
     enum side side;                    /* SIDE_BOTH when not given */
-    const char *theme, *stats, *out, *data, *category, *position, *music;
+    const char *figure, *theme, *stats, *out, *data, *category, *position, *music;
     const char *language, *voice, *voice_command, *music_folder;
     const char *import, *person; /* person: "" when not given */
     enum side sides;             /* of a sheet; SIDE_BOTH when not given */

@@ -10,6 +10,7 @@ static const struct {
     [FORMAT_ROUTINE] = {"limber routine 1", "a routine"},
     [FORMAT_TUNE] = {"limber music 1", "a piece of music"},
     [FORMAT_THEME] = {"limber theme 1", "a theme"},
+    [FORMAT_FIGURE] = {"limber figure 1", "a figure"},
 };
 
 const char *format_name(enum format format)

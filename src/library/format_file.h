@@ -12,6 +12,7 @@ enum format {
     FORMAT_ROUTINE,
     FORMAT_TUNE,
     FORMAT_THEME,
+    FORMAT_FIGURE,
     FORMAT_COUNT
 };
 

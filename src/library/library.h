@@ -45,7 +45,8 @@ bool library_load_in(struct library *library, const struct world *world, const c
 bool library_add_file(struct library *library, const struct world *world, const char *path,
                       struct problems *problems, const char **id);
 
-/* The same for a file that need not be played: a position, a piece of music or a theme, too. */
+/* The same for a file that need not be played: a position, a piece of music, a theme or a
+ * figure, too. */
 bool library_add_any(struct library *library, const struct world *world, const char *path,
                      struct problems *problems, const char **id);
 

@@ -5,6 +5,7 @@
 #include "library/library.h"
 #include "library/move_file.h"
 #include "library/routine_file.h"
+#include "library/stature_file.h"
 #include "library/theme_file.h"
 #include "library/tune_file.h"
 #include <stdlib.h>
@@ -272,12 +273,13 @@ static void add_move(struct loading *loading, const struct node *root, const cha
     library->routines = list;
 }
 
-/* A theme is only looked at: it is read anew by who shows something. */
+/* A theme or a figure is only looked at: it is read anew by who shows something. */
 static void add_root(struct loading *loading, const struct node *root, enum format format,
                      bool played, const char *id)
 {
     const bool plays = format == FORMAT_EXERCISE || format == FORMAT_ROUTINE;
     struct theme theme;
+    struct stature stature;
     if (format == FORMAT_MOVE)
         add_move(loading, root, id);
     else if (!plays && played)
@@ -286,6 +288,8 @@ static void add_root(struct loading *loading, const struct node *root, enum form
                       format_name(format));
     else if (format == FORMAT_THEME)
         theme_read(&loading->reader, root, &theme);
+    else if (format == FORMAT_FIGURE)
+        stature_read(&loading->reader, root, &stature);
     else
         put(loading, format, root, id);
 }

@@ -1,5 +1,6 @@
 #include "library/theme.h"
 #include "library/format_file.h"
+#include "library/named_file.h"
 #include "library/theme_file.h"
 #include <string.h>
 
@@ -231,45 +232,13 @@ static bool read_file(struct theme *theme, const struct world *world, const char
     return false;
 }
 
-/* A name, not a path that leads somewhere else. */
-static bool is_plain_name(const char *name)
-{
-    return *name && *name != '.' && !strchr(name, '/');
-}
-
-static bool is_name(const char *file, const char *name)
-{
-    for (; *name != '\0'; file++, name++)
-        if (*file != *name && !(*file == '_' && *name == '-'))
-            return false;
-    return strcmp(file, ".yaml") == 0;
-}
-
-/* The path of the theme in the last folder that has it; NULL when none has. */
-static const char *find(const struct world *world, const char *const *folders, int folder_count,
-                        const char *name, struct arena *scratch)
-{
-    for (int i = folder_count - 1; is_plain_name(name) && i >= 0; i--) {
-        const char *folder = arena_format(scratch, "%s/themes", folders[i]);
-        const char *const *names = NULL;
-        int count = 0;
-        if (!folder ||
-            world->list(world->context, folder, ".yaml", scratch, &names, &count) != FILE_OK)
-            continue;
-        for (int k = 0; k < count; k++)
-            if (is_name(names[k], name))
-                return arena_format(scratch, "%s/%s", folder, names[k]);
-    }
-    return NULL;
-}
-
 bool theme_load(struct theme *theme, const struct world *world, const char *const *folders,
                 int folder_count, const char *name, struct problems *problems)
 {
     *theme = theme_dark();
     struct arena scratch;
     arena_open(&scratch, world->memory, SCRATCH_MOST);
-    const char *path = find(world, folders, folder_count, name, &scratch);
+    const char *path = named_file_find(world, folders, folder_count, "themes", name, &scratch);
     const bool loaded = path && read_file(theme, world, path, &scratch, problems);
     if (scratch.failed)
         problem_error(problems, (struct place){.file = "limber"},
