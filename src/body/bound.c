@@ -1,6 +1,6 @@
 #include "body/bound.h"
-#include "body/kind.h"
 #include "body/limit.h"
+#include "body/reading.h"
 #include "body/real.h"
 #include "body/skin.h"
 
@@ -18,95 +18,13 @@
 #define ANGLE_MARGIN (0.15 * DEGREE)
 #define DEGREE (GLM_PI / 180.0)
 
-/* Joints whose turns are limited as one: a spine group, or a joint of a limb. */
-struct group {
-    enum joint first;
-    int joints;
-};
-
-static struct group group_at(int index)
-{
-    if (index < SPINE_GROUP_COUNT) {
-        const enum spine_group spine = (enum spine_group)index;
-        return (struct group){spine_group_first(spine), spine_group_joints(spine)};
-    }
-    return (struct group){(enum joint)(JOINT_LEFT_CLAVICLE + index - SPINE_GROUP_COUNT), 1};
-}
-
-static bool is_shoulder(struct group group)
-{
-    return group.first == JOINT_LEFT_SHOULDER || group.first == JOINT_RIGHT_SHOULDER;
-}
-
-/* The clinical angles of a group, radians, and how each changes when the last joint of the group
- * is turned about the axes of its frame. */
-struct reading {
-    double angle[ANGLE_AXES];
-    double slope[ANGLE_AXES][3];
-};
-
-static void group_turn(const struct figure *figure, struct group group, double out[4])
-{
-    for (int k = 0; k < 4; k++) {
-        out[k] = figure->turn[group.first][k];
-    }
-    for (int i = 1; i < group.joints; i++) {
-        double before[4] = {out[0], out[1], out[2], out[3]};
-        quat_product(before, figure->turn[(int)group.first + i], out);
-    }
-}
-
-/* With R = Ri(a) Rj(b) Rk(c), a turn w in R's own frame changes the angles by
- * b' = sin c wi + cos c wj, a' = (cos c wi - sin c wj) / cos b, c' = wk - a' sin b
- * (signs of the sines reversed for an odd order of axes). */
-static void split_slopes(const int order[3], double sign, double b, double c, double slope[3][3])
-{
-    const int i = order[0], j = order[1], k = order[2];
-    const double sc = sign * sin(c), cc = cos(c), sb = sign * sin(b);
-    const double cb = fmax(cos(b), 0.05); /* near the pole the true slope is of no use */
-    for (int about = 0; about < 3; about++) {
-        slope[about][0] = slope[about][1] = slope[about][2] = 0.0;
-    }
-    slope[j][i] = sc;
-    slope[j][j] = cc;
-    slope[i][i] = cc / cb;
-    slope[i][j] = -sc / cb;
-    slope[k][k] = 1.0;
-    slope[k][i] = -sb * cc / cb;
-    slope[k][j] = sb * sc / cb;
-}
-
-static void group_read(const struct figure *figure, struct group group, struct reading *out)
-{
-    const struct kind *kind = joint_kind(group.first);
-    const double mirror = joint_side(group.first) == SIDE_LEFT ? -1.0 : 1.0;
-    double turn[4], m[3][3], about[3], slope[3][3];
-    group_turn(figure, group, turn);
-    turn[0] *= mirror;
-    turn[1] *= mirror;
-    real_matrix(turn, m); /* m[column][row] */
-    const int i = kind->order[0], j = kind->order[1], k = kind->order[2];
-    const double sign = (i + 1) % 3 == j ? 1.0 : -1.0;
-    about[i] = atan2(-sign * m[k][j], m[k][k]);
-    about[j] = asin(fmin(fmax(sign * m[k][i], -1.0), 1.0));
-    about[k] = atan2(-sign * m[j][i], m[i][i]);
-    split_slopes(kind->order, sign, about[j], about[k], slope);
-    for (int axis = 0; axis < ANGLE_AXES; axis++) {
-        const int a = kind->axis[axis].about;
-        const double way = (double)kind->axis[axis].sign;
-        out->angle[axis] = way * about[a];
-        out->slope[axis][0] = way * mirror * slope[a][0];
-        out->slope[axis][1] = way * mirror * slope[a][1];
-        out->slope[axis][2] = way * slope[a][2];
-    }
-}
-
 /* Adds factor * d(angle) to a row, for every joint of the group: a turn of an earlier joint acts on
  * the last one's frame through those between. */
-static void add_slope(const struct figure *figure, struct group group, const double slope[3],
-                      double factor, struct row *row)
+static void add_slope(const struct figure *figure, struct bundle group,
+                      const struct reading *reading, int axis, double factor, struct row *row)
 {
-    double seen[3] = {slope[0], slope[1], slope[2]};
+    double seen[3];
+    reading_slope(reading, group, axis, seen);
     for (int i = group.joints - 1; i >= 0; i--) {
         const enum joint joint = (enum joint)((int)group.first + i);
         const struct freedom *freedom = joint_freedom(joint);
@@ -170,27 +88,27 @@ static void visit_floor(struct visit *visit, const struct rig *rig, const struct
 }
 
 /* A pair of bounds: an angle stays between two values. */
-static void visit_range(struct visit *visit, const struct figure *figure, struct group group,
+static void visit_range(struct visit *visit, const struct figure *figure, struct bundle group,
                         const struct reading *reading, int axis, int bound, const double range[2],
                         double weight)
 {
     const double angle = reading->angle[axis];
     struct row *row = visit_bound(visit, bound, range[1] - angle, weight);
     if (row) {
-        add_slope(figure, group, reading->slope[axis], -1.0, row);
+        add_slope(figure, group, reading, axis, -1.0, row);
     }
     row = visit_bound(visit, bound + 1, angle - range[0], weight);
     if (row) {
-        add_slope(figure, group, reading->slope[axis], 1.0, row);
+        add_slope(figure, group, reading, axis, 1.0, row);
     }
 }
 
-static void visit_angles(struct visit *visit, const struct figure *figure, int index)
+static void visit_angles(struct visit *visit, const struct figure *figure, int index,
+                         struct reading *reading)
 {
-    const struct group group = group_at(index);
-    struct reading reading;
-    group_read(figure, group, &reading);
-    if (is_shoulder(group) && fabs(reading.angle[1]) > (double)LIMIT_ARM_POLE * DEGREE) {
+    const struct bundle group = bundle_at(index);
+    bundle_read(figure, group, reading);
+    if (bundle_is_shoulder(group) && fabs(reading->angle[1]) > (double)LIMIT_ARM_POLE * DEGREE) {
         return;
     }
     for (int axis = 0; axis < ANGLE_AXES; axis++) {
@@ -201,38 +119,36 @@ static void visit_angles(struct visit *visit, const struct figure *figure, int i
         const int pair = 2 * (index * ANGLE_AXES + axis);
         const double limits[2] = {(double)words->least * DEGREE + ANGLE_MARGIN,
                                   (double)words->most * DEGREE - ANGLE_MARGIN};
-        visit_range(visit, figure, group, &reading, axis, BOUND_ANGLES + pair, limits,
-                    ANGLE_WEIGHT);
+        visit_range(visit, figure, group, reading, axis, BOUND_ANGLES + pair, limits, ANGLE_WEIGHT);
         if (visit->bounds->corridor) {
             const double range[2] = {visit->bounds->corridor->least[index][axis],
                                      visit->bounds->corridor->most[index][axis]};
-            visit_range(visit, figure, group, &reading, axis, BOUND_CORRIDOR + pair, range,
+            visit_range(visit, figure, group, reading, axis, BOUND_CORRIDOR + pair, range,
                         CORRIDOR_WEIGHT);
         }
     }
 }
 
 /* The two-joint rules of limit.h: hamstring and rectus femoris. */
-static void visit_knee(struct visit *visit, const struct figure *figure, enum joint hip, int bound)
+static void visit_knee(struct visit *visit, const struct figure *figure,
+                       const struct reading *readings, enum joint hip, int bound)
 {
-    const struct group thigh = {hip, 1};
-    const struct group shin = {(enum joint)(hip + 1), 1};
-    struct reading hips, knee;
-    group_read(figure, thigh, &hips);
-    group_read(figure, shin, &knee);
-    const double least = hips.angle[0] - (double)LIMIT_HAMSTRING * DEGREE + ANGLE_MARGIN;
+    const struct bundle thigh = {hip, 1};
+    const struct bundle shin = {(enum joint)(hip + 1), 1};
+    const struct reading *hips = &readings[bundle_index(hip)], *knee = hips + 1;
+    const double least = hips->angle[0] - (double)LIMIT_HAMSTRING * DEGREE + ANGLE_MARGIN;
     const double slope = (double)LIMIT_RECTUS_SLOPE;
-    const double most = (double)LIMIT_RECTUS * DEGREE + slope * hips.angle[0] - ANGLE_MARGIN;
-    struct row *row = visit_bound(visit, bound, knee.angle[0] - least, ANGLE_WEIGHT);
+    const double most = (double)LIMIT_RECTUS * DEGREE + slope * hips->angle[0] - ANGLE_MARGIN;
+    struct row *row = visit_bound(visit, bound, knee->angle[0] - least, ANGLE_WEIGHT);
     if (row) {
-        add_slope(figure, shin, knee.slope[0], 1.0, row);
-        add_slope(figure, thigh, hips.slope[0], -1.0, row);
+        add_slope(figure, shin, knee, 0, 1.0, row);
+        add_slope(figure, thigh, hips, 0, -1.0, row);
     }
-    row = hips.angle[0] < 0.0 ? visit_bound(visit, bound + 1, most - knee.angle[0], ANGLE_WEIGHT)
-                              : NULL;
+    row = hips->angle[0] < 0.0 ? visit_bound(visit, bound + 1, most - knee->angle[0], ANGLE_WEIGHT)
+                               : NULL;
     if (row) {
-        add_slope(figure, shin, knee.slope[0], -1.0, row);
-        add_slope(figure, thigh, hips.slope[0], slope, row);
+        add_slope(figure, shin, knee, 0, -1.0, row);
+        add_slope(figure, thigh, hips, 0, slope, row);
     }
 }
 
@@ -300,12 +216,13 @@ static void visit_apart(struct visit *visit, const struct rig *rig, const struct
 
 static void visit_all(struct visit *visit, const struct figure *figure, const struct stand *stand)
 {
+    struct reading readings[BOUND_GROUPS];
     visit_floor(visit, visit->bounds->rig, stand);
     for (int group = 0; group < BOUND_GROUPS; group++) {
-        visit_angles(visit, figure, group);
+        visit_angles(visit, figure, group, &readings[group]);
     }
-    visit_knee(visit, figure, JOINT_LEFT_HIP, BOUND_KNEES);
-    visit_knee(visit, figure, JOINT_RIGHT_HIP, BOUND_KNEES + 2);
+    visit_knee(visit, figure, readings, JOINT_LEFT_HIP, BOUND_KNEES);
+    visit_knee(visit, figure, readings, JOINT_RIGHT_HIP, BOUND_KNEES + 2);
     if (visit->bounds->apart) {
         visit_apart(visit, visit->bounds->rig, stand);
     }
@@ -338,7 +255,7 @@ void corridor_free(struct corridor *corridor, enum joint joint)
 {
     const uint32_t chain = joint_chain(joint);
     for (int index = SPINE_GROUP_COUNT; index < BOUND_GROUPS; index++) {
-        if (chain >> group_at(index).first & 1u) {
+        if (chain >> bundle_at(index).first & 1u) {
             corridor_open(corridor, index);
         }
     }
@@ -348,12 +265,12 @@ void corridor_between(const struct figure *a, const struct figure *b, struct cor
 {
     for (int index = 0; index < BOUND_GROUPS; index++) {
         struct reading at_a, at_b;
-        if (is_shoulder(group_at(index))) { /* an arm may go round its pole */
+        if (bundle_is_shoulder(bundle_at(index))) { /* an arm may go round its pole */
             corridor_open(out, index);
             continue;
         }
-        group_read(a, group_at(index), &at_a);
-        group_read(b, group_at(index), &at_b);
+        bundle_read(a, bundle_at(index), &at_a);
+        bundle_read(b, bundle_at(index), &at_b);
         for (int axis = 0; axis < ANGLE_AXES; axis++) {
             out->least[index][axis] = fmin(at_a.angle[axis], at_b.angle[axis]) - CORRIDOR_SLACK;
             out->most[index][axis] = fmax(at_a.angle[axis], at_b.angle[axis]) + CORRIDOR_SLACK;

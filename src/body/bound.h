@@ -8,12 +8,13 @@
 
 #include "body/figure.h"
 #include "body/goal.h"
+#include "body/reading.h"
 #include "body/shapes.h"
 #include "body/system.h"
 
 enum {
-    BOUND_GROUPS = SPINE_GROUP_COUNT + 20, /* spine groups and the joints of the limbs */
-    BOUND_ANGLES = TOUCH_COUNT,            /* the floor's spheres come first */
+    BOUND_GROUPS = BUNDLES,
+    BOUND_ANGLES = TOUCH_COUNT, /* the floor's spheres come first */
     BOUND_KNEES = BOUND_ANGLES + 2 * ANGLE_AXES * BOUND_GROUPS,
     BOUND_CORRIDOR = BOUND_KNEES + 4,
     BOUND_APART = BOUND_CORRIDOR + 2 * ANGLE_AXES * BOUND_GROUPS,

@@ -1,5 +1,6 @@
 #include "body/system.h"
 #include "body/real.h"
+#include "body/sums.h"
 
 #include <string.h>
 
@@ -57,81 +58,50 @@ void rows_add_direction(struct row rows[3], const struct stand *stand, enum join
 
 void system_sum(struct system *system)
 {
-    memset(system->normal, 0, sizeof system->normal);
-    memset(system->gradient, 0, sizeof system->gradient);
-    for (int r = 0; r < system->count; r++) {
-        const struct row *row = &system->row[r];
-        const double square = row->weight * row->weight;
-        if (square == 0.0) {
-            continue;
-        }
-        int first = 0;
-        while (first < UNKNOWNS && row->j[first] == 0.0) {
-            first++;
-        }
-        for (int i = first; i < UNKNOWNS; i++) {
-            const double scaled = square * row->j[i];
-            if (scaled == 0.0) {
-                continue;
-            }
-            system->gradient[i] += scaled * row->residual;
-            for (int k = first; k <= i; k++) {
-                system->normal[i][k] += scaled * row->j[k];
-            }
-        }
+    for (int i = 0; i < COLUMNS; i++) {
+        const int from = i - i % 4;
+        memset(&system->normal[i][from], 0, sizeof(double) * (size_t)(COLUMNS - from));
     }
+    memset(system->gradient, 0, sizeof system->gradient);
+    sums_add_rows(system);
 }
 
-/* Cholesky by columns, tips of the limbs first: rows of the limbs that have nothing to do with each
- * other stay zero and are passed over. */
-static bool factorise(double a[UNKNOWNS][UNKNOWNS])
+/* Back from the last unknown, four columns at a time. */
+static void solve_upper(const double a[COLUMNS][COLUMNS], double x[COLUMNS])
 {
-    for (int k = 0; k < UNKNOWNS; k++) {
-        if (!(a[k][k] > 1e-12)) {
-            return false;
-        }
-        double column[UNKNOWNS];
-        const double pivot = sqrt(a[k][k]);
-        a[k][k] = pivot;
-        for (int i = k + 1; i < UNKNOWNS; i++) {
-            column[i] = a[i][k] /= pivot;
-        }
-        for (int i = k + 1; i < UNKNOWNS; i++) {
-            const double factor = column[i];
-            if (factor == 0.0) {
-                continue;
+    for (int top = COLUMNS - 4; top >= 0; top -= 4) {
+        for (int i = top + 3; i >= top; i--) {
+            x[i] /= a[i][i];
+            for (int k = top; k < i; k++) {
+                x[k] -= a[k][i] * x[i];
             }
-            for (int m = k + 1; m <= i; m++) {
-                a[i][m] -= factor * column[m];
-            }
+        }
+        for (int k = 0; k < top; k++) {
+            const double *row = &a[k][top];
+            x[k] = x[k] - row[3] * x[top + 3] - row[2] * x[top + 2] - row[1] * x[top + 1] -
+                   row[0] * x[top];
         }
     }
-    return true;
 }
 
 bool system_solve(struct system *system, double lambda, double step[UNKNOWNS])
 {
-    double(*a)[UNKNOWNS] = system->factor;
-    memcpy(a, system->normal, sizeof system->normal);
+    double(*a)[COLUMNS] = system->factor;
+    double right[COLUMNS] = {0};
+    for (int i = 0; i < COLUMNS; i++) {
+        const int from = i - i % 4;
+        memcpy(&a[i][from], &system->normal[i][from], sizeof(double) * (size_t)(COLUMNS - from));
+    }
     for (int i = 0; i < UNKNOWNS; i++) {
         a[i][i] += lambda * (1.0 + 1e-3 * a[i][i]);
+        right[i] = -system->gradient[i];
     }
-    if (!factorise(a)) {
+    a[UNKNOWNS][UNKNOWNS] = 1.0;
+    if (!sums_factorise(a, right)) {
         return false;
     }
-    for (int i = 0; i < UNKNOWNS; i++) {
-        double sum = -system->gradient[i];
-        for (int k = 0; k < i; k++) {
-            sum -= a[i][k] * step[k];
-        }
-        step[i] = sum / a[i][i];
-    }
-    for (int i = UNKNOWNS - 1; i >= 0; i--) {
-        step[i] /= a[i][i];
-        for (int k = 0; k < i; k++) {
-            step[k] -= a[i][k] * step[i];
-        }
-    }
+    solve_upper((const double(*)[COLUMNS])a, right);
+    memcpy(step, right, sizeof *step * UNKNOWNS);
     return true;
 }
 
@@ -139,7 +109,9 @@ double row_predict(const struct row *row, const double step[UNKNOWNS])
 {
     double sum = row->residual;
     for (int i = 0; i < UNKNOWNS; i++) {
-        sum += row->j[i] * step[i];
+        if (row->j[i] != 0.0) {
+            sum += row->j[i] * step[i];
+        }
     }
     return sum;
 }

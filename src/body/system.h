@@ -12,8 +12,11 @@
 /* All rows that the goals and bounds of one figure can ask for (goal.h, bound.h). */
 enum { ROWS_MOST = 700, ROW_NO_BOUND = -1 };
 
+/* Sums go by four columns; the one too many is always zero. */
+enum { COLUMNS = (UNKNOWNS + 3) / 4 * 4 };
+
 struct row {
-    double j[UNKNOWNS];
+    double j[COLUMNS];
     double residual;
     double weight;
     int bound; /* ROW_NO_BOUND for an equation */
@@ -22,9 +25,9 @@ struct row {
 struct system {
     int count;
     struct row row[ROWS_MOST];
-    double normal[UNKNOWNS][UNKNOWNS]; /* lower triangle */
-    double gradient[UNKNOWNS];
-    double factor[UNKNOWNS][UNKNOWNS];
+    double normal[COLUMNS][COLUMNS]; /* upper triangle; what lies below means nothing */
+    double gradient[COLUMNS];
+    double factor[COLUMNS][COLUMNS];
 };
 
 /* `count` fresh rows of zeros with that weight. */
