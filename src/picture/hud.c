@@ -116,7 +116,8 @@ static float stop_width(const struct view *view, const struct pen *pen, float si
     return pen_width(pen, words, size, WEIGHT_REGULAR);
 }
 
-/* As much of it as the line has room for. */
+/* As much of it as the line has room for; nothing beside a name that needs the line, since the red
+ * field and its key stand there, too. */
 static void add_stop(const struct view *view, const struct layout *layout, const struct pen *pen,
                      float room)
 {
@@ -129,19 +130,20 @@ static void add_stop(const struct view *view, const struct layout *layout, const
     if (pen_line_whole(pen, words, &slot, style))
         return;
     stop_words(&view->keys, true, words);
-    pen_line(pen, words, &slot, style);
+    pen_line_whole(pen, words, &slot, style);
 }
 
-/* The name in the label's line, up to how to stop; `label` pixels are taken. Returns what it took.
- */
-static float name_beside(const struct view *view, const struct layout *layout,
-                         const struct pen *pen, const char *name, float label)
+/* The name in the label's line, up to how to stop or, if it is long, in its place; `label` pixels
+ * are taken. Returns what it took. */
+static float name_beside(const struct layout *layout, const struct pen *pen, const char *name,
+                         float label)
 {
     const float gap = layout->next.size * NEXT_GAP;
     struct slot slot = layout->next;
+    const struct style bold = style_of(WEIGHT_BOLD, ALIGN_LEFT, pen->theme->text);
     slot.box.x += label + gap;
-    slot.box.width -= label + stop_width(view, pen, slot.size) + 2 * gap;
-    return pen_line(pen, name, &slot, style_of(WEIGHT_BOLD, ALIGN_LEFT, pen->theme->text)) + gap;
+    slot.box.width = layout->stop.box.width - label - gap;
+    return pen_line(pen, name, &slot, bold) + gap;
 }
 
 /* The name in the line below the label; one that is too long begins beside the label. Returns what
@@ -171,7 +173,8 @@ static void add_next(const struct view *view, const struct layout *layout, const
     words_next(&view->moment, name);
     float taken = pen_line(pen, name[0] == '\0' ? "last one" : "next", &layout->next,
                            style_of(WEIGHT_REGULAR, ALIGN_LEFT, pen->theme->text_quiet));
-    taken += (layout->next_shares_row ? name_beside : name_below)(view, layout, pen, name, taken);
+    taken += layout->next_shares_row ? name_beside(layout, pen, name, taken)
+                                     : name_below(view, layout, pen, name, taken);
     add_stop(view, layout, pen, layout->stop.box.width - taken - layout->next.size * NEXT_GAP);
 }
 
