@@ -14,6 +14,16 @@ const char *tr(const char *english)
     return *english ? dgettext(DOMAIN, english) : english;
 }
 
+/* As msgfmt writes the two. */
+const char *tr_in(const char *context, const char *english)
+{
+    char both[128];
+    const int length = snprintf(both, sizeof both, "%s\004%s", context, english);
+    const bool whole = length > 0 && (size_t)length < sizeof both;
+    const char *found = whole ? dgettext(DOMAIN, both) : both;
+    return found == both ? english : found;
+}
+
 /* A catalogue's own head stands where "" does. */
 bool tr_is_english(void)
 {

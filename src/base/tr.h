@@ -16,6 +16,10 @@
  * the same values in the same order. "" stays "". */
 const char *tr(const char *english) __attribute__((format_arg(1)));
 
+/* The same for a word whose translation depends on what it is said of: `context` tells translators,
+ * and is never shown. At most 120 bytes both. */
+const char *tr_in(const char *context, const char *english) __attribute__((format_arg(2)));
+
 /* Whether no catalogue is open: what is put together by the rules of English can be said. */
 bool tr_is_english(void);
 

@@ -2,6 +2,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "base/tr.h"
 #include "command/clock.h"
 #include "command/command.h"
 #include "command/history_show.h"
@@ -14,7 +15,8 @@ static const struct place here = {"limber", 0, 0};
 static bool says_erase(void)
 {
     char answer[32] = "";
-    fputs("This deletes everything that is recorded, for good. Write `erase` to go on: ", stderr);
+    fputs(tr("This deletes everything that is recorded, for good. Write `erase` to go on: "),
+          stderr);
     if (fgets(answer, sizeof answer, stdin) == NULL)
         return false;
     answer[strcspn(answer, "\r\n")] = '\0';
@@ -31,12 +33,12 @@ static enum exit_code erase(const struct options *options, struct record *record
         return EXIT_USAGE;
     }
     if (!options->given[OPTION_YES] && !says_erase()) {
-        puts("Nothing was erased.");
+        puts(tr("Nothing was erased."));
         return command_flush();
     }
     if (!record_erase(record, problems))
         return EXIT_PROBLEMS;
-    puts("The record is erased.");
+    puts(tr("The record is erased."));
     return command_flush();
 }
 
@@ -49,7 +51,7 @@ static enum exit_code take_in(const char *file, struct record *record, struct pr
         world_machine.read(world_machine.context, file, IMPORT_MOST, &arena, &content);
     const int errors = problems->errors;
     if (result == FILE_OK)
-        printf("%d entries were added.\n", history_import(record, content, file, problems));
+        printf(tr("%d entries were added.\n"), history_import(record, content, file, problems));
     else
         problem_error(problems, (struct place){file, 0, 0}, "%s", file_result_words(result));
     arena_close(&arena);

@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "base/tr.h"
 #include "export/json.h"
 #include "record/comfort.h"
 #include "record/day.h"
@@ -44,11 +45,12 @@ static void routines_of(const struct history *history, int64_t day, FILE *to)
 
 static void day_line(const struct history *history, const struct days *days, int64_t day, FILE *to)
 {
-    static const char *const names[] = {"Thu", "Fri", "Sat", "Sun", "Mon", "Tue", "Wed"};
+    static const char *const names[] = {TR("Thu"), TR("Fri"), TR("Sat"), TR("Sun"),
+                                        TR("Mon"), TR("Tue"), TR("Wed")};
     char date[STAMP_ROOM];
     const int64_t ms = days_stretched_ms(days, day);
     stamp_write_day(day, date);
-    fprintf(to, "%s %s %5lld s  ", date, names[day % 7], (long long)seconds(ms));
+    fprintf(to, "%s %s %5lld s  ", date, tr(names[day % 7]), (long long)seconds(ms));
     bar(ms, to);
     routines_of(history, day, to);
     fputc('\n', to);
@@ -59,11 +61,11 @@ void history_table(const struct history *history, FILE *to)
     struct days days;
     days_count(&days, history->entries, history->now);
     if (history->entries.count == 0)
-        fputs("Nothing is recorded yet.\n", to);
+        fputs(tr("Nothing is recorded yet.\n"), to);
     else
         for (int64_t day = days.today - DAYS_SHOWN + 1; day <= days.today; day++)
             day_line(history, &days, day, to);
-    fprintf(to, "\nToday: %lld of %d seconds. Days in a row with %d: %d.\n",
+    fprintf(to, tr("\nToday: %lld of %d seconds. Days in a row with %d: %d.\n"),
             (long long)seconds(days_stretched_ms(&days, days.today)), DAY_GOAL_MS / STAMP_SECOND_MS,
             DAY_GOAL_MS / STAMP_SECOND_MS, days_streak(&days));
 }

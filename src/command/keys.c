@@ -1,3 +1,4 @@
+#include "base/tr.h"
 #include "command/command.h"
 #include "command/show.h"
 #include "export/json.h"
@@ -8,7 +9,8 @@ static void print_table(const struct keymap *keymap)
         for (int i = 0; i < keymap->count; i++)
             if (keymap->bindings[i].command == (enum command)command)
                 printf("%-12s %-19s %s\n", keymap->bindings[i].key,
-                       command_word((enum command)command), command_help((enum command)command));
+                       command_word((enum command)command),
+                       tr(command_help((enum command)command)));
 }
 
 static void print_json(const struct keymap *keymap)

@@ -1,4 +1,5 @@
 #include "export/list.h"
+#include "base/tr.h"
 #include "command/command.h"
 #include "library/shelf.h"
 
@@ -69,6 +70,6 @@ enum exit_code command_list(const struct call *call)
     material_open(&material, &world_machine, call->options);
     const enum exit_code code = list(call->options, &material);
     if (code == EXIT_DONE && !call->options->named)
-        puts("\n`limber NAME` plays one; `limber --help` tells the rest.");
+        puts(tr("\n`limber NAME` plays one; `limber --help` tells the rest."));
     return material_close(&material, code);
 }

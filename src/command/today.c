@@ -1,4 +1,5 @@
 #include "record/today.h"
+#include "base/tr.h"
 
 #include <errno.h>
 #include <string.h>
@@ -62,18 +63,18 @@ static void print_table(const struct today *today, bool asks, FILE *to)
     for (int i = 0; i < today->count; i++) {
         const struct today_step *step = &today->steps[i];
         today_tell(step, why, sizeof why);
-        fprintf(to, "%3d  %-34s %3lld s  range %.2f  %s\n", i + 1, step->exercise->name,
+        fprintf(to, tr("%3d  %-34s %3lld s  range %.2f  %s\n"), i + 1, step->exercise->name,
                 (long long)(step->ms / 1000), step->range / (double)COMFORT_WHOLE, why);
     }
     if (today->count == 0)
-        fputs("Nothing is due that fits and suits you now: rest is part of it.\n", to);
+        fputs(tr("Nothing is due that fits and suits you now: rest is part of it.\n"), to);
     else
         fprintf(to,
-                "\n%lld:%02lld minutes. `limber today --out today.yaml` writes it, "
-                "`limber today.yaml` plays it.\n",
+                tr("\n%lld:%02lld minutes. `limber today --out today.yaml` writes it, "
+                   "`limber today.yaml` plays it.\n"),
                 (long long)(today->ms / 60000), (long long)(today->ms / 1000 % 60));
     if (asks)
-        fputs("How did it feel after the last session? `limber today --felt fine`, or worse.\n",
+        fputs(tr("How did it feel after the last session? `limber today --felt fine`, or worse.\n"),
               to);
 }
 

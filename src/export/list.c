@@ -1,5 +1,6 @@
 #include "export/list.h"
 
+#include "base/tr.h"
 #include "export/fedb.h"
 #include "export/json.h"
 #include "timeline/length.h"
@@ -84,7 +85,7 @@ static bool table_category(const struct world *world, const struct library *libr
             continue;
         }
         if (!headed) {
-            fprintf(to, "\n%s\n", category_name(category));
+            fprintf(to, "\n%s\n", tr(category_name(category)));
         }
         headed = true;
         good = table_exercise(world, exercise, to);

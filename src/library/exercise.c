@@ -1,6 +1,8 @@
 #include "library/exercise.h"
 #include <string.h>
 
+#include "base/tr.h"
+
 struct exercise exercise_blank(const char *id, const char *name, struct place place)
 {
     return (struct exercise){.id = id,
@@ -45,8 +47,8 @@ const struct exercise *exercise_of_position(struct arena *arena, const struct po
 
 const char *category_name(enum category category)
 {
-    static const char *const names[CATEGORY_COUNT] = {"Lower back", "Hips", "Legs", "Upper body",
-                                                      "Desk"};
+    static const char *const names[CATEGORY_COUNT] = {TR("Lower back"), TR("Hips"), TR("Legs"),
+                                                      TR("Upper body"), TR("Desk")};
     return names[category];
 }
 

@@ -3,6 +3,7 @@
 #include <math.h>
 #include <stdio.h>
 
+#include "base/tr.h"
 #include "picture/lines.h"
 #include "picture/note.h"
 #include "picture/words.h"
@@ -70,11 +71,11 @@ static void quiet_status(const struct view *view, char out[WORDS_SIZE])
     int64_t ms = view->moment.ms;
     out[0] = '\0';
     if (ms < tell_ms && fabsf(view->range - 1.0f) > 0.005f)
-        snprintf(out, WORDS_SIZE, "range %.0f %%", (double)view->range * 100);
+        snprintf(out, WORDS_SIZE, tr("range %.0f %%"), (double)view->range * 100);
     else if (ms < 2 * tell_ms && fabsf(view->tempo - 1.0f) > 0.005f)
-        snprintf(out, WORDS_SIZE, "speed %.3g", (double)view->tempo);
+        snprintf(out, WORDS_SIZE, tr("speed %.3g"), (double)view->tempo);
     else if (view->silent)
-        snprintf(out, WORDS_SIZE, "sound off");
+        snprintf(out, WORDS_SIZE, "%s", tr("sound off"));
 }
 
 static bool same_row(const struct box *a, const struct box *b)

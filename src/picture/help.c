@@ -2,6 +2,7 @@
 #include <stdio.h>
 
 #include "base/ease.h"
+#include "base/tr.h"
 #include "picture/screens.h"
 
 /* Between two rows at least, in em. */
@@ -158,10 +159,10 @@ static void add_title(const struct pen *pen, const struct layout *layout, const 
 {
     struct slot title = layout->page_title;
     char words[64];
-    (void)snprintf(words, sizeof words, "Keys: %s", group);
+    (void)snprintf(words, sizeof words, tr("Keys: %s"), group == NULL ? "" : tr(group));
     title.box.width -= taken > 0.0f ? taken + layout->em : 0.0f;
     if (group == NULL || !pen_line_whole(pen, words, &title, plain(pen, WEIGHT_BOLD)))
-        (void)pen_line(pen, "Keys", &title, plain(pen, WEIGHT_BOLD));
+        (void)pen_line(pen, tr("Keys"), &title, plain(pen, WEIGHT_BOLD));
 }
 
 static float add_number(const struct pen *pen, const struct layout *layout, int page, int pages)
@@ -188,12 +189,12 @@ static void add_foot(const struct pen *pen, const struct view *view, const struc
     char words[FOOT_BYTES] = "";
     turns = turns && has_key(keys->back) && has_key(keys->next);
     if (turns && has_key(keys->help))
-        (void)snprintf(words, sizeof words, "%s %s turn the page \u00b7 %s back", keys->back,
+        (void)snprintf(words, sizeof words, tr("%s %s turn the page · %s back"), keys->back,
                        keys->next, keys->help);
     else if (turns)
-        (void)snprintf(words, sizeof words, "%s %s turn the page", keys->back, keys->next);
+        (void)snprintf(words, sizeof words, tr("%s %s turn the page"), keys->back, keys->next);
     else if (has_key(keys->help))
-        (void)snprintf(words, sizeof words, "%s back", keys->help);
+        (void)snprintf(words, sizeof words, tr("%s back"), keys->help);
     (void)pen_line(pen, words, &slot,
                    (struct style){WEIGHT_REGULAR, ALIGN_CENTRE, pen->theme->text_quiet});
 }

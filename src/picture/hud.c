@@ -79,8 +79,8 @@ static void add_phase(const struct view *view, const struct layout *layout, cons
     const char *breath = words_breathing(view->moment.breathing);
     words_phase(view->moment.segment, phase);
     if (view->screen == SCREEN_COUNT_IN) {
-        snprintf(phase, sizeof phase, "GET READY");
-        breath = "going on";
+        snprintf(phase, sizeof phase, "%s", tr("GET READY"));
+        breath = tr("going on");
     }
     if (view->screen == SCREEN_EASING)
         snprintf(phase, sizeof phase, "%s", tr("EASE OUT"));
@@ -99,13 +99,13 @@ static void stop_words(const struct view_keys *keys, bool brief, char out[WORDS_
     out[0] = '\0';
     if (keys->quit == NULL || keys->quit[0] == '\0') {
         if (keys->pause != NULL && keys->pause[0] != '\0')
-            snprintf(out, WORDS_SIZE, "%s pause", keys->pause);
+            snprintf(out, WORDS_SIZE, tr("%s pause"), keys->pause);
     } else if (pauses)
         snprintf(out, WORDS_SIZE,
-                 keys->to_menu ? "%s pause \u00b7 %s menu" : "%s pause \u00b7 %s quit", keys->pause,
+                 keys->to_menu ? tr("%s pause · %s menu") : tr("%s pause · %s quit"), keys->pause,
                  keys->quit);
     else
-        snprintf(out, WORDS_SIZE, keys->to_menu ? "%s menu" : "%s quit", keys->quit);
+        snprintf(out, WORDS_SIZE, keys->to_menu ? tr("%s menu") : tr("%s quit"), keys->quit);
 }
 
 /* What how to stop needs at least. */
@@ -171,8 +171,9 @@ static void add_next(const struct view *view, const struct layout *layout, const
 {
     char name[WORDS_SIZE];
     words_next(&view->moment, name);
-    float taken = pen_line(pen, name[0] == '\0' ? "last one" : "next", &layout->next,
-                           style_of(WEIGHT_REGULAR, ALIGN_LEFT, pen->theme->text_quiet));
+    float taken =
+        pen_line(pen, name[0] == '\0' ? tr("last one") : tr_in("exercise", "next"), &layout->next,
+                 style_of(WEIGHT_REGULAR, ALIGN_LEFT, pen->theme->text_quiet));
     taken += layout->next_shares_row ? name_beside(layout, pen, name, taken)
                                      : name_below(view, layout, pen, name, taken);
     add_stop(view, layout, pen, layout->stop.box.width - taken - layout->next.size * NEXT_GAP);
@@ -182,7 +183,7 @@ static void add_caption(const struct view *view, const struct layout *layout, co
 {
     const char *text = view->moment.caption;
     if (view->screen == SCREEN_COUNT_IN)
-        text = "Find the position again.";
+        text = tr("Find the position again.");
     if (text != NULL)
         pen_wrap(pen, text, &layout->caption,
                  style_of(WEIGHT_REGULAR, ALIGN_LEFT, pen->theme->text));

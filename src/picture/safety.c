@@ -2,6 +2,7 @@
 
 #include <math.h>
 
+#include "base/tr.h"
 #include "picture/ground.h"
 #include "picture/layout.h"
 #include "picture/lines.h"
@@ -33,11 +34,11 @@ struct safety_words {
 };
 
 static const struct safety_words safety_words[] = {
-    {"Stretch to a mild pull, never to pain.", WEIGHT_BOLD, 0.1f},
-    {"Stop if anything hurts.", WEIGHT_BOLD, 0.3f},
-    {"limber shows movements; it cannot see you.", WEIGHT_REGULAR, 0.3f},
-    {"Ask a doctor or a physiotherapist first after a recent injury or operation or a fall that "
-     "hurts, with osteoporosis, cancer, inflammation, numbness or weakness, or when pregnant.",
+    {TR("Stretch to a mild pull, never to pain."), WEIGHT_BOLD, 0.1f},
+    {TR("Stop if anything hurts."), WEIGHT_BOLD, 0.3f},
+    {TR("limber shows movements; it cannot see you."), WEIGHT_REGULAR, 0.3f},
+    {TR("Ask a doctor or a physiotherapist first after a recent injury or operation or a fall that "
+        "hurts, with osteoporosis, cancer, inflammation, numbness or weakness, or when pregnant."),
      WEIGHT_REGULAR, 0.0f},
 };
 
@@ -51,7 +52,7 @@ static float safety_height(const struct pen *pen, float room, float size, float 
     for (int i = 0; i < SAFETY_WORDS; i++) {
         const struct safety_words *words = &safety_words[i];
         const float em = size * (words->weight == WEIGHT_BOLD ? bold : 1.0f);
-        lines_break(pen, words->text, em, words->weight, room, LINES_MOST, &lines);
+        lines_break(pen, tr(words->text), em, words->weight, room, LINES_MOST, &lines);
         high += (float)lines.count * em * PICTURE_LINE + size * words->gap;
     }
     return high;
@@ -69,7 +70,7 @@ static void add_safety(const struct pen *pen, const struct box *box, float size)
         const struct safety_words *words = &safety_words[i];
         slot.size = size * (words->weight == WEIGHT_BOLD ? bold : 1.0f);
         slot.box.height = box->y + box->height - slot.box.y;
-        slot.box.y += paragraph(pen, words->text, &slot,
+        slot.box.y += paragraph(pen, tr(words->text), &slot,
                                 (struct style){words->weight, ALIGN_LEFT, pen->theme->text}) +
                       size * words->gap;
     }
@@ -84,7 +85,7 @@ void safety_picture(const struct safety_page *page, const struct ruler *ruler, s
     struct box box = layout.page;
     picture_start(out, page->width, page->height);
     ground_add(&pen, layout.horizon);
-    (void)pen_line(&pen, "Before you begin", &layout.page_title,
+    (void)pen_line(&pen, tr("Before you begin"), &layout.page_title,
                    (struct style){WEIGHT_BOLD, ALIGN_LEFT, page->theme->text});
     box.y = layout.page_title.box.y + layout.page_title.box.height + layout.em * 0.3f;
     box.height = room.box.y - layout.em * 0.2f - box.y;

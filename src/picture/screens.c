@@ -3,6 +3,8 @@
 #include <inttypes.h>
 #include <stdio.h>
 
+#include "base/tr.h"
+
 enum { DAILY_SECONDS = 60 };
 
 static struct style plain(const struct pen *pen, enum weight weight)
@@ -28,7 +30,7 @@ static void offer_add(struct offer *offer, const char *key, const char *what, en
 
 static const char *leave_words(const struct view_keys *keys)
 {
-    return keys->to_menu ? "menu" : "quit";
+    return keys->to_menu ? tr("menu") : tr("quit");
 }
 
 static struct offer offer_of(const struct view *view, const struct layout *layout)
@@ -36,13 +38,13 @@ static struct offer offer_of(const struct view *view, const struct layout *layou
     const struct view_keys *keys = &view->keys;
     struct offer offer = {.count = 0};
     if (view->screen == SCREEN_PAUSED) {
-        offer_add(&offer, keys->pause, "go on", DEED_PAUSE);
-        offer_add(&offer, keys->next, "next", DEED_NEXT);
+        offer_add(&offer, keys->pause, tr("go on"), DEED_PAUSE);
+        offer_add(&offer, keys->next, tr("next"), DEED_NEXT);
         offer_add(&offer, keys->quit, leave_words(keys), DEED_QUIT);
         offer.room = (struct choices_room){layout->paused_keys.box, layout->paused_columns,
                                            layout->paused_keys.size};
     } else if (view->screen == SCREEN_CLOSING) {
-        offer_add(&offer, keys->back, "once more", DEED_BACK);
+        offer_add(&offer, keys->back, tr("once more"), DEED_BACK);
         offer_add(&offer, keys->quit, leave_words(keys), DEED_QUIT);
         offer.room = (struct choices_room){layout->closing_keys.box, layout->closing_columns,
                                            layout->closing_keys.size};
@@ -71,9 +73,9 @@ void screen_paused(const struct view *view, const struct layout *layout, const s
                                 layout->paused_columns > 1 ? ALIGN_RIGHT : ALIGN_LEFT,
                                 pen->theme->text_quiet};
     pen_card(pen, layout->paused, layout->em * 0.6f, layout->line * 1.5f);
-    (void)pen_line(pen, "Paused", &layout->paused_word, plain(pen, WEIGHT_BOLD));
+    (void)pen_line(pen, tr("Paused"), &layout->paused_word, plain(pen, WEIGHT_BOLD));
     if (view->keys.help != NULL && view->keys.help[0] != '\0') {
-        (void)snprintf(words, sizeof words, "%s all keys", view->keys.help);
+        (void)snprintf(words, sizeof words, tr("%s all keys"), view->keys.help);
         (void)pen_line(pen, words, &layout->paused_help, quiet);
     }
     add_offer(view, layout, pen);
@@ -85,9 +87,9 @@ void screen_closing(const struct view *view, const struct layout *layout, const 
     char number[32], words[64];
     snprintf(number, sizeof number, "%" PRId64, seconds);
     if (seconds < DAILY_SECONDS)
-        snprintf(words, sizeof words, "%" PRId64 " of %d seconds today", seconds, DAILY_SECONDS);
+        snprintf(words, sizeof words, tr("%d of %d seconds today"), (int)seconds, DAILY_SECONDS);
     else
-        snprintf(words, sizeof words, "%" PRId64 " seconds today", seconds);
+        snprintf(words, sizeof words, tr("%d seconds today"), (int)seconds);
     pen_arc(pen, &layout->closing, 1.0f, pen->theme->ring_empty);
     pen_arc(pen, &layout->closing, (float)seconds / DAILY_SECONDS, pen->theme->ring);
     pen_number(pen, &layout->closing, number);

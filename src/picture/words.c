@@ -3,16 +3,55 @@
 #include <stdio.h>
 #include <string.h>
 
-/* Names that are no words for people; any other is shown as it is ("step_back": STEP BACK). */
+#include "base/tr.h"
+
+/* The names that are known; any other is shown as it is ("side_step": SIDE STEP). */
 static const struct {
     const char *phase, *shown;
 } phases[] = {
-    {"setup", "SET UP"},    {"ready", "GET READY"},  {"move_in2", "MOVE IN"},
-    {"stay", "HOLD"},       {"move_out", "RELEASE"}, {"change", "LET GO"},
-    {"clasp", "TAKE HOLD"}, {"grab", "TAKE HOLD"},   {"catch", "TAKE HOLD"},
-    {"take", "TAKE HOLD"},  {"lift_other", "LIFT"},  {"lower_other", "LOWER"},
-    {"press", "PRESS UP"},  {"draw", "DRAW IN"},     {"ease", "EASE OFF"},
-    {"finish", "DONE"},     {"cow", "ARCH"},         {"cat", "ROUND"},
+    {"setup", TR("SET UP")},
+    {"ready", TR("GET READY")},
+    {"move_in", TR("MOVE IN")},
+    {"move_in2", TR("MOVE IN")},
+    {"move_out", TR("RELEASE")},
+    {"hold", TR("HOLD")},
+    {"stay", TR("HOLD")},
+    {"change", TR("LET GO")},
+    {"let_go", TR("LET GO")},
+    {"clasp", TR("TAKE HOLD")},
+    {"grab", TR("TAKE HOLD")},
+    {"catch", TR("TAKE HOLD")},
+    {"take", TR("TAKE HOLD")},
+    {"lift", TR("LIFT")},
+    {"lift_other", TR("LIFT")},
+    {"lower", TR("LOWER")},
+    {"lower_other", TR("LOWER")},
+    {"press", TR("PRESS UP")},
+    {"draw", TR("DRAW IN")},
+    {"ease", TR("EASE OFF")},
+    {"finish", TR("DONE")},
+    {"cow", TR("ARCH")},
+    {"arch", TR("ARCH")},
+    {"cat", TR("ROUND")},
+    {"rest", TR("REST")},
+    {"up", TR("UP")},
+    {"down", TR("DOWN")},
+    {"settle", TR("SETTLE")},
+    {"reach", TR("REACH")},
+    {"cross", TR("CROSS")},
+    {"uncross", TR("UNCROSS")},
+    {"forward", TR("FORWARD")},
+    {"back", TR("BACK")},
+    {"turn", TR("TURN")},
+    {"tuck", TR("TUCK")},
+    {"tip", TR("TIP")},
+    {"step_back", TR("STEP BACK")},
+    {"slide", TR("SLIDE")},
+    {"slide_back", TR("SLIDE BACK")},
+    {"release", TR("RELEASE")},
+    {"open", TR("OPEN")},
+    {"flatten", TR("FLATTEN")},
+    {"bend", TR("BEND")},
 };
 
 static char capital(char c)
@@ -29,7 +68,7 @@ static void phase_by_name(const char *name, char out[WORDS_SIZE])
 {
     for (size_t i = 0; i < sizeof phases / sizeof *phases; i++) {
         if (strcmp(name, phases[i].phase) == 0) {
-            words_copy(phases[i].shown, out);
+            words_copy(tr(phases[i].shown), out);
             return;
         }
     }
@@ -42,19 +81,19 @@ void words_phase(const struct segment *segment, char out[WORDS_SIZE])
 {
     switch (segment->kind) {
     case SEGMENT_OPENING:
-        words_copy("GET READY", out);
+        words_copy(tr("GET READY"), out);
         return;
     case SEGMENT_CHANGE:
-        words_copy("CHANGE", out);
+        words_copy(tr("CHANGE"), out);
         return;
     case SEGMENT_SWITCH:
-        words_copy("OTHER SIDE", out);
+        words_copy(tr("OTHER SIDE"), out);
         return;
     case SEGMENT_REST:
-        words_copy("REST", out);
+        words_copy(tr("REST"), out);
         return;
     case SEGMENT_CLOSING:
-        words_copy("DONE", out);
+        words_copy(tr("DONE"), out);
         return;
     case SEGMENT_PHASE:
         break;
@@ -68,14 +107,14 @@ const char *words_breathing(enum breath breathing)
 {
     switch (breathing) {
     case BREATH_IN:
-        return "breathe in";
+        return tr("breathe in");
     case BREATH_OUT:
-        return "breathe out";
+        return tr("breathe out");
     case BREATH_FREE:
     case BREATH_CYCLE:
         break;
     }
-    return "breathe freely";
+    return tr("breathe freely");
 }
 
 enum limb { LIMB_NONE, LIMB_LEG, LIMB_ARM };
@@ -109,12 +148,14 @@ static enum limb working_limb(const struct exercise *exercise)
 static const char *side_words(const struct exercise *exercise, enum side side, bool capitals)
 {
     static const char *const words[2][2][3] = {
-        {{"left side", "left leg", "left arm"}, {"right side", "right leg", "right arm"}},
-        {{"Left side", "Left leg", "Left arm"}, {"Right side", "Right leg", "Right arm"}},
+        {{TR("left side"), TR("left leg"), TR("left arm")},
+         {TR("right side"), TR("right leg"), TR("right arm")}},
+        {{TR("Left side"), TR("Left leg"), TR("Left arm")},
+         {TR("Right side"), TR("Right leg"), TR("Right arm")}},
     };
     if (side == SIDE_BOTH)
         return "";
-    return words[capitals][side == SIDE_RIGHT][working_limb(exercise)];
+    return tr(words[capitals][side == SIDE_RIGHT][working_limb(exercise)]);
 }
 
 const char *words_side_of(const struct exercise *exercise, enum side side)
@@ -132,7 +173,7 @@ void words_under_name(const struct segment *segment, bool brief, char out[WORDS_
     words_copy(what, out);
     size_t length = strlen(out);
     if (segment->repeats > 1)
-        snprintf(out + length, WORDS_SIZE - length, "%s%d of %d", length > 0 ? " \u00b7 " : "",
+        snprintf(out + length, WORDS_SIZE - length, length > 0 ? tr(" · %d of %d") : tr("%d of %d"),
                  segment->repeat, segment->repeats);
 }
 

@@ -1,10 +1,10 @@
 #include "player/menu_cards.h"
 
-#include <inttypes.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/tr.h"
 #include "timeline/length.h"
 
 static unsigned ground_of(const struct exercise *exercise)
@@ -109,11 +109,11 @@ const char *menu_name(const struct menu_card *card)
     case MENU_EXERCISE:
         return card->exercise->name;
     case MENU_CATEGORY:
-        return category_name(card->category);
+        return tr(category_name(card->category));
     case MENU_BACK:
         break;
     }
-    return "Back to the routines";
+    return tr("Back to the routines");
 }
 
 /* Half a minute more or less does not matter once it takes minutes. */
@@ -121,23 +121,24 @@ static int write_length(int64_t ms, char *out)
 {
     const int64_t seconds = (ms + 500) / 1000;
     if (seconds < 100)
-        return snprintf(out, MENU_WORDS, "%" PRId64 " s", seconds);
-    return snprintf(out, MENU_WORDS, "%" PRId64 " min", (seconds + 30) / 60);
+        return snprintf(out, MENU_WORDS, tr("%d s"), (int)seconds);
+    return snprintf(out, MENU_WORDS, tr("%d min"), (int)((seconds + 30) / 60));
 }
 
 void menu_about(const struct menu_card *card, char out[MENU_WORDS])
 {
-    static const char *const names[] = {"floor", "chair", "standing"};
+    static const char *const names[] = {TR("floor"), TR("chair"), TR("standing")};
     const char *before = " \u00b7 ";
     out[0] = '\0';
     if (card->kind == MENU_CATEGORY)
-        (void)snprintf(out, MENU_WORDS, "%d exercise%s", card->count, card->count == 1 ? "" : "s");
+        (void)snprintf(out, MENU_WORDS, card->count == 1 ? tr("%d exercise") : tr("%d exercises"),
+                       card->count);
     if (card->kind != MENU_ROUTINE && card->kind != MENU_EXERCISE)
         return;
     int used = write_length(card->ms, out);
     for (int i = 0; i < 3; i++)
         if (card->grounds >> i & 1u) {
-            used += snprintf(out + used, (size_t)(MENU_WORDS - used), "%s%s", before, names[i]);
+            used += snprintf(out + used, (size_t)(MENU_WORDS - used), "%s%s", before, tr(names[i]));
             before = ", ";
         }
 }

@@ -1,6 +1,12 @@
 #include <stdio.h>
 
+#include "base/tr.h"
 #include "player/player.h"
+
+static void say(const char *words, char out[PLAYER_WORDS])
+{
+    (void)snprintf(out, PLAYER_WORDS, "%s", words);
+}
 
 static const struct segment *part_of(const struct player *player)
 {
@@ -11,26 +17,32 @@ static const struct segment *part_of(const struct player *player)
 static void tell_skip(const struct segment *from, const struct segment *to, char out[PLAYER_WORDS])
 {
     if (from == NULL || to == NULL || from->exercise == NULL)
-        (void)snprintf(out, PLAYER_WORDS, "Skipped");
+        say(tr("Skipped"), out);
     else if (from->step == to->step && from->side != to->side && from->side != SIDE_BOTH)
-        (void)snprintf(out, PLAYER_WORDS, "Skipped the %s side",
-                       from->side == SIDE_RIGHT ? "right" : "left");
+        say(from->side == SIDE_RIGHT ? tr("Skipped the right side") : tr("Skipped the left side"),
+            out);
     else
-        (void)snprintf(out, PLAYER_WORDS, "Skipped: %s", from->exercise->name);
+        (void)snprintf(out, PLAYER_WORDS, tr("Skipped: %s"), from->exercise->name);
 }
 
 static void tell_back(const struct segment *from, const struct segment *to, char out[PLAYER_WORDS])
 {
     const bool again =
         from != NULL && to != NULL && from->step == to->step && from->side == to->side;
-    (void)snprintf(out, PLAYER_WORDS, again ? "From its start again" : "Back to the one before");
+    say(again ? tr("From its start again") : tr("Back to the one before"), out);
 }
 
-/* A person who hears nothing all the same is told why. */
-static void tell_part_of_sound(const char *what, bool off, bool all_off, char out[PLAYER_WORDS])
+/* On, off, and on though nothing is heard: a person is told why. */
+static const char *const sound_words[] = {TR("Sound on"), TR("Sound off"), TR("Sound on")};
+static const char *const music_words[] = {TR("Music on"), TR("Music off"),
+                                          TR("Music on, but all sound is off")};
+static const char *const voice_words[] = {TR("Voice on"), TR("Voice off"),
+                                          TR("Voice on, but all sound is off")};
+
+static void tell_part_of_sound(const char *const words[3], bool off, bool all_off,
+                               char out[PLAYER_WORDS])
 {
-    (void)snprintf(out, PLAYER_WORDS, "%s %s%s", what, off ? "off" : "on",
-                   all_off && !off ? ", but all sound is off" : "");
+    say(tr(words[off ? 1 : all_off ? 2 : 0]), out);
 }
 
 static bool is_in_routine(const struct player *player)
@@ -49,18 +61,19 @@ static void tell_place(const struct player *before, const struct player *after,
     else if (command == COMMAND_BACK)
         tell_back(part_of(before), part_of(after), out);
     else if (command == COMMAND_RESTART)
-        (void)snprintf(out, PLAYER_WORDS, "From the beginning");
+        say(tr("From the beginning"), out);
     else
-        (void)snprintf(out, PLAYER_WORDS, "%d seconds %s", PLAYER_SEEK_MS / 1000,
-                       command == COMMAND_SEEK_FORWARD ? "on" : "back");
+        (void)snprintf(out, PLAYER_WORDS,
+                       command == COMMAND_SEEK_FORWARD ? tr("%d seconds on")
+                                                       : tr("%d seconds back"),
+                       PLAYER_SEEK_MS / 1000);
 }
 
 static void tell_sight(const struct player *after, char out[PLAYER_WORDS])
 {
     const struct segment *segment = part_of(after);
     if (is_in_routine(after) && segment != NULL)
-        (void)snprintf(out, PLAYER_WORDS, "View: %s",
-                       sight_words(sights_now(&after->sights, segment->step)));
+        say(tr(sight_words(sights_now(&after->sights, segment->step))), out);
 }
 
 static void tell_plan(const struct player *after, enum command command, char out[PLAYER_WORDS])
@@ -68,9 +81,9 @@ static void tell_plan(const struct player *after, enum command command, char out
     if (!is_in_routine(after))
         return;
     if (command == COMMAND_LARGER || command == COMMAND_SMALLER)
-        (void)snprintf(out, PLAYER_WORDS, "Range %.0f %%", (double)after->range * 100);
+        (void)snprintf(out, PLAYER_WORDS, tr("Range %.0f %%"), (double)after->range * 100);
     else
-        (void)snprintf(out, PLAYER_WORDS, "Speed %.3g", (double)after->tempo);
+        (void)snprintf(out, PLAYER_WORDS, tr("Speed %.3g"), (double)after->tempo);
 }
 
 static void tell_shown(const struct player *after, enum command command, char out[PLAYER_WORDS])
@@ -78,13 +91,13 @@ static void tell_shown(const struct player *after, enum command command, char ou
     if (!is_in_routine(after))
         return;
     if (command == COMMAND_AGAIN)
-        (void)snprintf(out, PLAYER_WORDS, after->again ? "Once more after this" : "Not once more");
+        say(after->again ? tr("Once more after this") : tr("Not once more"), out);
     else if (command == COMMAND_CAPTIONS)
-        (void)snprintf(out, PLAYER_WORDS, after->wordless ? "Captions off" : "Captions on");
+        say(after->wordless ? tr("Captions off") : tr("Captions on"), out);
     else if (command == COMMAND_BREATH)
-        (void)snprintf(out, PLAYER_WORDS, after->breathless ? "Breath off" : "Breath on");
+        say(after->breathless ? tr("Breath off") : tr("Breath on"), out);
     else
-        (void)snprintf(out, PLAYER_WORDS, after->sights.mirror ? "Mirror on" : "Mirror off");
+        say(after->sights.mirror ? tr("Mirror on") : tr("Mirror off"), out);
 }
 
 void player_tell(const struct player *before, const struct player *after, enum command command,
@@ -103,20 +116,20 @@ void player_tell(const struct player *before, const struct player *after, enum c
     case COMMAND_PAUSE:
     case COMMAND_MENU:
         if (before->screen == PLAYER_PAUSED && after->screen == PLAYER_PLAYING)
-            (void)snprintf(out, PLAYER_WORDS, "Going on");
+            say(tr("Going on"), out);
         break;
     case COMMAND_LOUDER:
     case COMMAND_QUIETER:
-        (void)snprintf(out, PLAYER_WORDS, "Volume %d %%", sound->volume);
+        (void)snprintf(out, PLAYER_WORDS, tr("Volume %d %%"), sound->volume);
         break;
     case COMMAND_MUTE:
-        tell_part_of_sound("Sound", sound->muted, false, out);
+        tell_part_of_sound(sound_words, sound->muted, false, out);
         break;
     case COMMAND_MUTE_MUSIC:
-        tell_part_of_sound("Music", sound->music_muted, sound->muted, out);
+        tell_part_of_sound(music_words, sound->music_muted, sound->muted, out);
         break;
     case COMMAND_MUTE_VOICE:
-        tell_part_of_sound("Voice", sound->voice_muted, sound->muted, out);
+        tell_part_of_sound(voice_words, sound->voice_muted, sound->muted, out);
         break;
     case COMMAND_VIEW:
     case COMMAND_VIEW_FRONT:
@@ -140,7 +153,7 @@ void player_tell(const struct player *before, const struct player *after, enum c
         tell_shown(after, command, out);
         break;
     case COMMAND_FULLSCREEN:
-        (void)snprintf(out, PLAYER_WORDS, after->fullscreen ? "Full screen" : "Window");
+        say(after->fullscreen ? tr("Full screen") : tr("Window"), out);
         break;
     default:
         break;

@@ -4,6 +4,7 @@
 #include <stdio.h>
 
 #include "base/ease.h"
+#include "base/tr.h"
 
 enum {
     UNIT = 4 * COMFORT_WHOLE, /* full range, a hold, the first group */
@@ -227,11 +228,12 @@ int load_advise(struct entries entries, const struct routine *routine, int range
 const char *load_group_name(int group)
 {
     static const char *const names[GROUP_COUNT] = {
-        "low back",    "middle back", "belly",        "buttocks", "hamstrings", "front thighs",
-        "hip flexors", "outer hips",  "inner thighs", "calves",   "upper arms", "shoulders",
-        "chest",       "flanks",      "neck",         "forearms",
+        TR("low back"),     TR("middle back"),  TR("belly"),       TR("buttocks"),
+        TR("hamstrings"),   TR("front thighs"), TR("hip flexors"), TR("outer hips"),
+        TR("inner thighs"), TR("calves"),       TR("upper arms"),  TR("shoulders"),
+        TR("chest"),        TR("flanks"),       TR("neck"),        TR("forearms"),
     };
-    return names[group];
+    return tr(names[group]);
 }
 
 static void tell_rest(const struct load_advice *advice, char *out, size_t room)
@@ -241,9 +243,10 @@ static void tell_rest(const struct load_advice *advice, char *out, size_t room)
     const long long minutes = advice->ago_ms / 60000;
     const char *name = load_group_name(advice->group);
     if (hours >= 2)
-        (void)snprintf(out, room, "your %s had %lld seconds %lld hours ago", name, seconds, hours);
+        (void)snprintf(out, room, tr("your %s had %lld seconds %lld hours ago"), name, seconds,
+                       hours);
     else
-        (void)snprintf(out, room, "your %s had %lld seconds %lld minutes ago", name, seconds,
+        (void)snprintf(out, room, tr("your %s had %lld seconds %lld minutes ago"), name, seconds,
                        minutes);
 }
 
@@ -253,15 +256,16 @@ void load_tell(const struct load_advice *advice, char *out, size_t room)
     const long long seconds = advice->ms / STAMP_SECOND_MS;
     switch (advice->rule) {
     case LOAD_RULE_SESSION:
-        (void)snprintf(out, room, "your %s would have %lld seconds; 120 are enough for one session",
-                       name, seconds);
+        (void)snprintf(out, room,
+                       tr("your %s would have %lld seconds; 120 are enough for one session"), name,
+                       seconds);
         break;
     case LOAD_RULE_DAY:
-        (void)snprintf(out, room, "your %s would have %lld seconds today; 240 are enough", name,
+        (void)snprintf(out, room, tr("your %s would have %lld seconds today; 240 are enough"), name,
                        seconds);
         break;
     case LOAD_RULE_WEEK:
-        (void)snprintf(out, room, "your %s went far on six days; a day of rest is due", name);
+        (void)snprintf(out, room, tr("your %s went far on six days; a day of rest is due"), name);
         break;
     default:
         tell_rest(advice, out, room);

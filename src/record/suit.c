@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/ease.h"
+#include "base/tr.h"
 #include "record/lock.h"
 
 static bool is_for_acute(const struct exercise *exercise)
@@ -154,10 +155,10 @@ struct suited suit_routine(struct arena *arena, const struct library *library,
 
 void suit_tell(const struct suit_change *change, char *out, size_t room)
 {
-    const char *why = change->locked ? "it rests after pain" : flag_meaning(change->flag);
+    const char *why = change->locked ? tr("it rests after pain") : tr(flag_meaning(change->flag));
     if (change->instead != NULL)
-        (void)snprintf(out, room, "%s is shown instead of %s: %s", change->instead->name,
+        (void)snprintf(out, room, tr("%s is shown instead of %s: %s"), change->instead->name,
                        change->exercise->name, why);
     else
-        (void)snprintf(out, room, "%s is left out: %s", change->exercise->name, why);
+        (void)snprintf(out, room, tr("%s is left out: %s"), change->exercise->name, why);
 }

@@ -3,6 +3,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "base/tr.h"
 #include "record/load.h"
 
 enum {
@@ -185,13 +186,13 @@ void today_tell(const struct today_step *step, char *out, size_t room)
 {
     const char *name = load_group_name(first_group(step->exercise));
     if (step->warms_up)
-        (void)snprintf(out, room, "to warm up");
+        (void)snprintf(out, room, "%s", tr("to warm up"));
     else if (step->waited_days < 0)
-        (void)snprintf(out, room, "%s: nothing yet", name);
+        (void)snprintf(out, room, tr("%s: nothing yet"), name);
     else if (step->waited_days == 0)
-        (void)snprintf(out, room, "%s: some more today", name);
+        (void)snprintf(out, room, tr("%s: some more today"), name);
     else if (step->waited_days == 1)
-        (void)snprintf(out, room, "%s: waiting since yesterday", name);
+        (void)snprintf(out, room, tr("%s: waiting since yesterday"), name);
     else
-        (void)snprintf(out, room, "%s: waiting for %d days", name, step->waited_days);
+        (void)snprintf(out, room, tr("%s: waiting for %d days"), name, step->waited_days);
 }

@@ -2,6 +2,7 @@
 
 #include <SDL.h>
 
+#include "base/tr.h"
 #include "picture/view.h"
 #include "stage/gallery.h"
 #include "stage/lobby_events.h"
@@ -42,13 +43,13 @@ static void name_keys(struct lobby *lobby)
     scene_help_fill(named, lobby->wish.keymap, false);
     const struct view_keys keys = scene_keys(named);
     const struct help_line lines[HELP_LINES] = {
-        {"\u2190 \u2191 \u2193 \u2192", "choose a card", NULL},
-        {"Enter, Space", "play it", NULL},
-        {"Page Up, Page Down", "the card before, the next one", NULL},
-        {"Wheel", "turn the page", NULL},
-        {keys.menu, "back", NULL},
-        {named->first[COMMAND_FULLSCREEN], "full screen", NULL},
-        {keys.quit, "quit", NULL},
+        {"\u2190 \u2191 \u2193 \u2192", tr("choose a card"), NULL},
+        {tr("Enter, Space"), tr("play it"), NULL},
+        {tr("Page Up, Page Down"), tr("the card before, the next one"), NULL},
+        {tr("Wheel"), tr("turn the page"), NULL},
+        {keys.menu, tr("back"), NULL},
+        {named->first[COMMAND_FULLSCREEN], tr("full screen"), NULL},
+        {keys.quit, tr("quit"), NULL},
     };
     SDL_memcpy(lobby->help, lines, sizeof lines);
     showcase_keys(&lobby->showcase, &keys);

@@ -2,32 +2,46 @@
 
 #include <string.h>
 
+#include "base/tr.h"
 #include "picture/screens.h"
 #include "stage/scene_hurt.h"
 
 static const struct {
     const char *sdl, *person;
 } key_names[] = {
-    {"Escape", "Esc"},         {"PageDown", "Page Down"},
-    {"PageUp", "Page Up"},     {"Return", "Enter"},
-    {"AudioPlay", "Play"},     {"AudioNext", "Next"},
-    {"AudioPrev", "Prev"},     {"AudioMute", "Mute"},
-    {"Right", "\u2192"},       {"Left", "\u2190"},
-    {"Up", "\u2191"},          {"Down", "\u2193"},
-    {"VolumeUp", "Volume up"}, {"VolumeDown", "Volume down"},
+    {"Escape", TR("Esc")},
+    {"PageDown", TR("Page Down")},
+    {"PageUp", TR("Page Up")},
+    {"Return", TR("Enter")},
+    {"AudioPlay", TR("Play")},
+    {"AudioNext", TR("Next")},
+    {"AudioPrev", TR("Prev")},
+    {"AudioMute", TR("Mute")},
+    {"Right", "\u2192"},
+    {"Left", "\u2190"},
+    {"Up", "\u2191"},
+    {"Down", "\u2193"},
+    {"VolumeUp", TR("Volume up")},
+    {"VolumeDown", TR("Volume down")},
+    {"Space", TR("Space")},
+    {"Home", TR("Home")},
+    {"Backspace", TR("Backspace")},
+    {"Ctrl", TR("Ctrl")},
+    {"Shift", TR("Shift")},
 };
 
 /* Replaces the name at `at`, which ends where the next key or the list does. */
 static void rename_key(char *keys, size_t size, char *at)
 {
-    const size_t old = strcspn(at, ",");
+    const size_t old = strcspn(at, ",+");
     for (size_t i = 0; i < sizeof key_names / sizeof *key_names; i++) {
-        const size_t new = strlen(key_names[i].person);
+        const char *person = tr(key_names[i].person);
+        const size_t new = strlen(person);
         if (strlen(key_names[i].sdl) != old || memcmp(at, key_names[i].sdl, old) != 0 ||
             strlen(keys) - old + new >= size)
             continue;
         memmove(at + new, at + old, strlen(at + old) + 1);
-        memcpy(at, key_names[i].person, new);
+        memcpy(at, person, new);
         return;
     }
 }
@@ -45,7 +59,7 @@ static void rename_keys(char *keys, size_t size)
 
 static const char *topic_of(enum command command)
 {
-    static const char playing[] = "playing", sound[] = "sound", sight[] = "view";
+    static const char playing[] = TR("playing"), sound[] = TR("sound"), sight[] = TR("view");
     switch (command) {
     case COMMAND_LOUDER:
     case COMMAND_QUIETER:
@@ -72,7 +86,7 @@ static void add_topic(struct scene_help *help, const char *topic)
     for (int i = COMMAND_NONE + 1; i < COMMAND_COUNT; i++)
         if (topic_of((enum command)i) == topic && help->keys[i][0] != '\0')
             help->lines[help->count++] =
-                (struct help_line){help->keys[i], command_help((enum command)i), topic};
+                (struct help_line){help->keys[i], tr(command_help((enum command)i)), topic};
 }
 
 void scene_help_fill(struct scene_help *help, const struct keymap *keymap, bool to_menu)

@@ -2,6 +2,8 @@
 
 #include <stdio.h>
 
+#include "base/tr.h"
+
 enum { WALK_STEP_MS = 50 }; /* the bar of a walking light is redrawn this often */
 
 static bool is_bound(const char *key)
@@ -14,12 +16,12 @@ static void name_keys(bool quits, const struct view_keys *keys, char out[SHOWCAS
     out[0] = '\0';
     if (is_bound(keys->menu) && is_bound(keys->help))
         (void)snprintf(out, SHOWCASE_KEYS,
-                       quits ? "%s quit \u00b7 %s keys" : "%s back \u00b7 %s keys", keys->menu,
+                       quits ? tr("%s quit · %s keys") : tr("%s back · %s keys"), keys->menu,
                        keys->help);
     else if (is_bound(keys->menu))
-        (void)snprintf(out, SHOWCASE_KEYS, quits ? "%s quit" : "%s back", keys->menu);
+        (void)snprintf(out, SHOWCASE_KEYS, quits ? tr("%s quit") : tr("%s back"), keys->menu);
     else if (is_bound(keys->help))
-        (void)snprintf(out, SHOWCASE_KEYS, "%s keys", keys->help);
+        (void)snprintf(out, SHOWCASE_KEYS, tr("%s keys"), keys->help);
 }
 
 void showcase_keys(struct showcase *showcase, const struct view_keys *keys)
@@ -30,8 +32,8 @@ void showcase_keys(struct showcase *showcase, const struct view_keys *keys)
 
 void showcase_buttons(const struct view_keys *keys, struct choice out[2])
 {
-    out[0] = (struct choice){"Any key", "go on"};
-    out[1] = (struct choice){is_bound(keys->menu) ? keys->menu : "", "back"};
+    out[0] = (struct choice){tr("Any key"), tr("go on")};
+    out[1] = (struct choice){is_bound(keys->menu) ? keys->menu : "", tr("back")};
 }
 
 const struct routine *showcase_routine(struct library *library, const struct menu_card *card)
@@ -96,10 +98,10 @@ struct menu_page showcase_page(const struct showcase *showcase, const struct men
         .theme = theme,
         .width = width,
         .height = height,
-        .title =
-            menu->shelf == CATEGORY_COUNT ? "What shall we stretch?" : category_name(menu->shelf),
-        .keys = {menu->scan_ms > 0 ? "Any key takes the lit card"
-                                   : "\u2190 \u2191 \u2193 \u2192 choose \u00b7 Enter play",
+        .title = menu->shelf == CATEGORY_COUNT ? tr("What shall we stretch?")
+                                               : tr(category_name(menu->shelf)),
+        .keys = {menu->scan_ms > 0 ? tr("Any key takes the lit card")
+                                   : tr("← ↑ ↓ → choose · Enter play"),
                  menu->shelf == CATEGORY_COUNT ? showcase->leave : showcase->out},
         .count = menu_page_count(menu),
         .lit = menu->lit - first,

@@ -13,7 +13,7 @@
 static const char *const stop[] = {
     TR("Stop there. Ease out slowly, the way you came in. Let go with your hands.")};
 static const char *const question[] = {
-    "What did you feel?", "one", STRONG_PULL, "two", SHARP, "three", NERVE, "four", RED_FLAG};
+    TR("What did you feel?"), "one", STRONG_PULL, "two", SHARP, "three", NERVE, "four", RED_FLAG};
 static const char *const offer[] = {
     TR("Good. We go on with a smaller movement, or leave this one out."),
     "one",

@@ -3,16 +3,17 @@
 #include <string.h>
 
 #include "base/ease.h"
+#include "base/tr.h"
 
 static const struct {
     const char *name, *words;
 } names[SIGHT_COUNT] = {
-    [SIGHT_OWN] = {"own", "as the exercise says"},
-    [SIGHT_FRONT] = {"front", "front"},
-    [SIGHT_SIDE] = {"side", "side"},
-    [SIGHT_THREE_QUARTER] = {"three_quarter", "three-quarter"},
-    [SIGHT_BACK] = {"back", "back"},
-    [SIGHT_ABOVE] = {"above", "above"},
+    [SIGHT_OWN] = {"own", TR("View: as the exercise says")},
+    [SIGHT_FRONT] = {"front", TR("View: front")},
+    [SIGHT_SIDE] = {"side", TR("View: side")},
+    [SIGHT_THREE_QUARTER] = {"three_quarter", TR("View: three-quarter")},
+    [SIGHT_BACK] = {"back", TR("View: back")},
+    [SIGHT_ABOVE] = {"above", TR("View: above")},
 };
 
 const char *sight_name(enum sight sight)

@@ -51,7 +51,7 @@ struct sights {
 /* "three_quarter", as options and keys have it. */
 const char *sight_name(enum sight sight);
 
-/* "three-quarter", for a note. */
+/* "View: three-quarter", for a note; in English. */
 const char *sight_words(enum sight sight);
 
 /* What is gone to, or seen already, in a step. */

@@ -1,0 +1,6 @@
+#include "base/tr.h"
+
+const char *planted(void)
+{
+    return tr("This is planted.");
+}
