@@ -17,5 +17,5 @@ const char *journal_mark(FILE *to, enum priority_of_line priority)
 {
     if (!journal_reads(to, getenv("JOURNAL_STREAM")))
         return "";
-    return priority == LINE_ERROR ? "<3>" : "<4>";
+    return priority == LINE_ERROR ? "<3>" : priority == LINE_WARNING ? "<4>" : "<6>";
 }

@@ -7,7 +7,7 @@
 #include <stdio.h>
 
 /* As syslog(3) numbers them. */
-enum priority_of_line { LINE_ERROR = 3, LINE_WARNING = 4 };
+enum priority_of_line { LINE_ERROR = 3, LINE_WARNING = 4, LINE_INFO = 6 };
 
 /* Whether `to` is the stream that $JOURNAL_STREAM ("DEVICE:INODE") says the journal reads; `stream`
  * NULL: it reads none. */

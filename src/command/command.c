@@ -58,11 +58,14 @@ static enum exit_code command_help_page(const struct call *call)
 }
 
 static enum exit_code (*const runs[SUB_COUNT])(const struct call *) = {
-    [SUB_PLAY] = command_play,         [SUB_LIST] = command_list,       [SUB_CHECK] = command_check,
-    [SUB_TIMELINE] = command_timeline, [SUB_TRACE] = command_trace,     [SUB_SHOT] = command_shot,
-    [SUB_SHEET] = command_sheet,       [SUB_EXPORT] = command_export,   [SUB_BENCH] = command_bench,
-    [SUB_HISTORY] = command_history,   [SUB_KEYS] = command_keys,       [SUB_TODAY] = command_today,
-    [SUB_HELP] = command_help_page,    [SUB_VERSION] = command_version,
+    [SUB_PLAY] = command_play,       [SUB_LIST] = command_list,
+    [SUB_CHECK] = command_check,     [SUB_TIMELINE] = command_timeline,
+    [SUB_TRACE] = command_trace,     [SUB_SHOT] = command_shot,
+    [SUB_SHEET] = command_sheet,     [SUB_EXPORT] = command_export,
+    [SUB_BENCH] = command_bench,     [SUB_KIOSK] = command_kiosk,
+    [SUB_HISTORY] = command_history, [SUB_KEYS] = command_keys,
+    [SUB_TODAY] = command_today,     [SUB_HELP] = command_help_page,
+    [SUB_VERSION] = command_version,
 };
 
 static enum exit_code show_help(const struct options *options)
@@ -94,8 +97,11 @@ static bool read_call(struct options *options, int argc, char **argv, struct are
 {
     struct problems problems;
     problems_open(&problems, &memory_heap);
-    const bool good = options_read(options, argc, argv, &problems);
-    if (good && !options->given[OPTION_HELP] && !options->given[OPTION_VERSION])
+    bool good = options_read(options, argc, argv, &problems);
+    const bool runs_it = good && !options->given[OPTION_HELP] && !options->given[OPTION_VERSION];
+    if (runs_it && options->subcommand == SUB_KIOSK)
+        good = settings_read_kiosk(options, &world_machine, of_environment, arena, &problems);
+    else if (runs_it)
         settings_read(options, &world_machine, of_environment, arena, &problems);
     problems_print(&problems, stderr);
     problems_close(&problems);

@@ -20,6 +20,7 @@ int command_run(int argc, char **argv, int64_t started_us);
 
 enum exit_code command_play(const struct call *call);
 enum exit_code command_menu(const struct call *call); /* `limber` alone */
+enum exit_code command_kiosk(const struct call *call);
 enum exit_code command_keys(const struct call *call);
 enum exit_code command_list(const struct call *call);
 enum exit_code command_check(const struct call *call);

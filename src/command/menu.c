@@ -37,7 +37,7 @@ static enum exit_code play(struct session *session)
     if (code != EXIT_DONE)
         return code;
     return show_routine(session->call, material, &session->theme, &session->keymap,
-                        &session->display, &stats) == STAGE_DONE
+                        &session->display, &stats, NULL) == STAGE_DONE
                ? EXIT_DONE
                : EXIT_PROBLEMS;
 }

@@ -133,6 +133,18 @@ static bool read_value(struct options *options, enum option_id option,
         return value_whole(written, 0, 99, &options->rounds, problems);
     case OPTION_MINUTES:
         return value_whole(written, 1, 60, &options->minutes, problems);
+    case OPTION_DISPLAY:
+        return value_whole(written, 1, 16, &options->display, problems);
+    case OPTION_IDLE:
+        return value_whole(written, 10, 3600, &options->idle_s, problems);
+    case OPTION_NIGHT:
+        return value_span(written, &options->night_from, &options->night_to, problems);
+    case OPTION_CHORD:
+        return value_chord(written, &options->chord, problems);
+    case OPTION_PIN:
+        return value_pin(written, &options->pin, problems);
+    case OPTION_ATTRACT_VOLUME:
+        return value_decimal(written, 0.0, 1.0, &options->attract_volume, problems);
     case OPTION_PERSON:
         return value_name(written, &options->person, problems);
     default:
@@ -180,6 +192,15 @@ static bool keep_text(struct options *options, enum option_id option, const char
         break;
     case OPTION_DATA:
         kept = &options->data;
+        break;
+    case OPTION_CONFIG:
+        kept = &options->config;
+        break;
+    case OPTION_ROUTINES:
+        kept = &options->routines;
+        break;
+    case OPTION_ATTRACT:
+        kept = &options->attract;
         break;
     case OPTION_IMPORT:
         kept = &options->import;

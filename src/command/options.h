@@ -23,6 +23,7 @@ enum subcommand {
     SUB_SHOT,
     SUB_SHEET,
     SUB_EXPORT,
+    SUB_KIOSK,
     SUB_KEYS,
     SUB_HISTORY,
     SUB_TODAY,
@@ -90,6 +91,15 @@ enum option_id {
     OPTION_MINUTES,
     OPTION_FELT,
     OPTION_CONFIRMED,
+    OPTION_CONFIG,
+    OPTION_DISPLAY,
+    OPTION_ROUTINES,
+    OPTION_IDLE,
+    OPTION_NIGHT,
+    OPTION_CHORD,
+    OPTION_PIN,
+    OPTION_ATTRACT,
+    OPTION_ATTRACT_VOLUME,
     OPTION_DATA,
     OPTION_HELP,
     OPTION_VERSION,
@@ -145,6 +155,10 @@ struct options {
     int64_t minutes;          /* at hand; 10 when not given */
     int64_t at_ms, every_ms;
     int64_t frames, rounds;
+    int64_t display, idle_s;  /* of a kiosk, as all that follows; display: from 1 */
+    int night_from, night_to; /* minutes since midnight; the same: there is no night */
+    const char *config, *routines, *attract, *chord, *pin; /* NULL when not given */
+    double attract_volume;                                 /* 0..1 */
 };
 
 /* False with the reason in `problems` when the command line is wrong. Reorders argv. */

@@ -57,7 +57,7 @@ static enum exit_code play(const struct call *call, struct material *material)
         return EXIT_PROBLEMS;
     struct keymap keymap;
     show_keys(material, &keymap);
-    code = code_of(show_routine(call, material, &theme, &keymap, NULL, &stats));
+    code = code_of(show_routine(call, material, &theme, &keymap, NULL, &stats, NULL));
     if (!call->options->given[OPTION_MUTE])
         material_tell_voice(material);
     if (!write_stats(call->options, &stats, file, &material->problems) && code == EXIT_DONE)

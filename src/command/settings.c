@@ -288,17 +288,39 @@ const char *settings_path(settings_variable *variable, struct arena *arena)
     return settings_beside(variable, "settings.conf", arena);
 }
 
-void settings_read(struct options *options, const struct world *world, settings_variable *variable,
-                   struct arena *arena, struct problems *problems)
+static enum file_result read_file(struct options *options, const struct world *world,
+                                  settings_variable *variable, const char *path,
+                                  struct arena *arena, struct problems *problems)
 {
     struct text content;
-    const char *path = settings_path(variable, arena);
-    if (path == NULL)
-        return;
     const enum file_result result = world->read(world->context, path, FILE_MOST, arena, &content);
     if (result == FILE_OK)
         settings_take(options, content, path, absolute(variable, "HOME"), arena, problems);
     else if (result != FILE_MISSING)
         problem_warning(problems, (struct place){path, 0, 0}, "no settings: %s",
                         file_result_words(result));
+    return result;
+}
+
+void settings_read(struct options *options, const struct world *world, settings_variable *variable,
+                   struct arena *arena, struct problems *problems)
+{
+    const char *path = settings_path(variable, arena);
+    if (path != NULL)
+        (void)read_file(options, world, variable, path, arena, problems);
+}
+
+bool settings_read_kiosk(struct options *options, const struct world *world,
+                         settings_variable *variable, struct arena *arena,
+                         struct problems *problems)
+{
+    const char *named = options->config;
+    const char *path = named != NULL ? named : settings_beside(variable, "kiosk.conf", arena);
+    const enum file_result result =
+        path != NULL ? read_file(options, world, variable, path, arena, problems) : FILE_MISSING;
+    if (named == NULL || result == FILE_OK)
+        return true;
+    problem_error(problems, (struct place){named, 0, 0},
+                  "a kiosk without its settings is not begun (%s)", file_result_words(result));
+    return false;
 }

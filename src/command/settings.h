@@ -29,4 +29,11 @@ void settings_take(struct options *options, struct text content, const char *fil
 void settings_read(struct options *options, const struct world *world, settings_variable *variable,
                    struct arena *arena, struct problems *problems);
 
+/* A kiosk's, from the file of --config or else kiosk.conf beside settings.conf, which is not read:
+ * no person's settings are a kiosk's. False, told as an error, when the named file cannot be read.
+ */
+bool settings_read_kiosk(struct options *options, const struct world *world,
+                         settings_variable *variable, struct arena *arena,
+                         struct problems *problems);
+
 #endif

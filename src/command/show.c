@@ -65,9 +65,17 @@ static struct resume take_resumed(const struct call *call, const struct routine 
     return strcmp(resumed.routine, routine->id) == 0 ? resumed : (struct resume){.part = 0};
 }
 
+static struct levels levels_of(const struct options *options, const struct guard *guard)
+{
+    struct levels levels = options_levels(options);
+    if (guard_attracts(guard))
+        levels = (struct levels){.music = levels.music * (float)options->attract_volume};
+    return levels;
+}
+
 enum stage_result show_routine(const struct call *call, struct material *material,
                                const struct theme *theme, const struct keymap *keymap,
-                               struct display *display, struct stats *stats)
+                               struct display *display, struct stats *stats, struct guard *guard)
 {
     const struct options *options = call->options;
     const struct resume resumed = take_resumed(call, material->routine);
@@ -86,7 +94,7 @@ enum stage_result show_routine(const struct call *call, struct material *materia
         .tune = material->tune,
         .music_folder = own_music(options),
         .music_place = music_place(options),
-        .levels = options_levels(options),
+        .levels = levels_of(options, guard),
         .sights = options_sights(options),
         .seat = {options->distance, options->diagonal},
         .manner = {.waits = options->given[OPTION_WAIT],
@@ -99,11 +107,15 @@ enum stage_result show_routine(const struct call *call, struct material *materia
         .muted = options->given[OPTION_MUTE],
         .started_us = call->started_us,
         .stats = stats,
+        .guard = guard,
         .tell = material->keep != NULL ? keep_tell : NULL,
         .tell_context = material->keep,
         .greeting = keep_greeting(material->keep),
         .part = resumed.part,
-        .attend = {.service = call->service, .resume_path = call->resume_path, .resumed = resumed},
+        .attend = {.service = call->service,
+                   .resume_path = guard_attracts(guard) ? NULL : call->resume_path,
+                   .resumed = resumed,
+                   .locked = guard != NULL},
     };
     return stage_play(&wish, material->timeline, &material->problems);
 }

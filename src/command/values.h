@@ -30,6 +30,13 @@ bool value_size(const struct written *written, int *width, int *height, struct p
 /* A name of a person, which is also part of a file's: at most 40 bytes, no slash, no dot first. */
 bool value_name(const struct written *written, const char **name, struct problems *problems);
 
+/* "22:00-06:00" as minutes since midnight. */
+bool value_span(const struct written *written, int *from, int *to, struct problems *problems);
+
+/* Keys that are held together (stage/combo.h), and digits (player/kiosk.h). */
+bool value_chord(const struct written *written, const char **chord, struct problems *problems);
+bool value_pin(const struct written *written, const char **pin, struct problems *problems);
+
 /* The index of the text among `count` words. */
 bool value_word(const struct written *written, const char *const *words, int count, int *index,
                 struct problems *problems);

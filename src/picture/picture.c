@@ -13,6 +13,19 @@ void picture_start(struct picture *picture, int width, int height)
     picture->height = height;
 }
 
+void picture_shift(struct picture *picture, float x, float y)
+{
+    for (int i = 0; i < picture->shape_count; i++) {
+        struct shape *shape = &picture->shapes[i];
+        if (shape->kind == SHAPE_BACKDROP || shape->kind == SHAPE_STILL)
+            continue;
+        shape->box.x += x;
+        shape->box.y += y;
+    }
+    picture->figure.camera.centre_x += x;
+    picture->figure.camera.centre_y += y;
+}
+
 bool picture_add(struct picture *picture, const struct shape *shape)
 {
     if (picture->shape_count == PICTURE_SHAPES_MOST)

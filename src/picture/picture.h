@@ -150,6 +150,10 @@ struct ruler {
 void picture_start(struct picture *picture, int width, int height);
 bool picture_add(struct picture *picture, const struct shape *shape);
 
+/* Moves all that stands still on the screen, but for the backdrop, which it would leave bare, and
+ * stills, whose figures are not the picture's. */
+void picture_shift(struct picture *picture, float x, float y);
+
 /* One line of text whose line box begins at y (pixels); x is its left end, middle or right end. The
  * shape's box is as wide as the ruler says. Empty text adds nothing and succeeds. */
 bool picture_text(struct picture *picture, const char *text, float x, float y, float size,

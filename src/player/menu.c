@@ -27,6 +27,24 @@ bool menu_open(struct menu *menu, const struct world *world, const struct librar
     return fill(menu);
 }
 
+static bool is_among(const struct menu_card *card, const char *const *ids, int count)
+{
+    for (int i = 0; i < count && card->kind == MENU_ROUTINE; i++)
+        if (strcmp(card->routine->id, ids[i]) == 0)
+            return true;
+    return false;
+}
+
+void menu_only(struct menu *menu, const char *const *ids, int count)
+{
+    int kept = 0;
+    for (int i = 0; i < menu->count; i++)
+        if (count == 0 || is_among(&menu->cards[i], ids, count))
+            menu->cards[kept++] = menu->cards[i];
+    menu->count = kept;
+    menu->lit = 0;
+}
+
 void menu_shape(struct menu *menu, int columns, int rows)
 {
     menu->columns = columns;

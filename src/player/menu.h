@@ -61,6 +61,9 @@ struct menu {
 bool menu_open(struct menu *menu, const struct world *world, const struct library *library,
                int64_t scan_ms);
 
+/* Cards for these routines only, by their ids, and none for exercises; 0: for all. */
+void menu_only(struct menu *menu, const char *const *ids, int count);
+
 /* How many cards stand beside and below one another, each >= 1. */
 void menu_shape(struct menu *menu, int columns, int rows);
 

@@ -13,7 +13,7 @@
 
 enum { STEP_MS = 33 }; /* a preview moves thirty times a second */
 
-enum { HELP_LINES = 7 };
+enum { HELP_LINES = 7, KIOSK_LINES = 5 }; /* those of a kiosk come first */
 
 struct lobby {
     struct scene_help keys_named;
@@ -53,6 +53,16 @@ static void name_keys(struct lobby *lobby)
     };
     SDL_memcpy(lobby->help, lines, sizeof lines);
     showcase_keys(&lobby->showcase, &keys);
+    if (lobby->wish.guard != NULL) /* out of a kiosk's choice it goes back to its film */
+        SDL_memcpy(lobby->showcase.leave, lobby->showcase.out, sizeof lobby->showcase.leave);
+}
+
+bool lobby_refresh(struct lobby *lobby)
+{
+    const struct lobby_wish *wish = &lobby->wish;
+    const bool open = menu_open(&lobby->menu, wish->world, wish->library, wish->scan_ms);
+    menu_only(&lobby->menu, wish->only, wish->only_count);
+    return open;
 }
 
 struct lobby *lobby_open(const struct lobby_wish *wish, struct problems *problems)
@@ -65,7 +75,7 @@ struct lobby *lobby_open(const struct lobby_wish *wish, struct problems *problem
         *lobby = (struct lobby){.wish = *wish, .routines = routines};
         SDL_memset(routines, 0, size);
         name_keys(lobby);
-        if (menu_open(&lobby->menu, wish->world, wish->library, wish->scan_ms)) {
+        if (lobby_refresh(lobby)) {
             lobby->gallery = gallery_open(wish->world, &wish->preview);
             return lobby;
         }
@@ -95,7 +105,7 @@ int64_t lobby_frames(const struct lobby *lobby)
     return lobby->frames;
 }
 
-static const struct routine *routine_of(struct lobby *lobby, const struct menu_card *card)
+const struct routine *lobby_routine(struct lobby *lobby, const struct menu_card *card)
 {
     struct library *library = lobby->wish.library;
     int i = 0;
@@ -116,7 +126,7 @@ static void want_previews(struct lobby *lobby)
     const int first = menu_page_first(menu), count = menu_page_count(menu);
     for (int i = 0; i < count; i++) {
         const int place = (menu->lit - first + i) % count;
-        wanted[i] = routine_of(lobby, &menu->cards[first + place]);
+        wanted[i] = lobby_routine(lobby, &menu->cards[first + place]);
     }
     gallery_want(lobby->gallery, wanted, count);
     for (int i = 0; i < count; i++) {
@@ -138,7 +148,7 @@ static void draw_help(struct lobby *lobby, int width, int height)
         .width = width,
         .height = height,
         .help = lobby->help,
-        .help_count = HELP_LINES,
+        .help_count = lobby->wish.guard != NULL ? KIOSK_LINES : HELP_LINES,
         .keys = {.help = lobby->keys_named.first[COMMAND_MENU]},
         .em = lobby_em(lobby, width, height),
     };
@@ -213,6 +223,8 @@ static void take_event(struct lobby *lobby, const SDL_Event *event)
     struct display *display = lobby->wish.display;
     bool fullscreen = display->fullscreen;
     int width, height;
+    if (guard_takes(lobby->wish.guard, event))
+        return;
     window_size(display->window, &width, &height);
     if (event->type == SDL_QUIT)
         display->closed = true;
@@ -223,7 +235,7 @@ static void take_event(struct lobby *lobby, const SDL_Event *event)
         lobby->idle_ms = 0;
     else
         take_pad(lobby, event);
-    if (fullscreen != display->fullscreen) {
+    if (fullscreen != display->fullscreen && lobby->wish.guard == NULL) {
         display_fullscreen(display, fullscreen);
         lobby->drawn = false;
     }
@@ -231,8 +243,8 @@ static void take_event(struct lobby *lobby, const SDL_Event *event)
 
 static bool is_open(const struct lobby *lobby)
 {
-    return !lobby->wish.display->closed && lobby->menu.screen != MENU_TAKEN &&
-           lobby->menu.screen != MENU_LEFT_ALONE;
+    return !lobby->wish.display->closed && guard_goes_on(lobby->wish.guard) &&
+           lobby->menu.screen != MENU_TAKEN && lobby->menu.screen != MENU_LEFT_ALONE;
 }
 
 /* Not SDL_PollEvent, which ends at the mark that the last call left in the queue. */
@@ -253,6 +265,7 @@ static bool is_living(const struct lobby *lobby)
 
 static void let_time_pass(struct lobby *lobby)
 {
+    (void)guard_frame(lobby->wish.guard, false);
     int64_t elapsed_ms = pace_elapsed_ms(&lobby->pace, pace_now_us());
     if (elapsed_ms > PACE_STALL_MS)
         elapsed_ms = 0;
@@ -287,6 +300,7 @@ static void open_pads(struct lobby *lobby)
 const struct menu_card *lobby_choose(struct lobby *lobby)
 {
     struct display *display = lobby->wish.display;
+    guard_begin(lobby->wish.guard);
     menu_again(&lobby->menu);
     lobby->drawn = false;
     lobby->idle_ms = 0;

@@ -10,6 +10,7 @@
 #include "player/keymap.h"
 #include "player/menu.h"
 #include "stage/display.h"
+#include "stage/guard.h"
 #include "stage/service.h"
 #include "timeline/sight.h"
 
@@ -25,6 +26,9 @@ struct lobby_wish {
     struct sights sights;
     struct seat seat;
     int64_t scan_ms;         /* of the menu */
+    struct guard *guard;     /* of a kiosk; NULL: there is none */
+    const char *const *only; /* ids of the routines that there are cards for, `only_count`; */
+    int only_count;          /* 0: for all, and for the exercises */
     struct service *service; /* told each frame that it lives (service.h); NULL: nobody */
 };
 
@@ -37,6 +41,12 @@ void lobby_close(struct lobby *lobby);
 /* The card of the routine or exercise that the person takes; the same card is lit when it is called
  * again. NULL when they leave. */
 const struct menu_card *lobby_choose(struct lobby *lobby);
+
+/* Somebody else comes: everything is as it was at first. False when memory ran out. */
+bool lobby_refresh(struct lobby *lobby);
+
+/* What the card plays, made once; NULL for the way back, or when memory ran out. */
+const struct routine *lobby_routine(struct lobby *lobby, const struct menu_card *card);
 
 /* How many pictures were presented so far. */
 int64_t lobby_frames(const struct lobby *lobby);

@@ -36,7 +36,7 @@ struct stage {
     struct picture picture;
     struct kept_inset inset;
     struct kept_map map;
-    int64_t suspended_us, began_us;
+    int64_t suspended_us, began_us, shift; /* guard_shift_key of what is on the screen */
     bool drawn;
 };
 
@@ -77,6 +77,8 @@ static enum command command_of_press(const struct stage *stage, const SDL_Event 
 static void take_event(struct stage *stage, const SDL_Event *event)
 {
     bool repeated = false;
+    if (guard_takes(stage->wish->guard, event))
+        return;
     if (event->type == SDL_QUIT) {
         stage->display->closed = true;
         player_do(&stage->player, COMMAND_QUIT, false);
@@ -92,6 +94,7 @@ static void take_event(struct stage *stage, const SDL_Event *event)
     const enum command of_key = keys_command(&stage->keys, stage->wish->keymap, event, &repeated);
     if (command == COMMAND_NONE)
         command = of_key;
+    command = guard_command(stage->wish->guard, &stage->player, command);
     if (press_event(&stage->player, event, &stage->shown) || command == COMMAND_NONE)
         return;
     scene_turn(&stage->help, &stage->player, command);
@@ -249,9 +252,12 @@ static bool draw(struct stage *stage)
     view.kept = &stage->inset;
     view.em = display_em(stage->display, &stage->wish->seat, width, height);
     view.map = &stage->map;
-    if (stage->drawn && scene_is_same(&view, &stage->shown))
+    const int64_t shift = guard_shift_key(stage->wish->guard);
+    if (stage->drawn && shift == stage->shift && scene_is_same(&view, &stage->shown))
         return false;
     picture_build(&view, &stage->display->ruler, &stage->picture);
+    guard_shift(stage->wish->guard, &stage->picture);
+    stage->shift = shift;
     stage->shown = view;
     stage->drawn = true;
     return window_draw(stage->display->window, &stage->picture);
@@ -334,6 +340,8 @@ static void run(struct stage *stage)
         let_time_pass(stage);
         tell_events(stage);
         change_plan(stage);
+        if (!guard_play(stage->wish->guard, &stage->player))
+            break;
         keep_awake(stage);
         const bool presented = count_frame(stage);
         const bool asked = attend_frame(&stage->attend);
@@ -381,6 +389,7 @@ static enum stage_result open_display(struct stage *stage, struct problems *prob
 
 static void play(struct stage *stage, struct problems *problems)
 {
+    guard_begin(stage->wish->guard);
     player_start(&stage->player, stage->timeline);
     stage->player.manner = stage->wish->manner;
     stage->asked_range = stage->player.range;

@@ -21,6 +21,7 @@
 #include "sound/sound.h"
 #include "stage/attend.h"
 #include "stage/display.h"
+#include "stage/guard.h"
 #include "stage/stats.h"
 #include "voice/narrator.h"
 
@@ -51,6 +52,7 @@ struct stage_wish {
     /* Called with each event (player/event.h) within a frame; NULL: nobody keeps a record. */
     void (*tell)(void *context, const struct player_event *event);
     void *tell_context;
+    struct guard *guard;  /* of a kiosk; NULL: there is none */
     const char *greeting; /* a note on the screen as it begins; NULL or "": none */
 };
 

@@ -32,6 +32,16 @@ static void give_hints(void)
     SDL_SetHint(SDL_HINT_VIDEO_X11_NET_WM_BYPASS_COMPOSITOR, "0");
 }
 
+void video_lock(void)
+{
+    const char *x11 = getenv("DISPLAY");
+    SDL_SetHint(SDL_HINT_ALLOW_ALT_TAB_WHILE_GRABBED, "0");
+    SDL_SetHint(SDL_HINT_QUIT_ON_LAST_WINDOW_CLOSE, "0");
+    SDL_SetHint(SDL_HINT_GRAB_KEYBOARD, "1");
+    if (!is_asked_for() && x11 != NULL && x11[0] != '\0')
+        SDL_SetHint(SDL_HINT_VIDEODRIVER, "x11,wayland");
+}
+
 bool video_open(struct problems *problems)
 {
     give_hints();

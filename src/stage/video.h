@@ -12,6 +12,11 @@
 bool video_open(struct problems *problems);
 void video_close(void);
 
+/* Before video_open, for a kiosk: no key or window manager closes the window, so that SDL_QUIT is
+ * left to signals; under XWayland SDL's X11 driver, which a monitor that is switched off does not
+ * bring down, unless SDL_VIDEODRIVER names another. */
+void video_lock(void);
+
 /* Instead of video_close, when audio_close left its thread behind: gives the display back and no
  * more, since the rest of SDL would wait for that thread. The process must end soon. */
 void video_leave(void);

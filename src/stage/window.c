@@ -98,8 +98,21 @@ static bool open_painter(struct window *window, struct problems *problems)
     return open || open_soft(window, problems);
 }
 
+static void choose_display(struct window *window)
+{
+    const int display = window->wish.display;
+    if (display <= 0 || display >= SDL_GetNumVideoDisplays())
+        return;
+    SDL_SetWindowFullscreen(window->window, 0);
+    SDL_SetWindowPosition(window->window, (int)SDL_WINDOWPOS_CENTERED_DISPLAY((unsigned)display),
+                          (int)SDL_WINDOWPOS_CENTERED_DISPLAY((unsigned)display));
+    SDL_SetWindowFullscreen(window->window,
+                            window->wish.fullscreen ? SDL_WINDOW_FULLSCREEN_DESKTOP : 0);
+}
+
 static void dress(struct window *window)
 {
+    choose_display(window);
     SDL_SetWindowMinimumSize(window->window, WINDOW_LEAST_WIDTH, WINDOW_LEAST_HEIGHT);
     SDL_ShowCursor(window->wish.fullscreen ? SDL_DISABLE : SDL_ENABLE);
     SDL_StartTextInput();
@@ -292,6 +305,22 @@ void window_fullscreen(struct window *window, bool on)
     SDL_SetWindowFullscreen(window->window, on ? SDL_WINDOW_FULLSCREEN_DESKTOP : 0);
     SDL_ShowCursor(on ? SDL_DISABLE : SDL_ENABLE);
     window_forget(window);
+}
+
+/* Asked for anew only where it is not so: each of them is a round trip to the display server. */
+void window_lock(struct window *window)
+{
+    const Uint32 flags = SDL_GetWindowFlags(window->window);
+    if ((flags & SDL_WINDOW_MINIMIZED) != 0)
+        SDL_RestoreWindow(window->window);
+    if ((flags & SDL_WINDOW_FULLSCREEN_DESKTOP) != SDL_WINDOW_FULLSCREEN_DESKTOP)
+        window_fullscreen(window, true);
+    if (SDL_GetWindowKeyboardGrab(window->window) == SDL_FALSE)
+        SDL_SetWindowKeyboardGrab(window->window, SDL_TRUE);
+    if (SDL_GetWindowMouseGrab(window->window) == SDL_FALSE)
+        SDL_SetWindowMouseGrab(window->window, SDL_TRUE);
+    if (SDL_ShowCursor(SDL_QUERY) != SDL_DISABLE)
+        SDL_ShowCursor(SDL_DISABLE);
 }
 
 void window_raise(struct window *window)

@@ -25,6 +25,7 @@ struct window_wish {
     enum painter painter;
     int width, height; /* 0: WINDOW_WIDTH x WINDOW_HEIGHT, or less on a small display */
     bool fullscreen;
+    int display; /* which of the machine's, from 0; one that is not there: the first */
 };
 
 struct window;
@@ -60,6 +61,10 @@ void window_fullscreen(struct window *window, bool on);
 /* The pictures a second of the display that holds up window_draw until it takes the picture; 0 when
  * nothing does. */
 int window_refresh(const struct window *window);
+
+/* For a kiosk, again and again: over the whole display, whatever a window manager made of it, with
+ * the keyboard and the mouse its own and no pointer. */
+void window_lock(struct window *window);
 
 /* In front of the others, as far as the desktop allows it. */
 void window_raise(struct window *window);
