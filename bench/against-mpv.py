@@ -11,7 +11,8 @@ and goes nowhere. Told are medians of the rounds:
 - peak memory (VmHWM);
 - from fork to the first pixel on the display (read in its memory, not told by the program);
 - processor instructions a frame, by callgrind: of libavcodec decoding the film on one thread, and
-  of limber drawing the same frames, program start subtracted.
+  of limber drawing the same seconds, program start and first frames subtracted. Each has frames of
+  its own: the film 30 a second, limber 60, as it shows them.
 
 Needs Xvfb, mpv and ffmpeg; valgrind for the instructions.
 """
@@ -28,7 +29,9 @@ import tempfile
 import time
 
 ROUTINE, SIZE, FILM_MS = "lower_back_short", "1920x1080", 33
+FILM_RATE, RATE = 30, 60
 SCENES = (("moving", 170, 8), ("with holds", 19, 25))  # name, from second, seconds
+COUNTED = {"moving": (0, 3), "with holds": (3, 5)}  # from, for; seconds of the scene
 SETTLED_S = 0.5  # after the first frame
 GOALS = {"moving": 0.5, "with holds": 0.25, "memory": 0.3, "first frame": 0.25, "decoding": 0.5}
 NEEDED = {"Xvfb": "xvfb", "mpv": "mpv", "ffmpeg": "ffmpeg"}
@@ -127,11 +130,11 @@ def film(limber, folder, scene):
         run(limber, "export", ROUTINE, "--out", sound, stdout=subprocess.DEVNULL)
     encoder = subprocess.Popen(
         ["ffmpeg", "-v", "error", "-y", "-f", "rawvideo", "-pixel_format", "bgr0", "-video_size",
-         SIZE, "-framerate", "30", "-i", pixels, "-ss", str(start), "-t", str(seconds + 4), "-i",
+         SIZE, "-framerate", str(FILM_RATE), "-i", pixels, "-ss", str(start), "-t", str(seconds + 4), "-i",
          sound, "-c:v", "libx264", "-preset", "veryfast", "-pix_fmt", "yuv420p", "-c:a", "aac",
          "-b:a", "128k", path], stdin=subprocess.DEVNULL)
     run(limber, "bench", ROUTINE, "--at", start * 1000, "--every", FILM_MS, "--frames",
-        (seconds + 4) * 30, "--size", SIZE, "--out", pixels)
+        (seconds + 4) * FILM_RATE, "--size", SIZE, "--out", pixels)
     if encoder.wait() != 0:
         sys.exit("limber: error: ffmpeg could not make the film")
     os.unlink(pixels)
@@ -144,19 +147,28 @@ def instructions(folder, *command):
     return int(re.search(r"Collected : (\d+)", told).group(1))
 
 
-def per_frame(folder, command, few=10, many=40):
-    counts = [instructions(folder, *command(frames)) for frames in (few, many)]
-    return (counts[1] - counts[0]) / (many - few) / 1e6
+def per_frame(folder, command, frames, few=10):
+    counts = [instructions(folder, *command(count)) for count in (few, few + frames)]
+    return (counts[1] - counts[0]) / frames / 1e6
 
 
-def decode(path):
-    return lambda frames: ("ffmpeg", "-v", "error", "-threads", "1", "-i", path, "-map", "0:v",
-                           "-frames:v", frames, "-f", "null", "-")
+def decode(path, scene):
+    start = COUNTED[scene[0]][0]
+    return lambda frames: ("ffmpeg", "-v", "error", "-threads", "1", "-ss", start, "-i", path,
+                           "-map", "0:v", "-frames:v", frames, "-f", "null", "-")
 
 
 def draw(limber, scene):
-    return lambda frames: (limber, "bench", ROUTINE, "--at", scene[1] * 1000, "--every", FILM_MS,
-                           "--frames", frames, "--size", SIZE)
+    start = (scene[1] + COUNTED[scene[0]][0]) * 1000
+    return lambda frames: (limber, "bench", ROUTINE, "--at", start, "--frames", frames, "--size",
+                           SIZE)
+
+
+def count(folder, path, limber, scene):
+    """Millions of instructions a frame: of the film, of limber."""
+    seconds = COUNTED[scene[0]][1]
+    return (per_frame(folder, decode(path, scene), seconds * FILM_RATE),
+            per_frame(folder, draw(limber, scene), seconds * RATE))
 
 
 def median(rounds, who, what):
@@ -181,13 +193,12 @@ def compare(limber, rounds, note):
                 for _ in range(rounds):
                     shown.append((show(display, mpv, seconds), show(display, ours, seconds)))
                     rates.append(frames_a_second(stats))
-                figures[name, "rate"] = 30, statistics.median(rates)
+                figures[name, "rate"] = FILM_RATE, statistics.median(rates)
                 for what in ("cpu", "cpu_display", "mb", "first"):
                     figures[name, what] = median(shown, 0, what), median(shown, 1, what)
                 if shutil.which("valgrind"):
                     note("counting instructions: " + name)
-                    figures[name, "instructions"] = (per_frame(folder, decode(path)),
-                                                     per_frame(folder, draw(limber, scene)))
+                    figures[name, "instructions"] = count(folder, path, limber, scene)
         finally:
             display.close()
     return figures

@@ -84,7 +84,10 @@ static enum exit_code make(const struct options *options, struct material *mater
         .height = options->height > 0 ? options->height : USUAL_HEIGHT,
         .range = material->timeline->wish.range,
         .tempo = material->timeline->wish.tempo,
+        .sights = options_sights(options),
         .kept = &still->inset,
+        .map = &still->map,
+        .station = &still->station,
     };
     const bool open =
         still_open(still, material->world, scene.width, scene.height, &material->problems);

@@ -4,6 +4,7 @@
 
 #include "command/command.h"
 #include "paint/paint.h"
+#include "picture/camera.h"
 #include "picture/view.h"
 
 struct still {
@@ -14,6 +15,7 @@ struct still {
     struct picture picture;
     struct kept_inset inset;
     struct kept_map map;
+    struct kept_station station;
     struct surface surface;
 };
 

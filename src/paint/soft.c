@@ -320,8 +320,16 @@ static void change_figure(struct soft_painter *painter, const struct figure *fig
         renew_copy(painter, clip_join(painter->old_boxes.floor, painter->figure.boxes.floor));
 }
 
+static void show_shapes(struct picture *shown, const struct picture *picture, bool anew)
+{
+    for (int i = 0; i < picture->shape_count; i++)
+        if (anew || i >= shown->shape_count || !shape_stays(&shown->shapes[i], &picture->shapes[i]))
+            shown->shapes[i] = picture->shapes[i];
+    shown->shape_count = picture->shape_count;
+}
+
 /* All of the picture but its figure becomes the shown one. */
-static void show_rest(struct soft_painter *painter, const struct picture *picture)
+static void show_rest(struct soft_painter *painter, const struct picture *picture, bool anew)
 {
     struct picture *shown = &painter->shown;
     shown->width = picture->width;
@@ -330,8 +338,7 @@ static void show_rest(struct soft_painter *painter, const struct picture *pictur
     shown->wall_edge = picture->wall_edge;
     shown->floor = picture->floor;
     shown->horizon = picture->horizon;
-    memcpy(shown->shapes, picture->shapes, sizeof shown->shapes[0] * (size_t)picture->shape_count);
-    shown->shape_count = picture->shape_count;
+    show_shapes(shown, picture, anew);
     memcpy(shown->letters, picture->letters, (size_t)picture->letter_count);
     shown->letter_count = picture->letter_count;
     memcpy(shown->stills, picture->stills, sizeof shown->stills);
@@ -343,7 +350,7 @@ static void change_picture(struct soft_painter *painter, const struct picture *p
                            struct damage *damage)
 {
     damage_by_shapes(damage, &painter->shown, picture, painter->fonts);
-    show_rest(painter, picture);
+    show_rest(painter, picture, false);
     if (!figure_shape(picture))
         return;
     struct figure figure = picture->figure;
@@ -354,7 +361,7 @@ static void change_picture(struct soft_painter *painter, const struct picture *p
 static void show_anew(struct soft_painter *painter, const struct picture *picture,
                       struct damage *damage)
 {
-    show_rest(painter, picture);
+    show_rest(painter, picture, true);
     painter->shown.figure = picture->figure;
     figure_prepare(&painter->figure, &painter->shown.figure);
     fit_ground(painter, damage->whole.x1, damage->whole.y1);

@@ -19,6 +19,10 @@ void damage_add(struct damage *damage, struct clip clip);
 struct clip shape_clip(const struct picture *picture, const struct shape *shape,
                        struct fonts *fonts);
 
+/* The two differ in nothing but ends that lie less than a quarter of a pixel apart: the shown one
+ * may stay. */
+bool shape_stays(const struct shape *shown, const struct shape *shape);
+
 /* Adds what differs between the two shapes, neither of them a figure. */
 void damage_by_shape(struct damage *damage, const struct picture *old,
                      const struct shape *old_shape, const struct picture *new,

@@ -66,6 +66,27 @@ static float half_cut(float radius, float down)
     return radius > 0.0f && rest >= 0.0f ? sqrtf(rest) : -1.0f;
 }
 
+static float nearest(float at, float from, float to)
+{
+    return at < from ? from - at : at > to ? at - to : 0.0f;
+}
+
+static float farthest(float at, float from, float to)
+{
+    return at - from > to - at ? at - from : to - at;
+}
+
+/* No pixel of the clip is within `reach` of the circle. */
+static bool misses_circle(struct clip clip, struct disc circle, float reach)
+{
+    float x0 = (float)clip.x0, x1 = (float)clip.x1, y0 = (float)clip.y0, y1 = (float)clip.y1;
+    float near_x = nearest(circle.x, x0, x1), near_y = nearest(circle.y, y0, y1);
+    float far_x = farthest(circle.x, x0, x1), far_y = farthest(circle.y, y0, y1);
+    float outer = circle.radius + reach, inner = circle.radius - reach;
+    return near_x * near_x + near_y * near_y > outer * outer ||
+           (inner > 0.0f && far_x * far_x + far_y * far_y < inner * inner);
+}
+
 static void lay_disc(const struct canvas *canvas, struct disc disc, struct colour colour)
 {
     if (disc.x + disc.radius + 1.0f < (float)canvas->clip.x0 ||
@@ -129,8 +150,12 @@ void soft_arc(const struct canvas *canvas, const struct shape *shape)
 {
     if (shape->sweep <= 0.0f)
         return;
+    struct disc ring = middle_of(shape, shape->radius);
+    float reach = shape->stroke * 0.5f + 0.5f;
+    if (misses_circle(canvas->clip, ring, reach + 1.0f))
+        return;
     struct arc arc = arc_of(shape);
-    float reach = arc.half + 0.5f;
+    cover_run *cover = arc.whole ? canvas->hot->cover_ring : canvas->hot->cover_arc;
     for (int y = canvas->clip.y0; y < canvas->clip.y1; y++) {
         float down = (float)y + 0.5f - arc.ring.y;
         float out = half_cut(arc.ring.radius + reach, down);
@@ -140,14 +165,16 @@ void soft_arc(const struct canvas *canvas, const struct shape *shape)
         int x0 = soft_floor(arc.ring.x - out), x1 = soft_ceil(arc.ring.x + out);
         int hole0 = in < 1.0f ? x1 : soft_ceil(arc.ring.x - in);
         int hole1 = in < 1.0f ? x1 : soft_floor(arc.ring.x + in);
-        lay_covered(canvas, y, x0, hole0, shape->colour, canvas->hot->cover_arc, &arc);
-        lay_covered(canvas, y, hole1, x1, shape->colour, canvas->hot->cover_arc, &arc);
+        lay_covered(canvas, y, x0, hole0, shape->colour, cover, &arc);
+        lay_covered(canvas, y, hole1, x1, shape->colour, cover, &arc);
     }
 }
 
 void soft_dots(const struct canvas *canvas, const struct shape *shape)
 {
     struct disc ring = middle_of(shape, shape->radius);
+    if (misses_circle(canvas->clip, ring, shape->stroke * 0.5f + 2.0f))
+        return;
     int count = look_dots(shape->radius, shape->stroke);
     for (int i = 0; i < count; i++) {
         float right, down;

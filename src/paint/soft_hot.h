@@ -37,6 +37,7 @@ struct soft_hot {
     void (*cover_panel)(const void *panel, int x0, int count, float y, float *cover);
     void (*cover_disc)(const void *disc, int x0, int count, float y, float *cover);
     void (*cover_arc)(const void *arc, int x0, int count, float y, float *cover);
+    void (*cover_ring)(const void *arc, int x0, int count, float y, float *cover); /* a whole one */
     void (*lay_run)(uint32_t *row, int count, const float *cover, struct colour colour);
     void (*lay_even)(uint32_t *row, int count, uint32_t over, uint32_t share);
     void (*lay_letters)(uint32_t *row, int count, const uint8_t *cover, struct colour colour,

@@ -41,6 +41,7 @@ const struct soft_hot LOOPS_TABLE = {
     .cover_panel = cover_panel,
     .cover_disc = cover_disc,
     .cover_arc = cover_arc,
+    .cover_ring = cover_ring,
     .lay_run = lay_run,
     .lay_even = lay_even,
     .lay_letters = lay_letters,

@@ -93,6 +93,17 @@ static void cover_disc(const void *of, int x0, int count, float y, float *restri
     }
 }
 
+static void cover_ring(const void *of, int x0, int count, float y, float *restrict cover)
+{
+    const struct arc arc = *(const struct arc *)of;
+    float down = y - arc.ring.y;
+    for (int i = 0; i < count; i++) {
+        float across = (float)(x0 + i) + 0.5f - arc.ring.x;
+        float off = fabsf(sqrtf(across * across + down * down) - arc.ring.radius);
+        cover[i] = soft_unit(arc.half + 0.5f - off);
+    }
+}
+
 static void cover_arc(const void *of, int x0, int count, float y, float *restrict cover)
 {
     const struct arc arc = *(const struct arc *)of;
@@ -108,7 +119,7 @@ static void cover_arc(const void *of, int x0, int count, float y, float *restric
         float cap = sqrtf(start < end ? start : end);
         bool after = arc.start_x * down - arc.start_y * across >= 0.0f;
         bool before = arc.end_x * down - arc.end_y * across <= 0.0f;
-        bool inside = arc.whole | (arc.wide ? after | before : after & before);
+        bool inside = arc.wide ? after | before : after & before;
         float far = inside ? off : cap;
         cover[i] = soft_unit(arc.half + 0.5f - far);
     }

@@ -141,11 +141,22 @@ static void add_rim(struct damage *damage, const struct shape *old, const struct
         add_rim_band(damage, &rim, row[i], row[i + 1]);
 }
 
+bool shape_stays(const struct shape *shown, const struct shape *shape)
+{
+    const float most = 0.25f;
+    if (panel_grew(shown, shape))
+        return fabsf(shown->box.width - shape->box.width) < most;
+    if (!arc_moved_little(shown, shape) || (shape->sweep >= 1.0f) != (shown->sweep >= 1.0f))
+        return false;
+    float turn = most / (6.28318531f * shape->radius), start = shape->start - shown->start;
+    return fabsf(start) < turn && fabsf(start + shape->sweep - shown->sweep) < turn;
+}
+
 void damage_by_shape(struct damage *damage, const struct picture *old,
                      const struct shape *old_shape, const struct picture *new,
                      const struct shape *new_shape, struct fonts *fonts)
 {
-    if (same_shape(old, old_shape, new, new_shape))
+    if (same_shape(old, old_shape, new, new_shape) || shape_stays(old_shape, new_shape))
         return;
     if (arc_moved_little(old_shape, new_shape)) {
         add_arc_end(damage, old_shape, old_shape->start, new_shape->start);

@@ -101,8 +101,37 @@ static struct reach reach_cut(const struct timeline *timeline, const struct show
     return all;
 }
 
+static bool is_same_station(const struct framing *a, const struct framing *b)
+{
+    return a->exercise == b->exercise && a->motion == b->motion && a->first == b->first &&
+           a->end == b->end && a->look.yaw == b->look.yaw && a->look.pitch == b->look.pitch &&
+           a->bust == b->bust;
+}
+
+static bool is_same_box(const struct box *a, const struct box *b)
+{
+    return a->x == b->x && a->y == b->y && a->width == b->width && a->height == b->height;
+}
+
+static struct reach reach_standing(const struct timeline *timeline, const struct framing *framing,
+                                   const struct box *stage, struct kept_station *kept,
+                                   struct furniture *furniture)
+{
+    if (kept != NULL && kept->timeline == timeline && is_same_box(&kept->stage, stage) &&
+        is_same_station(&kept->framing, framing)) {
+        *furniture = kept->furniture;
+        return kept->reach;
+    }
+    const struct reach reach =
+        reach_station(framing, &timeline->rig, framing->look, stage, furniture);
+    if (kept != NULL)
+        *kept = (struct kept_station){timeline, *framing, *stage, reach, *furniture};
+    return reach;
+}
+
 struct shot shot_of(const struct timeline *timeline, const struct moment *moment,
-                    const struct showing *showing, const struct box *stage)
+                    const struct showing *showing, const struct box *stage,
+                    struct kept_station *kept)
 {
     struct shot shot;
     struct reach reach;
@@ -111,7 +140,7 @@ struct shot shot_of(const struct timeline *timeline, const struct moment *moment
     } else if (showing->way < 1.0f) {
         reach = reach_on_way(timeline, moment, showing, stage, &shot);
     } else {
-        reach = reach_station(&showing->to, &timeline->rig, showing->to.look, stage, &shot.to);
+        reach = reach_standing(timeline, &showing->to, stage, kept, &shot.to);
         shot.from = shot.to;
         if (showing->near) {
             reach = reach_open(showing->to.look, stage);

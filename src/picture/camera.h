@@ -12,8 +12,19 @@ struct shot {
     struct furniture from, to; /* of the showing's two framings */
 };
 
-/* The shot of a moment; its pose is the figure's in the room. */
+/* Room for what a station shows, looked over once: it stays while the camera does. Starts zeroed.
+ */
+struct kept_station {
+    const struct timeline *timeline; /* of what it is kept; NULL: of nothing */
+    struct framing framing;
+    struct box stage;
+    struct reach reach;
+    struct furniture furniture;
+};
+
+/* The shot of a moment; its pose is the figure's in the room. `kept` may be NULL. */
 struct shot shot_of(const struct timeline *timeline, const struct moment *moment,
-                    const struct showing *showing, const struct box *stage);
+                    const struct showing *showing, const struct box *stage,
+                    struct kept_station *kept);
 
 #endif

@@ -270,7 +270,7 @@ float figure_build(const struct view *view, const struct layout *layout, struct 
     showing.near = view->near;
     outlook_take(&view->sights, view->timeline, moment, &showing);
     struct placed placed;
-    struct shot shot = shot_of(view->timeline, moment, &showing, &layout->stage);
+    struct shot shot = shot_of(view->timeline, moment, &showing, &layout->stage, view->station);
     set_camera(&shot.camera, out);
     pose_place(rig, &moment->pose, &placed);
     cones_add(out, rig, &placed, view->theme, moment->breath);

@@ -69,6 +69,8 @@ struct kept_map {
 
 enum { VIEW_NOTE_SIZE = 96 };
 
+struct kept_station;
+
 struct view {
     enum screen screen;
     const struct timeline *timeline;
@@ -88,11 +90,12 @@ struct view {
     struct sights sights;      /* from where the figure is seen */
     struct kept_inset *kept;   /* lent until the picture is drawn; NULL: no second picture */
     struct kept_map *map;      /* the same; NULL: no map of muscles */
-    bool apart;                /* the figure seen is not that of `moment`, but of `acts`: after a */
-    struct moment acts;        /* skip it blends */
-    const char *hurts;         /* the red field is there, with this key; NULL: it is not */
-    int64_t stirred_ms;        /* since the figure moves though `moment` stands still */
-    struct pain_page pain;     /* on SCREEN_PAIN */
+    struct kept_station *station; /* camera.h; NULL: all is looked over for each picture */
+    bool apart;            /* the figure seen is not that of `moment`, but of `acts`: after a */
+    struct moment acts;    /* skip it blends */
+    const char *hurts;     /* the red field is there, with this key; NULL: it is not */
+    int64_t stirred_ms;    /* since the figure moves though `moment` stands still */
+    struct pain_page pain; /* on SCREEN_PAIN */
     const struct help_line *help;
     int help_count, help_page; /* any page: they are turned in a circle */
     struct view_keys keys;

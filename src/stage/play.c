@@ -3,6 +3,7 @@
 #include <SDL.h>
 
 #include "base/tr.h"
+#include "picture/camera.h"
 #include "player/part.h"
 #include "stage/asides.h"
 #include "stage/attend.h"
@@ -36,6 +37,7 @@ struct stage {
     struct picture picture;
     struct kept_inset inset;
     struct kept_map map;
+    struct kept_station station;
     int64_t suspended_us, began_us, shift; /* guard_shift_key of what is on the screen */
     bool drawn;
 };
@@ -204,6 +206,7 @@ static void change_plan(struct stage *stage)
     follow(stage);
     planner_give(planner, old);
     stage->wish->stats->plans++;
+    stage->station.timeline = NULL;
     stage->drawn = false;
 }
 
@@ -252,6 +255,7 @@ static bool draw(struct stage *stage)
     view.kept = &stage->inset;
     view.em = display_em(stage->display, &stage->wish->seat, width, height);
     view.map = &stage->map;
+    view.station = &stage->station;
     const int64_t shift = guard_shift_key(stage->wish->guard);
     if (stage->drawn && shift == stage->shift && scene_is_same(&view, &stage->shown))
         return false;

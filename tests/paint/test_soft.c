@@ -266,6 +266,45 @@ static void a_figure_is_drawn_again_once_it_moved_a_quarter_of_a_pixel(void **st
     soft_close(painter);
 }
 
+static void build_ends(float sweep, float width, struct picture *picture)
+{
+    const struct colour colour = {200, 100, 50, 255};
+    const struct shape arc = {.kind = SHAPE_ARC,
+                              .box = {10, 10, 80, 80},
+                              .colour = colour,
+                              .radius = 36,
+                              .stroke = 8,
+                              .sweep = sweep};
+    const struct shape panel = {
+        .kind = SHAPE_PANEL, .box = {10, 95, width, 10}, .colour = colour, .radius = 5};
+    picture_start(picture, WIDE, HIGH);
+    picture_add(picture, &arc);
+    picture_add(picture, &panel);
+}
+
+static void an_end_is_drawn_again_once_it_moved_a_quarter_of_a_pixel(void **state)
+{
+    (void)state;
+    static struct sheet sheet, whole;
+    static struct picture picture;
+    struct soft_painter *painter = soft_open(fonts);
+    struct surface surface = surface_of(&sheet);
+    struct area areas[AREAS_MOST];
+    const float pixel = 1.0f / (6.2831853f * 36); /* of a turn */
+    clear(&sheet);
+    build_ends(0.4f, 50, &picture);
+    soft_draw(painter, &picture, &surface, true, areas);
+    for (int i = 1; i <= 2; i++) {
+        build_ends(0.4f - 0.1f * pixel * (float)i, 50 + 0.1f * (float)i, &picture);
+        assert_int_equal(soft_draw(painter, &picture, &surface, false, areas), 0);
+    }
+    build_ends(0.4f - 0.3f * pixel, 50.3f, &picture);
+    assert_int_equal(soft_draw(painter, &picture, &surface, false, areas), 2);
+    draw_whole(&picture, &whole);
+    assert_memory_equal(&sheet, &whole, sizeof sheet);
+    soft_close(painter);
+}
+
 static void what_stands_still_is_left_alone_while_an_arm_moves(void **state)
 {
     (void)state;
@@ -643,6 +682,7 @@ int main(void)
         cmocka_unit_test(drawing_what_changed_gives_the_same_bytes_as_drawing_all),
         cmocka_unit_test(nothing_is_drawn_when_nothing_changed),
         cmocka_unit_test(a_figure_is_drawn_again_once_it_moved_a_quarter_of_a_pixel),
+        cmocka_unit_test(an_end_is_drawn_again_once_it_moved_a_quarter_of_a_pixel),
         cmocka_unit_test(what_stands_still_is_left_alone_while_an_arm_moves),
         cmocka_unit_test(shapes_across_the_edges_stay_inside),
         cmocka_unit_test(nonsense_is_survived),

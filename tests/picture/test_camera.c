@@ -91,6 +91,27 @@ static void the_camera_stands_still_while_an_exercise_is_shown(void **state)
     }
 }
 
+/* While it stands and while it glides. */
+static void what_a_station_shows_need_be_looked_over_but_once(void **state)
+{
+    (void)state;
+    struct stage_set set;
+    struct kept_station station = {.timeline = NULL};
+    set_open(&set);
+    for (int i = 0; i < 2; i++) {
+        set_size(&set, set_sizes[i]);
+        for (int64_t ms = 0; ms < 45000; ms += 490) {
+            set_at(&set, ms);
+            set.view.station = NULL;
+            picture_build(&set.view, &set_ruler, &one);
+            set.view.station = &station;
+            picture_build(&set.view, &set_ruler, &two);
+            assert_memory_equal(&one, &two, sizeof one);
+        }
+        assert_ptr_equal(station.timeline, set.view.timeline);
+    }
+}
+
 /* The walk round the figure from one picture to the next: how far, and the longest step. */
 static float walk(const struct picture *from, const struct picture *to)
 {
@@ -481,6 +502,7 @@ int main(void)
         cmocka_unit_test(the_figure_fills_the_stage_and_stays_in_it),
         cmocka_unit_test(the_left_side_is_the_mirror_image_of_the_right),
         cmocka_unit_test(the_camera_stands_still_while_an_exercise_is_shown),
+        cmocka_unit_test(what_a_station_shows_need_be_looked_over_but_once),
         cmocka_unit_test(a_change_of_sides_leads_round_the_figure),
         cmocka_unit_test(a_change_of_sides_at_a_wall_is_covered_by_a_fade),
         cmocka_unit_test(turning_both_ways_without_a_break_keeps_the_camera),
