@@ -181,8 +181,10 @@ the_second_one_has_another_name)
     "$LIMBER" "$HERE/parts.yaml" --size 320x180 >>"$WORK/limber.log" 2>&1 &
     second=$!
     must_be_seen "limber.instance$second"
+    second_is() { [ "$(timeout 5 playerctl -p "limber.instance$second" status)" = "$1" ]; }
+    wait_for 5000 second_is Playing || fail "the second one does not play"
     timeout 5 playerctl -p "limber.instance$second" pause
-    [ "$(timeout 5 playerctl -p "limber.instance$second" status)" = Paused ] || fail "the second one does not obey"
+    wait_for 5000 second_is Paused || fail "the second one does not obey"
     is status Playing || fail "the first one obeyed, too"
     ;;
 a_bus_that_hangs_or_dies_is_not_missed)
