@@ -30,11 +30,17 @@ static bool read_keys(struct plates *plates)
 
 bool plates_open(struct plates *plates)
 {
+    return plates_open_in(plates, NULL);
+}
+
+bool plates_open_in(struct plates *plates, const char *code)
+{
+    const struct language language = {.code = code};
     memset(plates, 0, sizeof *plates);
     problems_open(&plates->problems, &memory_heap);
-    const bool loaded =
-        library_load(&plates->library, &world_machine, folders, 1, &plates->problems) &&
-        read_keys(plates);
+    const bool loaded = library_load_in(&plates->library, &world_machine, folders, 1, language,
+                                        &plates->problems) &&
+                        read_keys(plates);
     problems_print(&plates->problems, stderr);
     return loaded && plates->problems.errors == 0;
 }

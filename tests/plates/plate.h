@@ -44,6 +44,9 @@ struct plates {
 bool plates_open(struct plates *plates);
 void plates_close(struct plates *plates);
 
+/* The same with the files' texts in a language; the program's own are those of tr_open. */
+bool plates_open_in(struct plates *plates, const char *code);
+
 /* The timeline of an exercise or a routine as written, kept until the plates are closed; NULL when
  * there is none. */
 const struct timeline *plates_timeline(struct plates *plates, const char *id);
