@@ -3,6 +3,9 @@
 
 #include "paint/soft_damage.h"
 
+/* More of them leave out more of what is within, but there are AREAS_MOST areas for all. */
+enum { RIM_BANDS = 11 };
+
 static const char *text_of_shape(const struct picture *picture, const struct shape *shape)
 {
     return picture->letters + shape->text;
@@ -127,18 +130,21 @@ static void add_rim_band(struct damage *damage, const struct rim *rim, int y0, i
     }
 }
 
-/* In five bands, each as wide as its rim; the same for a disc and a ring along its edge. */
+/* In bands, each as wide as its rim; the same for a disc and a ring along its edge. */
 static void add_rim(struct damage *damage, const struct shape *old, const struct shape *new)
 {
     float a = outer_reach(old), b = outer_reach(new), least = a < b ? a : b, most = a < b ? b : a;
     float x = new->box.x + new->box.width * 0.5f, y = new->box.y + new->box.height * 0.5f;
     float stroke = new->kind == SHAPE_ARC ? new->stroke : 0.0f;
     struct rim rim = {x, y, least - stroke - 1.5f, most + 1.5f};
-    const int row[] = {soft_floor(y - rim.outer),   soft_floor(y - most * 0.85f),
-                       soft_floor(y - most * 0.5f), soft_ceil(y + most * 0.5f),
-                       soft_ceil(y + most * 0.85f), soft_ceil(y + rim.outer)};
-    for (int i = 0; i < 5; i++)
-        add_rim_band(damage, &rim, row[i], row[i + 1]);
+    int from = soft_floor(y - rim.outer);
+    for (int i = 1; i <= RIM_BANDS; i++) {
+        float right, down;
+        soft_direction((float)i / (2.0f * RIM_BANDS), &right, &down);
+        int to = i < RIM_BANDS ? soft_ceil(y + most * down) : soft_ceil(y + rim.outer);
+        add_rim_band(damage, &rim, from, to);
+        from = to;
+    }
 }
 
 bool shape_stays(const struct shape *shown, const struct shape *shape)
