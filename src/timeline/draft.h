@@ -61,6 +61,7 @@ struct draft {
     struct draft_motion *motions;
     int motion_count, motion_room;
     const struct motion **solved; /* one a motion */
+    struct arena *homes;          /* one a motion; NULL: nothing was solved yet */
     const struct rig *rig;
     bool failed; /* memory ran out */
 };

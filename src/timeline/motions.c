@@ -1,3 +1,4 @@
+#include "base/crew.h"
 #include "timeline/draft.h"
 
 static struct draft_motion *motion_of(struct draft *draft, const struct source *source, int *index)
@@ -57,8 +58,8 @@ static int arcs_of(const struct exercise *exercise, struct motion_arc *arcs)
     return count;
 }
 
-static const struct motion *solve_move(struct draft *draft, const struct draft_motion *motion,
-                                       struct problems *problems)
+static const struct motion *solve_move(const struct draft *draft, const struct draft_motion *motion,
+                                       struct arena *arena, struct problems *problems)
 {
     const struct move *move = motion->source.move;
     const struct motion_plan plan = {
@@ -74,18 +75,17 @@ static const struct motion *solve_move(struct draft *draft, const struct draft_m
                     .side = move->keeps.side,
                     .turn = move->turn},
     };
-    return motion_build(&plan, draft->arena, problems);
+    return motion_build(&plan, arena, problems);
 }
 
-static const struct motion *solve(struct draft *draft, const struct draft_motion *motion,
-                                  struct problems *problems)
+static const struct motion *solve(const struct draft *draft, const struct draft_motion *motion,
+                                  struct arena *arena, struct problems *problems)
 {
     const struct exercise *exercise = motion->source.exercise;
     if (motion->source.move) {
-        return solve_move(draft, motion, problems);
+        return solve_move(draft, motion, arena, problems);
     }
-    struct motion_arc *arcs =
-        arena_take(draft->scratch, (size_t)exercise->phase_count + 1, sizeof *arcs);
+    struct motion_arc *arcs = arena_take(arena, (size_t)exercise->phase_count + 1, sizeof *arcs);
     if (!arcs) {
         return NULL;
     }
@@ -99,18 +99,63 @@ static const struct motion *solve(struct draft *draft, const struct draft_motion
         .arc_count = arcs_of(exercise, arcs),
         .range = motion->source.range,
     };
-    return motion_build(&plan, draft->arena, problems);
+    return motion_build(&plan, arena, problems);
+}
+
+/* Motions have nothing to do with each other; each has its own home, and is told of by itself. */
+struct solving {
+    struct draft *draft;
+    struct problems *problems;
+};
+
+static void solve_one(void *context, int index)
+{
+    const struct solving *solving = context;
+    struct draft *draft = solving->draft;
+    draft->solved[index] =
+        solve(draft, &draft->motions[index], &draft->homes[index], &solving->problems[index]);
+}
+
+static void solve_all(struct solving *solving, const struct memory *memory)
+{
+    struct draft *draft = solving->draft;
+    struct crew_memory shared;
+    crew_memory_open(&shared, memory);
+    for (int i = 0; i < draft->motion_count; i++) {
+        arena_open(&draft->homes[i], &shared.memory, draft->arena->limit);
+        problems_open(&solving->problems[i], &shared.memory);
+    }
+    crew_work(draft->motion_count, solve_one, solving);
+    for (int i = 0; i < draft->motion_count; i++) {
+        draft->homes[i].memory = solving->problems[i].arena.memory = memory;
+    }
+    crew_memory_close(&shared);
+}
+
+/* Up to the first that has no solution. */
+static bool tell_all(const struct solving *solving, struct problems *problems)
+{
+    const struct draft *draft = solving->draft;
+    bool solved = true;
+    for (int i = 0; i < draft->motion_count; i++) {
+        if (solved) {
+            problems_append(problems, &solving->problems[i]);
+        }
+        solved = solved && draft->solved[i];
+        problems_close(&solving->problems[i]);
+    }
+    return solved;
 }
 
 bool draft_solve(struct draft *draft, struct problems *problems)
 {
-    draft->solved =
-        arena_take(draft->arena, (size_t)draft->motion_count + 1, sizeof(const struct motion *));
-    for (int i = 0; draft->solved && i < draft->motion_count; i++) {
-        draft->solved[i] = solve(draft, &draft->motions[i], problems);
-        if (!draft->solved[i]) {
-            return false;
-        }
+    const size_t room = (size_t)draft->motion_count + 1;
+    struct solving solving = {draft, arena_take(draft->scratch, room, sizeof *problems)};
+    draft->solved = arena_take(draft->arena, room, sizeof(const struct motion *));
+    draft->homes = arena_take(draft->arena, room, sizeof *draft->homes);
+    if (!solving.problems || !draft->solved || !draft->homes) {
+        return false;
     }
-    return draft->solved != NULL;
+    solve_all(&solving, draft->arena->memory);
+    return tell_all(&solving, problems);
 }

@@ -68,11 +68,13 @@ static bool lay_out(struct timeline *timeline, struct draft *draft, struct probl
         problem_error(problems, timeline->routine->place, "nothing to play; write a step");
         return false;
     }
-    if (!draft_solve(draft, problems)) {
-        return false;
-    }
+    const bool solved = draft_solve(draft, problems);
     timeline->motions = draft->solved;
     timeline->motion_count = draft->motion_count;
+    timeline->homes = draft->homes;
+    if (!solved) {
+        return false;
+    }
     draft_grounds(draft);
     timeline->duration_ms = draft_times(draft);
     timeline->cues = draft_cues(draft, &timeline->cue_count);
@@ -101,17 +103,22 @@ struct timeline *timeline_build(const struct world *world, const struct routine 
         built = lay_out(timeline, &draft, problems);
     }
     arena_close(&scratch);
+    if (timeline) {
+        timeline->arena = arena;
+    }
     if (!built) {
-        arena_close(&arena);
+        timeline_free(timeline);
         return NULL;
     }
-    timeline->arena = arena;
     return timeline;
 }
 
 void timeline_free(struct timeline *timeline)
 {
     if (timeline) {
+        for (int i = 0; timeline->homes && i < timeline->motion_count; i++) {
+            arena_close(&timeline->homes[i]);
+        }
         struct arena arena = timeline->arena; /* the timeline itself lies in it */
         arena_close(&arena);
     }

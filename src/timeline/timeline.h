@@ -136,6 +136,7 @@ struct timeline {
     int cue_count;
     const struct motion *const *motions;
     int motion_count;
+    struct arena *homes; /* of the motions: one each; NULL: none */
     struct timeline_wish wish;
 };
 
