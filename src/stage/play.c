@@ -252,6 +252,8 @@ static bool draw(struct stage *stage)
     window_size(stage->display->window, &width, &height);
     struct view view = scene_view(&stage->player, stage->wish->theme, &stage->help, width, height,
                                   is_silent(stage));
+    if (stage->wish->guard != NULL && is_under_way(&stage->player))
+        view.keys.quit = ""; /* it pauses, too */
     view.kept = &stage->inset;
     view.em = display_em(stage->display, &stage->wish->seat, width, height);
     view.map = &stage->map;

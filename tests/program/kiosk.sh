@@ -37,6 +37,7 @@ DISPLAY=:$(cat "$work/number")
 export DISPLAY
 openbox >"$work/openbox.log" 2>&1 &
 manager=$!
+within 20 xdotool get_num_desktops # only a window manager tells
 printf 'pin = 4711\nchord = Ctrl+Shift+End\nroutines = one_minute\n' >"$work/limber/kiosk.conf"
 "$limber" kiosk --painter soft >"$work/log" 2>&1 &
 kiosk=$!
