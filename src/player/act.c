@@ -258,17 +258,28 @@ static void do_on_screen(struct player *player, enum command command)
     }
 }
 
-void player_do(struct player *player, enum command command, bool repeated)
+/* `listens`: the screen takes commands of its own. */
+static void act(struct player *player, enum command command, bool listens)
 {
     const struct player before = *player;
     char words[PLAYER_WORDS];
-    if (player->screen == PLAYER_ENDED ||
-        (repeated && command != COMMAND_LOUDER && command != COMMAND_QUIETER))
+    if (player->screen == PLAYER_ENDED)
         return;
-    if (!do_anywhere(player, command) && player->fresh_ms == 0)
+    if (!do_anywhere(player, command) && listens)
         do_on_screen(player, command);
     player_tell(&before, player, command, words);
     note_tell(&player->note, words);
+}
+
+void player_do(struct player *player, enum command command, bool repeated)
+{
+    if (!repeated || command == COMMAND_LOUDER || command == COMMAND_QUIETER)
+        act(player, command, player->fresh_ms == 0);
+}
+
+void player_obey(struct player *player, enum command command)
+{
+    act(player, command, true);
 }
 
 void player_go(struct player *player, int64_t to_ms)

@@ -134,6 +134,10 @@ void player_advance(struct player *player, int64_t elapsed_ms);
  * answer that is lit; with scanning any command does. */
 void player_do(struct player *player, enum command command, bool repeated);
 
+/* The same for what no hand can have done by chance, such as a panel of the desktop: a screen that
+ * has just come obeys, too. */
+void player_obey(struct player *player, enum command command);
+
 /* From outside (a desktop's slider): to a place of the routine, as seeking does, and to a volume in
  * percent. Where seeking does nothing this does not either. */
 void player_go(struct player *player, int64_t to_ms);

@@ -80,7 +80,7 @@ static void tell_state(void *context, struct mpris_state *out)
 static void do_if(struct attend *attend, bool wanted, enum command command)
 {
     if (wanted)
-        player_do(attend->player, command, false);
+        player_obey(attend->player, command);
 }
 
 /* Back to the start of the part, and waiting there. */
@@ -108,7 +108,7 @@ static void set_tempo(struct attend *attend, float tempo)
         const float more = tempo - player->tempo;
         if (more > -PLAYER_STEP / 2 && more < PLAYER_STEP / 2)
             return;
-        player_do(attend->player, more > 0 ? COMMAND_FASTER : COMMAND_SLOWER, false);
+        player_obey(attend->player, more > 0 ? COMMAND_FASTER : COMMAND_SLOWER);
     }
 }
 
