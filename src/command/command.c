@@ -6,6 +6,7 @@
 #include <time.h>
 
 #include "base/journal.h"
+#include "command/material.h"
 #include "command/settings.h"
 #include "stage/mpris.h"
 
@@ -44,6 +45,7 @@ static enum exit_code command_help_page(const struct call *call)
 {
     enum subcommand wanted;
     const struct options *options = call->options;
+    material_language_of_help(&world_machine, options);
     if (options->name_count == 0) {
         options_help(stdout);
         return command_flush();
@@ -70,6 +72,7 @@ static enum exit_code (*const runs[SUB_COUNT])(const struct call *) = {
 
 static enum exit_code show_help(const struct options *options)
 {
+    material_language_of_help(&world_machine, options);
     if (options->named)
         options_help_of(options->subcommand, stdout);
     else

@@ -59,6 +59,19 @@ enum exit_code material_language(struct material *material)
     return EXIT_DONE;
 }
 
+void material_language_of_help(const struct world *world, const struct options *options)
+{
+    struct material material;
+    material_open(&material, world, options);
+    const struct folders_wish wish = folders_wish_of_machine(world, options->data, &material.arena);
+    if (folders_find(&wish, &material.arena, &material.folders, &material.problems))
+        (void)material_language(&material);
+    problems_close(&material.voice_problems);
+    problems_close(&material.library_problems);
+    problems_close(&material.problems);
+    arena_close(&material.arena);
+}
+
 struct language material_texts(const struct material *material)
 {
     const bool written = strcmp(material->language, "en") == 0;

@@ -3,6 +3,7 @@
 #include <getopt.h>
 #include <string.h>
 
+#include "base/tr.h"
 #include "picture/reflow.h"
 
 #define OF(subcommand) (1u << (subcommand))
@@ -24,155 +25,166 @@ static const struct {
     unsigned of;
     enum { HERE, EVERYWHERE } stands; /* only on the command line; in the settings, too */
 } table[OPTION_COUNT] = {
-    [OPTION_FULLSCREEN] = {"fullscreen", NULL, "fill the screen", OF(SUB_PLAY), EVERYWHERE},
-    [OPTION_WINDOWED] = {"windowed", NULL, "play in a window (the default)", OF(SUB_PLAY),
+    [OPTION_FULLSCREEN] = {"fullscreen", NULL, TR("fill the screen"), OF(SUB_PLAY), EVERYWHERE},
+    [OPTION_WINDOWED] = {"windowed", NULL, TR("play in a window (the default)"), OF(SUB_PLAY),
                          EVERYWHERE},
-    [OPTION_RANGE] = {"range", "0.3..1", "comfort: how far the stretches go", OF_PLANNED,
+    [OPTION_RANGE] = {"range", "0.3..1", TR("comfort: how far the stretches go"), OF_PLANNED,
                       EVERYWHERE},
-    [OPTION_TEMPO] = {"tempo", "0.5..2", "2 is twice as fast; holds keep their seconds", OF_PLANNED,
-                      EVERYWHERE},
-    [OPTION_FIGURE] = {"figure", "NAME", "how tall and stout it is, from figures/NAME.yaml",
+    [OPTION_TEMPO] = {"tempo", "0.5..2", TR("2 is twice as fast; holds keep their seconds"),
+                      OF_PLANNED, EVERYWHERE},
+    [OPTION_FIGURE] = {"figure", "NAME", TR("how tall and stout it is, from figures/NAME.yaml"),
                        OF_PLANNED, EVERYWHERE},
-    [OPTION_STATURE] = {"stature", "1.2..2.2", "how tall the figure is, in metres (1.7)",
+    [OPTION_STATURE] = {"stature", "1.2..2.2", TR("how tall the figure is, in metres (1.7)"),
                         OF_PLANNED, EVERYWHERE},
-    [OPTION_BUILD] = {"build", "0.8..1.25", "how slim or stout the figure is (1)", OF_PLANNED,
+    [OPTION_BUILD] = {"build", "0.8..1.25", TR("how slim or stout the figure is (1)"), OF_PLANNED,
                       EVERYWHERE},
-    [OPTION_SIDE] = {"side", "left|right", "only this side of one-sided exercises", OF_PLANNED,
+    [OPTION_SIDE] = {"side", "left|right", TR("only this side of one-sided exercises"), OF_PLANNED,
                      HERE},
     [OPTION_COUNTING] = {"counting", "HOW",
-                         "seconds of a hold said: all, last_five, every_ten, none", OF_SPOKEN,
+                         TR("seconds of a hold said: all, last_five, every_ten, none"), OF_SPOKEN,
                          EVERYWHERE},
-    [OPTION_COUNT_WAY] = {"count", "up|down", "which way they are counted (down)", OF_SPOKEN,
+    [OPTION_COUNT_WAY] = {"count", "up|down", TR("which way they are counted (down)"), OF_SPOKEN,
                           EVERYWHERE},
-    [OPTION_BREATH] = {"breath", "HOW", "breaths are called by words, tones, both or none",
+    [OPTION_BREATH] = {"breath", "HOW", TR("breaths are called by words, tones, both or none"),
                        OF_SPOKEN, EVERYWHERE},
-    [OPTION_DESCRIBED] = {"audio-described", NULL, "tell all for those who see nothing", OF_SPOKEN,
-                          EVERYWHERE},
-    [OPTION_MUTE] = {"mute", NULL, "begin without sound", OF_PLAYED, EVERYWHERE},
-    [OPTION_LANGUAGE] = {"language", "CODE", "en or de (the environment's)", OF_LOADED, EVERYWHERE},
-    [OPTION_VOICE] = {"voice", "NAME|none", "who speaks: awb, rms, slt (English), de (German)",
+    [OPTION_DESCRIBED] = {"audio-described", NULL, TR("tell all for those who see nothing"),
+                          OF_SPOKEN, EVERYWHERE},
+    [OPTION_MUTE] = {"mute", NULL, TR("begin without sound"), OF_PLAYED, EVERYWHERE},
+    [OPTION_LANGUAGE] = {"language", "CODE", TR("en or de (the environment's)"), OF_LOADED,
+                         EVERYWHERE},
+    [OPTION_VOICE] = {"voice", "NAME|none", TR("who speaks: awb, rms, slt (English), de (German)"),
                       OF_SPOKEN, EVERYWHERE},
-    [OPTION_VOICE_COMMAND] = {"voice-command", "PROGRAM", "a program that speaks: text in, WAV out",
-                              OF_SPOKEN, EVERYWHERE},
-    [OPTION_MUSIC] = {"music", "NAME|none", "this piece instead of the routine's",
+    [OPTION_VOICE_COMMAND] = {"voice-command", "PROGRAM",
+                              TR("a program that speaks: text in, WAV out"), OF_SPOKEN, EVERYWHERE},
+    [OPTION_MUSIC] = {"music", "NAME|none", TR("this piece instead of the routine's"),
                       OF_PLAYED | OF(SUB_EXPORT), EVERYWHERE},
-    [OPTION_MUSIC_FOLDER] = {"music-folder", "DIR", "play what lies in it, shuffled",
+    [OPTION_MUSIC_FOLDER] = {"music-folder", "DIR", TR("play what lies in it, shuffled"),
                              OF_PLAYED | OF(SUB_EXPORT), EVERYWHERE},
-    [OPTION_VOICE_VOLUME] = {"voice-volume", "0..1", "how loud words and tones are (1)",
+    [OPTION_VOICE_VOLUME] = {"voice-volume", "0..1", TR("how loud words and tones are (1)"),
                              OF_PLAYED | OF(SUB_EXPORT), EVERYWHERE},
-    [OPTION_MUSIC_VOLUME] = {"music-volume", "0..1", "how loud the music is (1)",
+    [OPTION_MUSIC_VOLUME] = {"music-volume", "0..1", TR("how loud the music is (1)"),
                              OF_PLAYED | OF(SUB_EXPORT), EVERYWHERE},
-    [OPTION_THEME] = {"theme", "NAME", "colours, from themes/NAME.yaml", OF_SHOWN, EVERYWHERE},
-    [OPTION_STYLE] = {"style", "HOW", "how the figure is drawn: solid, line or contrast", OF_SHOWN,
-                      EVERYWHERE},
-    [OPTION_VIEW] = {"view", "NAME", "own, front, side, three_quarter, back or above", OF_SEEN,
+    [OPTION_THEME] = {"theme", "NAME", TR("colours, from themes/NAME.yaml"), OF_SHOWN, EVERYWHERE},
+    [OPTION_STYLE] = {"style", "HOW", TR("how the figure is drawn: solid, line or contrast"),
+                      OF_SHOWN, EVERYWHERE},
+    [OPTION_VIEW] = {"view", "NAME", TR("own, front, side, three_quarter, back or above"), OF_SEEN,
                      EVERYWHERE},
-    [OPTION_MIRROR] = {"mirror", NULL, "the figure moves as you do before a mirror", OF_SEEN,
+    [OPTION_MIRROR] = {"mirror", NULL, TR("the figure moves as you do before a mirror"), OF_SEEN,
                        EVERYWHERE},
-    [OPTION_REDUCED_MOTION] = {"reduced-motion", NULL, "the camera cuts, nothing pulses", OF_SEEN,
-                               EVERYWHERE},
-    [OPTION_DISTANCE] = {"distance", "METRES", "how far away you are, 0.5..10: sizes the letters",
+    [OPTION_REDUCED_MOTION] = {"reduced-motion", NULL, TR("the camera cuts, nothing pulses"),
+                               OF_SEEN, EVERYWHERE},
+    [OPTION_DISTANCE] = {"distance", "METRES",
+                         TR("how far away you are, 0.5..10: sizes the letters"),
                          OF_PLAYED | OF(SUB_SHOT), EVERYWHERE},
-    [OPTION_DIAGONAL] = {"diagonal", "INCHES", "how large the screen is, 5..150, for the same",
+    [OPTION_DIAGONAL] = {"diagonal", "INCHES", TR("how large the screen is, 5..150, for the same"),
                          OF_PLAYED | OF(SUB_SHOT), EVERYWHERE},
-    [OPTION_PAINTER] = {"painter", "soft|gl", "insist on the processor or on OpenGL",
+    [OPTION_PAINTER] = {"painter", "soft|gl", TR("insist on the processor or on OpenGL"),
                         OF_PLAYED | OF(SUB_BENCH), EVERYWHERE},
-    [OPTION_SIZE] = {"size", "WxH", "size in pixels", OF_SHOWN, HERE},
-    [OPTION_STATS] = {"stats", "FILE", "write how smoothly it went, as JSON", OF_PLAYED, HERE},
-    [OPTION_RESUME] = {"resume", NULL, "go on where limber was cut off, not long ago", OF_PLAYED,
-                       HERE},
-    [OPTION_MENU] = {"menu", NULL, "open the menu, wherever the output goes", OF(SUB_PLAY), HERE},
-    [OPTION_SCAN] = {"scan", "0.5..20", "the menu's light walks by itself; any key takes its card",
-                     OF_PLAYED, EVERYWHERE},
-    [OPTION_WAIT] = {"wait", NULL, "each exercise begins with a key", OF_PLAYED, EVERYWHERE},
-    [OPTION_READY] = {"ready", "1..30", "seconds to get ready before each exercise", OF_PLAYED,
+    [OPTION_SIZE] = {"size", "WxH", TR("size in pixels"), OF_SHOWN, HERE},
+    [OPTION_STATS] = {"stats", "FILE", TR("write how smoothly it went, as JSON"), OF_PLAYED, HERE},
+    [OPTION_RESUME] = {"resume", NULL, TR("go on where limber was cut off, not long ago"),
+                       OF_PLAYED, HERE},
+    [OPTION_MENU] = {"menu", NULL, TR("open the menu, wherever the output goes"), OF(SUB_PLAY),
+                     HERE},
+    [OPTION_SCAN] = {"scan", "0.5..20",
+                     TR("the menu's light walks by itself; any key takes its card"), OF_PLAYED,
+                     EVERYWHERE},
+    [OPTION_WAIT] = {"wait", NULL, TR("each exercise begins with a key"), OF_PLAYED, EVERYWHERE},
+    [OPTION_READY] = {"ready", "1..30", TR("seconds to get ready before each exercise"), OF_PLAYED,
                       EVERYWHERE},
     [OPTION_SCREEN] = {"screen", "NAME",
-                       "paused, help, info, easing, pain, closing, menu ... instead", OF(SUB_SHOT),
-                       HERE},
-    [OPTION_AT] = {"at", "MS", "the moment, in milliseconds from the start",
+                       TR("paused, help, info, easing, pain, closing, menu ... instead"),
+                       OF(SUB_SHOT), HERE},
+    [OPTION_AT] = {"at", "MS", TR("the moment, in milliseconds from the start"),
                    OF(SUB_SHOT) | OF(SUB_PLAY) | OF(SUB_BENCH), HERE},
-    [OPTION_EVERY] = {"every", "MS", "from one line or frame to the next",
+    [OPTION_EVERY] = {"every", "MS", TR("from one line or frame to the next"),
                       OF(SUB_TRACE) | OF(SUB_BENCH), HERE},
-    [OPTION_FRAMES] = {"frames", "1..1000000", "only draw so many of NAME; --out: write them",
+    [OPTION_FRAMES] = {"frames", "1..1000000", TR("only draw so many of NAME; --out: write them"),
                        OF(SUB_BENCH), HERE},
-    [OPTION_ROUNDS] = {"rounds", "0..99", "how often a film is played beside it (5; json: 0)",
+    [OPTION_ROUNDS] = {"rounds", "0..99", TR("how often a film is played beside it (5; json: 0)"),
                        OF(SUB_BENCH), HERE},
-    [OPTION_BARE] = {"bare", NULL, "only the figure, no words", OF(SUB_SHOT), HERE},
-    [OPTION_OUT] = {"out", "FILE", "the file to write",
+    [OPTION_BARE] = {"bare", NULL, TR("only the figure, no words"), OF(SUB_SHOT), HERE},
+    [OPTION_OUT] = {"out", "FILE", TR("the file to write"),
                     OF(SUB_SHOT) | OF(SUB_SHEET) | OF(SUB_EXPORT) | OF(SUB_TODAY) | OF(SUB_BENCH),
                     HERE},
-    [OPTION_STEM] = {"stem", "voice|music|tones", "only this part of the sound", OF(SUB_EXPORT),
+    [OPTION_STEM] = {"stem", "voice|music|tones", TR("only this part of the sound"), OF(SUB_EXPORT),
                      HERE},
-    [OPTION_TICKS] = {"ticks", NULL, "captions tell the ticks, too", OF(SUB_EXPORT), HERE},
-    [OPTION_CATEGORY] = {"category", "NAME", "only these: lower_back, hips, legs, upper_body, desk",
+    [OPTION_TICKS] = {"ticks", NULL, TR("captions tell the ticks, too"), OF(SUB_EXPORT), HERE},
+    [OPTION_CATEGORY] = {"category", "NAME",
+                         TR("only these: lower_back, hips, legs, upper_body, desk"), OF(SUB_LIST),
+                         HERE},
+    [OPTION_POSITION] = {"position", "NAME", TR("only what is done in it: supine, chair, ..."),
                          OF(SUB_LIST), HERE},
-    [OPTION_POSITION] = {"position", "NAME", "only what is done in it: supine, chair, ...",
-                         OF(SUB_LIST), HERE},
-    [OPTION_SIDES] = {"sides", "both|right|left", "which sides to draw (the first)", OF(SUB_SHEET),
-                      HERE},
-    [OPTION_JSON] = {"json", NULL, "as JSON",
+    [OPTION_SIDES] = {"sides", "both|right|left", TR("which sides to draw (the first)"),
+                      OF(SUB_SHEET), HERE},
+    [OPTION_JSON] = {"json", NULL, TR("as JSON"),
                      OF(SUB_LIST) | OF(SUB_TIMELINE) | OF(SUB_BENCH) | OF(SUB_KEYS) | OF_RECORD,
                      HERE},
-    [OPTION_CSV] = {"csv", NULL, "every entry, as comma-separated values", OF(SUB_HISTORY), HERE},
-    [OPTION_IMPORT] = {"import", "FILE", "add what --csv wrote, on another machine perhaps",
+    [OPTION_CSV] = {"csv", NULL, TR("every entry, as comma-separated values"), OF(SUB_HISTORY),
+                    HERE},
+    [OPTION_IMPORT] = {"import", "FILE", TR("add what --csv wrote, on another machine perhaps"),
                        OF(SUB_HISTORY), HERE},
-    [OPTION_ERASE] = {"erase", NULL, "delete the whole record of this person", OF(SUB_HISTORY),
+    [OPTION_ERASE] = {"erase", NULL, TR("delete the whole record of this person"), OF(SUB_HISTORY),
                       HERE},
-    [OPTION_YES] = {"yes", NULL, "erase without asking", OF(SUB_HISTORY), HERE},
-    [OPTION_PERSON] = {"person", "NAME", "whose record it is, where several people share limber",
+    [OPTION_YES] = {"yes", NULL, TR("erase without asking"), OF(SUB_HISTORY), HERE},
+    [OPTION_PERSON] = {"person", "NAME",
+                       TR("whose record it is, where several people share limber"),
                        OF_RECORD | OF(SUB_PLAY), EVERYWHERE},
-    [OPTION_NO_RECORD] = {"no-record", NULL, "neither write nor read the record", OF(SUB_PLAY),
+    [OPTION_NO_RECORD] = {"no-record", NULL, TR("neither write nor read the record"), OF(SUB_PLAY),
                           EVERYWHERE},
-    [OPTION_MINUTES] = {"minutes", "1..60", "the time at hand (10)", OF(SUB_TODAY), HERE},
-    [OPTION_FELT] = {"felt", "fine|worse", "how it feels after the last session", OF(SUB_TODAY),
+    [OPTION_MINUTES] = {"minutes", "1..60", TR("the time at hand (10)"), OF(SUB_TODAY), HERE},
+    [OPTION_FELT] = {"felt", "fine|worse", TR("how it feels after the last session"), OF(SUB_TODAY),
                      HERE},
-    [OPTION_CONFIRMED] = {"confirmed", NULL, "a professional said yes after tingling or numbness",
-                          OF(SUB_TODAY), HERE},
-    [OPTION_CONFIG] = {"config", "FILE", "the settings, instead of kiosk.conf", OF(SUB_KIOSK),
+    [OPTION_CONFIRMED] = {"confirmed", NULL,
+                          TR("a professional said yes after tingling or numbness"), OF(SUB_TODAY),
+                          HERE},
+    [OPTION_CONFIG] = {"config", "FILE", TR("the settings, instead of kiosk.conf"), OF(SUB_KIOSK),
                        HERE},
-    [OPTION_DISPLAY] = {"display", "1..16", "which of the machine's displays (1)", OF(SUB_KIOSK),
-                        EVERYWHERE},
-    [OPTION_ROUTINES] = {"routines", "NAMES", "only these may be chosen, with commas between them",
-                         OF(SUB_KIOSK), EVERYWHERE},
-    [OPTION_IDLE] = {"idle", "10..3600", "seconds until whoever went away is forgotten (60)",
+    [OPTION_DISPLAY] = {"display", "1..16", TR("which of the machine's displays (1)"),
+                        OF(SUB_KIOSK), EVERYWHERE},
+    [OPTION_ROUTINES] = {"routines", "NAMES",
+                         TR("only these may be chosen, with commas between them"), OF(SUB_KIOSK),
+                         EVERYWHERE},
+    [OPTION_IDLE] = {"idle", "10..3600", TR("seconds until whoever went away is forgotten (60)"),
                      OF(SUB_KIOSK), EVERYWHERE},
-    [OPTION_NIGHT] = {"night", "HH:MM-HH:MM", "black meanwhile, until somebody presses a key",
+    [OPTION_NIGHT] = {"night", "HH:MM-HH:MM", TR("black meanwhile, until somebody presses a key"),
                       OF(SUB_KIOSK), EVERYWHERE},
-    [OPTION_CHORD] = {"chord", "KEYS|none", "held 3 s they end it (Ctrl+Shift+End)", OF(SUB_KIOSK),
-                      EVERYWHERE},
-    [OPTION_PIN] = {"pin", "DIGITS", "4 to 12, that the chord then asks for", OF(SUB_KIOSK),
+    [OPTION_CHORD] = {"chord", "KEYS|none", TR("held 3 s they end it (Ctrl+Shift+End)"),
+                      OF(SUB_KIOSK), EVERYWHERE},
+    [OPTION_PIN] = {"pin", "DIGITS", TR("4 to 12, that the chord then asks for"), OF(SUB_KIOSK),
                     EVERYWHERE},
-    [OPTION_ATTRACT] = {"attract", "NAME", "what is played while nobody is there", OF(SUB_KIOSK),
-                        EVERYWHERE},
-    [OPTION_ATTRACT_VOLUME] = {"attract-volume", "0..1", "how loud its music is (0.3)",
+    [OPTION_ATTRACT] = {"attract", "NAME", TR("what is played while nobody is there"),
+                        OF(SUB_KIOSK), EVERYWHERE},
+    [OPTION_ATTRACT_VOLUME] = {"attract-volume", "0..1", TR("how loud its music is (0.3)"),
                                OF(SUB_KIOSK), EVERYWHERE},
-    [OPTION_DATA] = {"data", "DIR", "where exercises and routines are", OF_LOADED, HERE},
-    [OPTION_HELP] = {"help", NULL, "this page", OF_ALL, HERE},
-    [OPTION_VERSION] = {"version", NULL, "which limber this is", OF(SUB_PLAY), HERE},
+    [OPTION_DATA] = {"data", "DIR", TR("where exercises and routines are"), OF_LOADED, HERE},
+    [OPTION_HELP] = {"help", NULL, TR("this page"), OF_ALL, HERE},
+    [OPTION_VERSION] = {"version", NULL, TR("which limber this is"), OF(SUB_PLAY), HERE},
 };
 
 static const struct {
     const char *name, *arguments, *what;
     int least, most; /* names taken */
 } subs[SUB_COUNT] = {
-    [SUB_PLAY] = {"play", "NAME|FILE", "show a routine or an exercise", 0, 1},
-    [SUB_LIST] = {"list", "", "what there is to play", 0, 0},
-    [SUB_CHECK] = {"check", "[NAME|FILE...]", "find mistakes in these, or in everything installed",
-                   0, 1 << 16},
-    [SUB_TIMELINE] = {"timeline", "NAME|FILE", "the plan: its phases; as JSON with all cues", 1, 1},
-    [SUB_TRACE] = {"trace", "NAME|FILE", "the figure measured over time, as JSON lines", 1, 1},
-    [SUB_SHOT] = {"shot", "NAME|FILE", "one moment as a picture", 0, 1},
-    [SUB_SHEET] = {"sheet", "NAME|FILE", "the key poses as one picture", 1, 1},
-    [SUB_EXPORT] = {"export", "NAME|FILE", "a routine as a file: sound (wav), captions (vtt, srt)",
-                    1, 1},
-    [SUB_KIOSK] = {"kiosk", "", "for a screen that nobody looks after; see limber-kiosk(7)", 0, 0},
-    [SUB_KEYS] = {"keys", "", "what is bound to which key", 0, 0},
-    [SUB_HISTORY] = {"history", "", "what was done: the last days, and every entry", 0, 0},
-    [SUB_TODAY] = {"today", "", "a routine for today, and why each stretch is in it", 0, 0},
-    [SUB_BENCH] = {"bench", "[NAME|FILE]", "measure what drawing costs on this machine", 0, 1},
-    [SUB_HELP] = {"help", "[COMMAND]", "this page, or that of a command", 0, 1},
-    [SUB_VERSION] = {"version", "", "which limber this is", 0, 0},
+    [SUB_PLAY] = {"play", "NAME|FILE", TR("show a routine or an exercise"), 0, 1},
+    [SUB_LIST] = {"list", "", TR("what there is to play"), 0, 0},
+    [SUB_CHECK] = {"check", "[NAME|FILE...]",
+                   TR("find mistakes in these, or in everything installed"), 0, 1 << 16},
+    [SUB_TIMELINE] = {"timeline", "NAME|FILE", TR("the plan: its phases; as JSON with all cues"), 1,
+                      1},
+    [SUB_TRACE] = {"trace", "NAME|FILE", TR("the figure measured over time, as JSON lines"), 1, 1},
+    [SUB_SHOT] = {"shot", "NAME|FILE", TR("one moment as a picture"), 0, 1},
+    [SUB_SHEET] = {"sheet", "NAME|FILE", TR("the key poses as one picture"), 1, 1},
+    [SUB_EXPORT] = {"export", "NAME|FILE",
+                    TR("a routine as a file: sound (wav), captions (vtt, srt)"), 1, 1},
+    [SUB_KIOSK] = {"kiosk", "", TR("for a screen that nobody looks after; see limber-kiosk(7)"), 0,
+                   0},
+    [SUB_KEYS] = {"keys", "", TR("what is bound to which key"), 0, 0},
+    [SUB_HISTORY] = {"history", "", TR("what was done: the last days, and every entry"), 0, 0},
+    [SUB_TODAY] = {"today", "", TR("a routine for today, and why each stretch is in it"), 0, 0},
+    [SUB_BENCH] = {"bench", "[NAME|FILE]", TR("measure what drawing costs on this machine"), 0, 1},
+    [SUB_HELP] = {"help", "[COMMAND]", TR("this page, or that of a command"), 0, 1},
+    [SUB_VERSION] = {"version", "", TR("which limber this is"), 0, 0},
 };
 
 static const struct place here = {"limber", 0, 0};
@@ -401,7 +413,7 @@ static void print_options(enum subcommand subcommand, FILE *to)
         const char *value = table[i].value;
         (void)snprintf(left, sizeof left, "--%s%s%s", table[i].name, value != NULL ? " " : "",
                        value != NULL ? value : "");
-        fprintf(to, "  %-22s %s\n", left, table[i].help);
+        fprintf(to, "  %-22s %s\n", left, tr(table[i].help));
     }
 }
 
@@ -409,7 +421,7 @@ void options_help_of(enum subcommand subcommand, FILE *to)
 {
     const bool has_arguments = subs[subcommand].arguments[0] != '\0';
     fprintf(to, "limber %s%s%s [OPTIONS]\n%s\n\n", subs[subcommand].name, has_arguments ? " " : "",
-            subs[subcommand].arguments, subs[subcommand].what);
+            subs[subcommand].arguments, tr(subs[subcommand].what));
     print_options(subcommand, to);
 }
 
@@ -417,9 +429,9 @@ static void print_settings(FILE *to)
 {
     enum { WIDTH = 90 };
     int used = WIDTH;
-    fputs("\nWhat you always want may stand in ~/.config/limber/settings.conf ($XDG_CONFIG_HOME), "
-          "in\n"
-          "lines `NAME = VALUE`; # begins a comment, the command line wins. The names:",
+    fputs(tr("\nWhat you always want may stand in ~/.config/limber/settings.conf "
+             "($XDG_CONFIG_HOME), in\n"
+             "lines `NAME = VALUE`; # begins a comment, the command line wins. The names:"),
           to);
     for (int i = 0; i < OPTION_COUNT; i++) {
         if (table[i].stands == HERE)
@@ -433,19 +445,19 @@ static void print_settings(FILE *to)
 
 void options_help(FILE *to)
 {
-    fputs("limber shows a person how to stretch, and keeps time for them.\n\n"
-          "limber NAME|FILE [OPTIONS]\n"
-          "limber COMMAND ...\n\n",
+    fputs(tr("limber shows a person how to stretch, and keeps time for them.\n\n"
+             "limber NAME|FILE [OPTIONS]\n"
+             "limber COMMAND ...\n\n"),
           to);
     for (int i = 0; i < SUB_COUNT; i++) {
         char left[40];
         (void)snprintf(left, sizeof left, "%s %s", subs[i].name, subs[i].arguments);
-        fprintf(to, "  %-22s %s\n", left, subs[i].what);
+        fprintf(to, "  %-22s %s\n", left, tr(subs[i].what));
     }
-    fputs("\nOptions of `limber NAME`; each command tells its own with --help:\n", to);
+    fputs(tr("\nOptions of `limber NAME`; each command tells its own with --help:\n"), to);
     print_options(SUB_PLAY, to);
     print_settings(to);
-    fputs("\nNames may be written with - or _. It ends with 0 when done, 1 when problems were\n"
-          "found, 2 when called wrongly, 69 when there is no display to show on.\n",
+    fputs(tr("\nNames may be written with - or _. It ends with 0 when done, 1 when problems were\n"
+             "found, 2 when called wrongly, 69 when there is no display to show on.\n"),
           to);
 }

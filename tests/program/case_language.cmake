@@ -16,6 +16,12 @@ foreach(words IN ITEMS "Drehung im Sitzen." "Rechte Seite." "Linke Hand an den r
     must("say ${words}" "${OUT}" MATCHES "\"text\": ?\"${words}\"")
 endforeach()
 
+limber(shot --help --language de)
+must_end_with(0)
+must("tell options in German" "${OUT}" MATCHES "ein Augenblick als Bild.*die Datei, die geschrieben wird")
+limber(keys --language de)
+must("tell what keys do in German" "${OUT}" MATCHES "Pause oder weiter")
+
 set(ENV{LC_ALL} de_DE.UTF-8)
 set(ENV{LANGUAGE} "")
 limber(timeline seated_twist --json)
