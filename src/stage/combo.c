@@ -46,7 +46,7 @@ bool combo_read(const char *text, struct combo *out)
         good = add(&combo, name) && (text[length] == '\0' || text[length + 1] != '\0');
         text += length + (text[length] == '+');
     }
-    good = good && combo.count != 1;
+    good = good && combo.count != 1 && (combo.count > 0 || strcmp(text, "none") == 0);
     if (good)
         *out = combo;
     return good;
