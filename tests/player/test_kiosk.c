@@ -70,7 +70,7 @@ static void whoever_goes_away_is_forgotten_but_not_while_something_plays(void **
     pass(IDLE_MS - STEP_MS, false);
     assert_int_equal(kiosk.state, KIOSK_CHOOSE);
     kiosk_do(&kiosk, KIOSK_TAKE);
-    pass(20 * IDLE_MS, true);
+    pass(INT64_C(20) * IDLE_MS, true);
     assert_int_equal(kiosk.state, KIOSK_PLAY);
     pass(IDLE_MS, false);
     assert_int_equal(kiosk.state, KIOSK_ATTRACT);
@@ -124,7 +124,7 @@ static void with_a_pin_the_chord_only_asks_for_it(void **state)
     start("4711", 0, 0, NOON);
     type("4711");
     assert_int_equal(kiosk.state, KIOSK_ATTRACT);
-    hold(2 * KIOSK_HOLD_MS);
+    hold(INT64_C(2) * KIOSK_HOLD_MS);
     assert_int_equal(kiosk.state, KIOSK_ATTRACT);
     assert_true(kiosk.asks);
     type("471");
