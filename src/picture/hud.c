@@ -116,8 +116,7 @@ static float stop_width(const struct view *view, const struct pen *pen, float si
     return pen_width(pen, words, size, WEIGHT_REGULAR);
 }
 
-/* As much of it as the line has room for; nothing beside a name that needs the line, since the red
- * field and its key stand there, too. */
+/* As much of it as the line has room for. */
 static void add_stop(const struct view *view, const struct layout *layout, const struct pen *pen,
                      float room)
 {
@@ -130,19 +129,19 @@ static void add_stop(const struct view *view, const struct layout *layout, const
     if (pen_line_whole(pen, words, &slot, style))
         return;
     stop_words(&view->keys, true, words);
-    pen_line_whole(pen, words, &slot, style);
+    pen_line(pen, words, &slot, style);
 }
 
-/* The name in the label's line, up to how to stop or, if it is long, in its place; `label` pixels
- * are taken. Returns what it took. */
-static float name_beside(const struct layout *layout, const struct pen *pen, const char *name,
-                         float label)
+/* The name in the label's line, up to how to stop; `label` pixels are taken. Returns what it took.
+ */
+static float name_beside(const struct view *view, const struct layout *layout,
+                         const struct pen *pen, const char *name, float label)
 {
     const float gap = layout->next.size * NEXT_GAP;
     struct slot slot = layout->next;
     const struct style bold = style_of(WEIGHT_BOLD, ALIGN_LEFT, pen->theme->text);
     slot.box.x += label + gap;
-    slot.box.width = layout->stop.box.width - label - gap;
+    slot.box.width = layout->stop.box.width - label - stop_width(view, pen, slot.size) - 2 * gap;
     return pen_line(pen, name, &slot, bold) + gap;
 }
 
@@ -167,14 +166,27 @@ static float name_below(const struct view *view, const struct layout *layout, co
     return pen_line(pen, lines.text[0], &beside, bold) + gap;
 }
 
+/* "next", or only an arrow's head where a long name needs the room. */
+static const char *next_label(const struct view *view, const struct layout *layout,
+                              const struct pen *pen, const char *name)
+{
+    const char *label = tr_in("exercise", "next");
+    const float size = layout->next.size;
+    if (name[0] == '\0')
+        return tr("last one");
+    const float whole = pen_width(pen, label, size, WEIGHT_REGULAR) +
+                        pen_width(pen, name, size, WEIGHT_BOLD) + stop_width(view, pen, size) +
+                        2 * size * NEXT_GAP;
+    return layout->next_shares_row && whole > layout->stop.box.width ? "\u203a" : label;
+}
+
 static void add_next(const struct view *view, const struct layout *layout, const struct pen *pen)
 {
     char name[WORDS_SIZE];
     words_next(&view->moment, name);
-    float taken =
-        pen_line(pen, name[0] == '\0' ? tr("last one") : tr_in("exercise", "next"), &layout->next,
-                 style_of(WEIGHT_REGULAR, ALIGN_LEFT, pen->theme->text_quiet));
-    taken += layout->next_shares_row ? name_beside(layout, pen, name, taken)
+    float taken = pen_line(pen, next_label(view, layout, pen, name), &layout->next,
+                           style_of(WEIGHT_REGULAR, ALIGN_LEFT, pen->theme->text_quiet));
+    taken += layout->next_shares_row ? name_beside(view, layout, pen, name, taken)
                                      : name_below(view, layout, pen, name, taken);
     add_stop(view, layout, pen, layout->stop.box.width - taken - layout->next.size * NEXT_GAP);
 }
