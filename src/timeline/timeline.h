@@ -37,11 +37,11 @@ enum chime { CHIME_NONE, CHIME_START, CHIME_HALF, CHIME_END_OF_HOLD, CHIME_SIDE,
 
 struct cue {
     int64_t at_ms, duration_ms;
+    const char *text;    /* what is said; "" for tones, those of breathing, too */
+    const char *dropped; /* NULL, or why it is not sounded (it did not fit) */
     enum cue_kind kind;
     enum cue_priority priority;
     enum chime chime;
-    const char *text;    /* what is said; "" for tones, those of breathing, too */
-    const char *dropped; /* NULL, or why it is not sounded (it did not fit) */
     int segment;
 };
 
