@@ -90,9 +90,7 @@ static bool misses_circle(struct clip clip, struct disc circle, float reach)
 static void lay_disc(const struct canvas *canvas, struct disc disc, struct colour colour)
 {
     if (disc.x + disc.radius + 1.0f < (float)canvas->clip.x0 ||
-        disc.x - disc.radius - 1.0f > (float)canvas->clip.x1 ||
-        disc.y + disc.radius + 1.0f < (float)canvas->clip.y0 ||
-        disc.y - disc.radius - 1.0f > (float)canvas->clip.y1)
+        disc.x - disc.radius - 1.0f > (float)canvas->clip.x1)
         return;
     struct clip rows = {0, soft_floor(disc.y - disc.radius - 0.5f), 0,
                         soft_ceil(disc.y + disc.radius + 0.5f)};
@@ -172,38 +170,18 @@ void soft_arc(const struct canvas *canvas, const struct shape *shape)
     }
 }
 
-/* Nothing of the eighth of a ring after `part` eighths is within `reach` of the clip. */
-static bool misses_eighth(struct clip clip, struct disc ring, int part, float reach)
-{
-    float right[2], down[2];
-    soft_direction((float)part * 0.125f, &right[0], &down[0]);
-    soft_direction((float)(part + 1) * 0.125f, &right[1], &down[1]);
-    float left = ring.radius * (right[0] < right[1] ? right[0] : right[1]);
-    float top = ring.radius * (down[0] < down[1] ? down[0] : down[1]);
-    float wide = ring.radius * fabsf(right[1] - right[0]);
-    float high = ring.radius * fabsf(down[1] - down[0]);
-    return ring.x + left + wide + reach < (float)clip.x0 ||
-           ring.x + left - reach > (float)clip.x1 || ring.y + top + high + reach < (float)clip.y0 ||
-           ring.y + top - reach > (float)clip.y1;
-}
-
 void soft_dots(const struct canvas *canvas, const struct shape *shape)
 {
     struct disc ring = middle_of(shape, shape->radius);
-    float reach = shape->stroke * 0.5f + 2.0f;
-    if (misses_circle(canvas->clip, ring, reach))
+    if (misses_circle(canvas->clip, ring, shape->stroke * 0.5f + 2.0f))
         return;
     int count = look_dots(shape->radius, shape->stroke);
-    for (int part = 0; part < 8; part++) {
-        if (misses_eighth(canvas->clip, ring, part, reach))
-            continue;
-        for (int i = (part * count + 7) / 8; i * 8 < (part + 1) * count; i++) {
-            float right, down;
-            soft_direction((float)i / (float)count, &right, &down);
-            struct disc dot = {ring.x + right * ring.radius, ring.y + down * ring.radius,
-                               shape->stroke * 0.5f};
-            lay_disc(canvas, dot, shape->colour);
-        }
+    for (int i = 0; i < count; i++) {
+        float right, down;
+        soft_direction((float)i / (float)count, &right, &down);
+        struct disc dot = {ring.x + right * ring.radius, ring.y + down * ring.radius,
+                           shape->stroke * 0.5f};
+        lay_disc(canvas, dot, shape->colour);
     }
 }
 
