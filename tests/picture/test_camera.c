@@ -1,3 +1,4 @@
+/* From where the figure is seen, and how the camera gets there. */
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -30,45 +31,6 @@ static void the_figure_fills_the_stage_and_stays_in_it(void **state)
         assert_true(box.height > 0.7f * layout.stage.height ||
                     box.width > 0.55f * layout.stage.width);
     }
-}
-
-/* Of its bare skin, as it comes last. */
-static struct colour colour_of(const struct figure *figure, enum region region)
-{
-    struct colour colour = {0};
-    for (int i = 0; i < figure->cone_count; i++)
-        if (figure->cones[i].region == region)
-            colour = figure->cones[i].colour;
-    return colour;
-}
-
-static int red_of(const struct figure *figure, enum region region)
-{
-    return colour_of(figure, region).red;
-}
-
-static void the_left_side_is_the_mirror_image_of_the_right(void **state)
-{
-    (void)state;
-    struct stage_set set;
-    set_open(&set);
-    set_at(&set, 15000);
-    set.view.moment.pose.root[0] = 0.2f;
-    glm_quatv(set.view.moment.pose.turn[JOINT_RIGHT_HIP], 1.0f, (vec3){0, 0, 1});
-    struct pose right = set.view.moment.pose;
-    picture_build(&set.view, &set_ruler, &one);
-    set_at(&set, 35000);
-    pose_mirror(&right, &set.view.moment.pose);
-    picture_build(&set.view, &set_ruler, &two);
-    struct box a = figure_box(&one.figure), b = figure_box(&two.figure);
-    struct layout layout = layout_for(1920, 1080, 0);
-    float sum = 2 * layout.stage.x + layout.stage.width;
-    assert_float_equal(b.x, sum - a.x - a.width, 0.5f);
-    assert_float_equal(b.y, a.y, 0.5f);
-    assert_float_equal(b.width, a.width, 0.5f);
-    assert_float_equal(b.height, a.height, 0.5f);
-    assert_true(red_of(&one.figure, REGION_LEFT_ARM) == red_of(&two.figure, REGION_RIGHT_ARM));
-    assert_true(red_of(&one.figure, REGION_RIGHT_ARM) == red_of(&two.figure, REGION_LEFT_ARM));
 }
 
 static bool same_camera(const struct picture *a, const struct picture *b)
@@ -286,221 +248,10 @@ static void bare_pictures_hold_only_the_figure(void **state)
     assert_true(box.y + box.height <= 240);
 }
 
-static int arms_gap(struct stage_set *set, float yaw, struct picture *picture)
-{
-    set->exercises[0].camera.yaw = yaw;
-    picture_build(&set->view, &set_ruler, picture);
-    return red_of(&picture->figure, REGION_RIGHT_ARM) - red_of(&picture->figure, REGION_LEFT_ARM);
-}
-
-static void a_limb_is_darkened_by_how_much_farther_it_is_than_its_fellow(void **state)
-{
-    (void)state;
-    struct stage_set set;
-    set_open(&set);
-    set_at(&set, 15000);
-    int from_side = arms_gap(&set, 0, &one);
-    assert_true(from_side > 40);
-    assert_in_range(arms_gap(&set, 60, &one), 1, from_side - 1);
-    assert_int_equal(arms_gap(&set, 90, &one), 0);
-    assert_true(arms_gap(&set, 170, &one) < -40);
-}
-
-static void darkening_keeps_the_hue(void **state)
-{
-    (void)state;
-    struct stage_set set;
-    set_open(&set);
-    set_at(&set, 15000);
-    (void)arms_gap(&set, 0, &one);
-    const struct colour near = colour_of(&one.figure, REGION_RIGHT_ARM);
-    const struct colour far = colour_of(&one.figure, REGION_LEFT_ARM);
-    assert_float_equal((float)far.green / far.red, (float)near.green / near.red, 0.02f);
-    assert_float_equal((float)far.blue / far.red, (float)near.blue / near.red, 0.02f);
-}
-
-static void the_working_side_glows(void **state)
-{
-    (void)state;
-    struct stage_set set;
-    set_open(&set);
-    set_at(&set, 15000);
-    picture_build(&set.view, &set_ruler, &one);
-    set_at(&set, 35000);
-    picture_build(&set.view, &set_ruler, &two);
-    assert_true(one.figure.glow_count >= 2);
-    assert_int_equal(one.figure.glow_count, two.figure.glow_count);
-    assert_true(one.figure.glows[0].regions & 1u << REGION_RIGHT_LEG);
-    assert_true(two.figure.glows[0].regions & 1u << REGION_LEFT_LEG);
-    set.view.moment.highlight = 0;
-    picture_build(&set.view, &set_ruler, &two);
-    assert_int_equal(two.figure.glow_count, 0);
-}
-
-static void breathing_in_swells_the_trunk_only(void **state)
-{
-    (void)state;
-    struct stage_set set;
-    set_open(&set);
-    set_at(&set, 15000);
-    set.view.moment.breath = 0;
-    picture_build(&set.view, &set_ruler, &one);
-    set.view.moment.breath = 1;
-    picture_build(&set.view, &set_ruler, &two);
-    float most = 1;
-    for (int i = 0; i < one.figure.cone_count; i++) {
-        float grown = two.figure.cones[i].radius_a / one.figure.cones[i].radius_a;
-        assert_true(one.figure.cones[i].region == REGION_TRUNK || grown == 1.0f);
-        most = fmaxf(most, grown);
-    }
-    assert_float_equal(most, 1.03f, 1e-4f);
-}
-
-static void props_come_with_the_exercises_that_need_them(void **state)
-{
-    (void)state;
-    struct stage_set set;
-    set_open(&set);
-    set_at(&set, 15000);
-    picture_build(&set.view, &set_ruler, &one);
-    assert_int_equal(one.figure.quad_count, 2);
-    assert_true(one.figure.quads[0].behind && one.figure.quads[1].behind);
-    set_at(&set, 55000);
-    picture_build(&set.view, &set_ruler, &two);
-    assert_in_range(two.figure.quad_count, 12, FIGURE_QUADS_MOST);
-    assert_false(two.figure.quads[0].behind);
-    assert_true(two.figure.caster_count > one.figure.caster_count);
-}
-
-static int count_behind(const struct figure *figure)
-{
-    int count = 0;
-    for (int i = 0; i < figure->quad_count; i++)
-        count += figure->quads[i].behind;
-    return count;
-}
-
-static void a_wall_lies_behind_the_figure_and_ends_before_the_eye(void **state)
-{
-    (void)state;
-    struct stage_set set;
-    set_open(&set);
-    set.exercises[0].props = PROP_WALL;
-    set.exercises[0].wall = (struct wall){WALL_AHEAD, 0.5f};
-    for (int yaw = -40; yaw <= 10; yaw += 10) {
-        set.exercises[0].camera.yaw = (float)yaw;
-        set_at(&set, 15000);
-        picture_build(&set.view, &set_ruler, &one);
-        const struct figure *figure = &one.figure;
-        assert_in_range(figure->quad_count, 5, 6);
-        assert_int_equal(count_behind(figure), figure->quad_count);
-        for (int i = 0; i < figure->quad_count && figure->camera.eye[0] > 0.5f; i++)
-            for (int c = 0; c < 4; c++)
-                assert_true(figure->quads[i].corner[c][2] <= 0.001f);
-        for (int i = 0; i < figure->quad_count; i++)
-            for (int c = 0; c < 4; c++)
-                assert_true(figure->quads[i].corner[c][0] >= 0.499f);
-    }
-}
-
-static void a_wall_is_whole_and_of_glass_for_an_eye_far_behind_it(void **state)
-{
-    (void)state;
-    struct stage_set set;
-    set_open(&set);
-    set.exercises[0].props = PROP_WALL;
-    set.exercises[0].wall = (struct wall){WALL_AHEAD, 0.5f};
-    set_at(&set, 15000);
-    picture_build(&set.view, &set_ruler, &two);
-    set.exercises[0].camera.yaw = 80;
-    picture_build(&set.view, &set_ruler, &one);
-    const struct figure_quad *face = &one.figure.quads[0];
-    assert_int_equal(count_behind(&one.figure), one.figure.quad_count);
-    assert_true(fabsf(face->corner[0][2] - face->corner[2][2]) > 1.2f);
-    assert_in_range(face->colour.alpha, 1, set.theme.wall.alpha / 2);
-}
-
-static void a_chairs_back_is_open_for_an_eye_behind_it(void **state)
-{
-    (void)state;
-    struct stage_set set;
-    float lowest[2] = {INFINITY, INFINITY};
-    set_open(&set);
-    set_at(&set, 55000);
-    for (int k = 0; k < 2; k++) {
-        set.view.sights.wished = k == 0 ? SIGHT_SIDE : SIGHT_BACK;
-        picture_build(&set.view, &set_ruler, &one);
-        for (int i = 0; i < one.figure.quad_count; i++) { /* what reaches the top of the back */
-            float top = 0, bottom = INFINITY;
-            for (int c = 0; c < 4; c++) {
-                top = fmaxf(top, one.figure.quads[i].corner[c][1]);
-                bottom = fminf(bottom, one.figure.quads[i].corner[c][1]);
-            }
-            if (top > KEY_SEAT_BACK_TOP - 0.01f)
-                lowest[k] = fminf(lowest[k], bottom);
-        }
-    }
-    assert_true(lowest[0] < KEY_SEAT_BACK_TOP - 0.2f);
-    assert_true(lowest[1] > KEY_SEAT_BACK_TOP - 0.1f);
-}
-
-static void a_wall_at_the_right_changes_sides_with_the_exercise(void **state)
-{
-    (void)state;
-    struct stage_set set;
-    set_open(&set);
-    set.exercises[0].props = PROP_WALL;
-    set.exercises[0].wall = (struct wall){WALL_RIGHT, 0.45f};
-    set_at(&set, 15000);
-    picture_build(&set.view, &set_ruler, &one);
-    set_at(&set, 35000);
-    picture_build(&set.view, &set_ruler, &two);
-    assert_true(one.figure.quads[0].corner[0][2] >= 0.449f);
-    assert_true(two.figure.quads[0].corner[0][2] <= -0.449f);
-}
-
-static void a_doorway_is_open_in_the_middle(void **state)
-{
-    (void)state;
-    struct stage_set set;
-    set_open(&set);
-    set.exercises[0].props = PROP_DOORWAY;
-    set.exercises[0].wall = (struct wall){WALL_AHEAD, 0.2f};
-    set_at(&set, 15000);
-    picture_build(&set.view, &set_ruler, &one);
-    assert_in_range(one.figure.quad_count, 10, 12);
-    for (int i = 0; i < one.figure.quad_count; i++)
-        for (int c = 0; c < 4; c++)
-            assert_true(fabsf(one.figure.quads[i].corner[c][2]) >= 0.309f);
-}
-
-static void a_chair_stands_where_the_exercise_puts_it(void **state)
-{
-    (void)state;
-    struct stage_set set;
-    set_open(&set);
-    set.exercises[0].props = PROP_CHAIR;
-    set_at(&set, 15000);
-    picture_build(&set.view, &set_ruler, &one);
-    set.exercises[0].chair = (struct chair){true, 0.5f, 0.3f, 180};
-    picture_build(&set.view, &set_ruler, &two);
-    float one_top = -1, two_x = 0, two_z = 0;
-    for (int i = 0; i < two.figure.quad_count; i++)
-        if (two.figure.quads[i].corner[0][1] > one_top) {
-            one_top = two.figure.quads[i].corner[0][1];
-            two_x = two.figure.quads[i].corner[0][0];
-            two_z = two.figure.quads[i].corner[0][2];
-        }
-    assert_float_equal(one_top, 0.90f, 0.001f);
-    assert_float_equal(two_x, 0.5f + 0.2f, 0.05f);
-    assert_float_equal(two_z, 0.3f, 0.23f);
-}
-
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(the_figure_fills_the_stage_and_stays_in_it),
-        cmocka_unit_test(the_left_side_is_the_mirror_image_of_the_right),
         cmocka_unit_test(the_camera_stands_still_while_an_exercise_is_shown),
         cmocka_unit_test(what_a_station_shows_need_be_looked_over_but_once),
         cmocka_unit_test(a_change_of_sides_leads_round_the_figure),
@@ -511,17 +262,6 @@ int main(void)
         cmocka_unit_test(what_has_no_side_is_seen_from_where_the_camera_is),
         cmocka_unit_test(an_upper_body_is_framed_larger_than_the_whole),
         cmocka_unit_test(bare_pictures_hold_only_the_figure),
-        cmocka_unit_test(a_limb_is_darkened_by_how_much_farther_it_is_than_its_fellow),
-        cmocka_unit_test(darkening_keeps_the_hue),
-        cmocka_unit_test(the_working_side_glows),
-        cmocka_unit_test(breathing_in_swells_the_trunk_only),
-        cmocka_unit_test(props_come_with_the_exercises_that_need_them),
-        cmocka_unit_test(a_wall_lies_behind_the_figure_and_ends_before_the_eye),
-        cmocka_unit_test(a_wall_is_whole_and_of_glass_for_an_eye_far_behind_it),
-        cmocka_unit_test(a_chairs_back_is_open_for_an_eye_behind_it),
-        cmocka_unit_test(a_wall_at_the_right_changes_sides_with_the_exercise),
-        cmocka_unit_test(a_doorway_is_open_in_the_middle),
-        cmocka_unit_test(a_chair_stands_where_the_exercise_puts_it),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
