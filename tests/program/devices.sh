@@ -18,36 +18,12 @@ fail() {
     exit 1
 }
 
-leave() {
-    local child
-    for child in $server $game; do
-        kill -KILL "$child" 2>/dev/null || true
-        wait "$child" 2>/dev/null || true
-    done
-    rm -rf "$SOCKETS"
-}
-
-# A socket's path may not be long.
-SOCKETS=$(mktemp -d)
-trap leave EXIT
-rm -rf "$WORK"
-mkdir -p "$WORK"
-export HOME=$WORK XDG_RUNTIME_DIR=$SOCKETS PULSE_RUNTIME_PATH=$SOCKETS PULSE_STATE_PATH=$WORK
-export PULSE_SERVER=unix:$SOCKETS/socket SDL_VIDEODRIVER=offscreen SDL_AUDIODRIVER=pulseaudio
-export LSAN_OPTIONS=suppressions=$HERE/leaks.supp:print_suppressions=0
-unset DISPLAY WAYLAND_DISPLAY DBUS_SESSION_BUS_ADDRESS XDG_DATA_HOME LIMBER_DATA
-
-now_ms() { date +%s%3N; }
-
-# wait_for MOST_MS COMMAND...: true once the command is.
-wait_for() {
-    local until=$(($(now_ms) + $1))
-    shift
-    until "$@" >/dev/null 2>&1; do
-        [ "$(now_ms)" -lt $until ] || return 1
-        sleep 0.03
-    done
-}
+# shellcheck source=tests/program/harness.sh
+. "$HERE/harness.sh"
+trap 'leave $server $game' EXIT
+export PULSE_RUNTIME_PATH=$SOCKETS PULSE_STATE_PATH=$WORK PULSE_SERVER=unix:$SOCKETS/socket
+export SDL_AUDIODRIVER=pulseaudio
+unset DBUS_SESSION_BUS_ADDRESS XDG_DATA_HOME
 
 # start_server [MODULE...]
 start_server() {

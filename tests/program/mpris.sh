@@ -15,36 +15,11 @@ fail() {
     exit 1
 }
 
-leave() {
-    local child
-    for child in $ear $limber $second $bus; do
-        kill -CONT "$child" 2>/dev/null || true
-        kill -KILL "$child" 2>/dev/null || true
-        wait "$child" 2>/dev/null || true
-    done
-    rm -rf "$SOCKETS"
-}
-
-SOCKETS=$(mktemp -d)
-trap leave EXIT
-rm -rf "$WORK"
-mkdir -p "$WORK"
-export HOME=$WORK XDG_RUNTIME_DIR=$SOCKETS DBUS_SESSION_BUS_ADDRESS=unix:path=$SOCKETS/bus
-export SDL_VIDEODRIVER=offscreen SDL_AUDIODRIVER=dummy
-export LSAN_OPTIONS=suppressions=$HERE/leaks.supp:print_suppressions=0
-unset DISPLAY WAYLAND_DISPLAY LIMBER_DATA NOTIFY_SOCKET
-
-now_ms() { date +%s%3N; }
-
-# wait_for MOST_MS COMMAND...: true once the command is.
-wait_for() {
-    local until=$(($(now_ms) + $1))
-    shift
-    until "$@" >/dev/null 2>&1; do
-        [ "$(now_ms)" -lt $until ] || return 1
-        sleep 0.03
-    done
-}
+# shellcheck source=tests/program/harness.sh
+. "$HERE/harness.sh"
+trap 'leave $ear $limber $second $bus' EXIT
+export DBUS_SESSION_BUS_ADDRESS=unix:path=$SOCKETS/bus
+unset NOTIFY_SOCKET
 
 player() { timeout 5 playerctl -p limber "$@"; }
 title() { player metadata xesam:title; }

@@ -11,35 +11,11 @@ fail() {
     exit 1
 }
 
-leave() {
-    local child
-    for child in $limber $manager; do
-        kill -KILL "$child" 2>/dev/null || true
-        wait "$child" 2>/dev/null || true
-    done
-    rm -rf "$SOCKETS"
-}
-
-SOCKETS=$(mktemp -d)
-trap leave EXIT
-rm -rf "$WORK"
-mkdir -p "$WORK"
-export HOME=$WORK XDG_RUNTIME_DIR=$SOCKETS XDG_STATE_HOME=$WORK/state NOTIFY_SOCKET=$SOCKETS/notify
-export SDL_VIDEODRIVER=offscreen SDL_AUDIODRIVER=dummy
-export LSAN_OPTIONS=suppressions=$HERE/leaks.supp:print_suppressions=0
-unset DISPLAY WAYLAND_DISPLAY DBUS_SESSION_BUS_ADDRESS LIMBER_DATA JOURNAL_STREAM RUNTIME_DIRECTORY
-
-now_ms() { date +%s%3N; }
-
-# wait_for MOST_MS COMMAND...: true once the command is.
-wait_for() {
-    local until=$(($(now_ms) + $1))
-    shift
-    until "$@" >/dev/null 2>&1; do
-        [ "$(now_ms)" -lt $until ] || return 1
-        sleep 0.03
-    done
-}
+# shellcheck source=tests/program/harness.sh
+. "$HERE/harness.sh"
+trap 'leave $limber $manager' EXIT
+export XDG_STATE_HOME=$WORK/state NOTIFY_SOCKET=$SOCKETS/notify
+unset DBUS_SESSION_BUS_ADDRESS JOURNAL_STREAM RUNTIME_DIRECTORY
 
 hears() { grep -q -- "$1" "$WORK/words.log"; }
 
