@@ -1,28 +1,21 @@
-#include "record/today.h"
-#include "base/tr.h"
-
 #include <errno.h>
 #include <string.h>
+
+#include "base/tr.h"
 
 #include "command/clock.h"
 #include "command/command.h"
 #include "command/keeping.h"
 #include "export/json.h"
+#include "record/question.h"
+#include "record/today.h"
 
 static const struct place here = {"limber", 0, 0};
 
 static void keep_answer(struct record *record, struct stamp now, enum entry_kind kind,
                         enum felt felt)
 {
-    const struct entry entry = {.at = now,
-                                .session = now.ms,
-                                .kind = kind,
-                                .exercise = "",
-                                .phase = "",
-                                .routine = "",
-                                .felt = felt,
-                                .families = (1U << FAMILY_COUNT) - 1,
-                                .primary = NO_GROUP};
+    const struct entry entry = question_answer(kind, felt, now);
     (void)record_keep(record, &entry);
 }
 
@@ -32,19 +25,6 @@ static void take_answers(const struct options *options, struct record *record, s
         keep_answer(record, now, ENTRY_DAY_AFTER, options->felt_worse ? FELT_WORSE : FELT_FINE);
     if (options->given[OPTION_CONFIRMED])
         keep_answer(record, now, ENTRY_CONFIRMED, FELT_NOTHING);
-}
-
-/* Whether there was a session before today of which nobody said how it felt. */
-static bool is_question_due(struct entries entries, struct stamp now)
-{
-    for (int i = entries.count - 1; i >= 0; i--) {
-        const struct entry *entry = &entries.list[i];
-        if (entry->kind == ENTRY_DAY_AFTER)
-            return false;
-        if (entry->stretched_ms > 0 && stamp_day(entry->at) < stamp_day(now))
-            return true;
-    }
-    return false;
 }
 
 static void print_dose(const struct dose *dose, FILE *to)
@@ -151,7 +131,8 @@ static enum exit_code plan(const struct options *options, struct material *mater
     take_answers(options, record, now);
     const struct suit_wish wish = {record_entries(record), &profile, now, 0};
     today_plan(&today, &material->library, &wish, options->minutes * 60000);
-    return show(options, &today, is_question_due(wish.entries, now), &material->problems);
+    return show(options, &today, question_due(wish.entries, now).question != QUESTION_NONE,
+                &material->problems);
 }
 
 static enum exit_code run(const struct options *options, struct material *material)

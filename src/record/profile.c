@@ -3,6 +3,16 @@
 #include <ctype.h>
 #include <string.h>
 
+const char *const profile_settings[PROFILE_SETTINGS] = {"stature", "voice", "counting", "distance"};
+
+bool profile_is_setting(struct text name)
+{
+    for (int i = 0; i < PROFILE_SETTINGS; i++)
+        if (text_is(name, profile_settings[i]))
+            return true;
+    return false;
+}
+
 /* A line of the file, or a part of it. */
 struct piece {
     struct text text;
@@ -84,6 +94,8 @@ static void read_line(struct profile *profile, struct piece line, struct problem
         return;
     const char *sign = memchr(line.text.at, '=', line.text.length);
     const size_t before = sign != NULL ? (size_t)(sign - line.text.at) : 0;
+    if (sign != NULL && profile_is_setting(part(line, 0, before).text))
+        return;
     if (sign == NULL || !text_is(part(line, 0, before).text, "flags"))
         problem_warning(problems, line.place, "a line of the profile is `flags = FLEX KNEE`");
     else

@@ -1,7 +1,8 @@
 /* What a person said about themselves: the ticks of reference/content.md, section 9.
  *
  * Written by hand, or by the first start, into profile.conf: lines `NAME = VALUE`, `#` begins a
- * comment. `flags = FLEX KNEE` names what the exercises' `flags` name. */
+ * comment. `flags = FLEX KNEE` names what the exercises' `flags` name. Some settings may stand in
+ * it, too, since they are the person's and not the machine's: command/settings.h reads those. */
 #ifndef LIMBER_RECORD_PROFILE_H
 #define LIMBER_RECORD_PROFILE_H
 
@@ -12,6 +13,13 @@
 struct profile {
     unsigned flags; /* bits 1 << enum flag */
 };
+
+/* Names of the settings that may stand in it: "stature". */
+enum { PROFILE_SETTINGS = 4 };
+extern const char *const profile_settings[PROFILE_SETTINGS];
+
+/* Whether the name is one of them. */
+bool profile_is_setting(struct text name);
 
 /* Reads a file's content into a zeroed profile. What cannot be read is told as a warning with its
  * place, and the rest is taken. */

@@ -1,0 +1,117 @@
+/* What a person wrote into their profile by hand stays there, whatever is ticked on the screen. */
+#include "record/profile_edit.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#include "base/told.h"
+
+static struct arena arena;
+
+static int open_all(void **state)
+{
+    arena_open(&arena, &memory_heap, 1 << 16);
+    return open_problems(state);
+}
+
+static int close_all(void **state)
+{
+    arena_close(&arena);
+    return close_problems(state);
+}
+
+static void becomes(struct text text, const char *expected)
+{
+    const char *written = arena_copy(&arena, text.at, text.length);
+    assert_non_null(written);
+    assert_string_equal(written, expected);
+}
+
+static void a_first_profile_has_the_lines_that_were_set(void **state)
+{
+    (void)state;
+    struct text text = profile_set_flags(text_of(""), 1U << FLAG_FLEX | 1U << FLAG_KNEEL, &arena);
+    text = profile_set(text, "stature", "1.85", &arena);
+    becomes(text, "flags = FLEX KNEEL\nstature = 1.85\n");
+}
+
+static void comments_and_lines_of_ones_own_stay_where_they_are(void **state)
+{
+    (void)state;
+    static const char content[] = "# mine\n"
+                                  "flags = knee # since the fall\n"
+                                  "\n"
+                                  "right_knee = 90\n"
+                                  "stature = 1.60 # measured";
+    struct text text = profile_set_flags(text_of(content), 1U << FLAG_NECK, &arena);
+    text = profile_set(text, "stature", "1.65", &arena);
+    becomes(text, "# mine\n"
+                  "flags = NECK # since the fall\n"
+                  "\n"
+                  "right_knee = 90\n"
+                  "stature = 1.65 # measured\n");
+}
+
+static void what_is_taken_back_leaves_its_comment(void **state)
+{
+    (void)state;
+    static const char content[] = "flags = KNEE # ouch\nvoice = slt\nvoice = awb # better\n";
+    struct text text = profile_set_flags(text_of(content), 0, &arena);
+    becomes(profile_set(text, "voice", NULL, &arena), "# ouch\n# better\n");
+}
+
+static void words_that_are_no_flags_are_kept(void **state)
+{
+    (void)state;
+    becomes(profile_set_flags(text_of("flags = KNE, hip\nflags = FLEX\n"), 1U << FLAG_FLEX, &arena),
+            "flags = FLEX KNE\n");
+}
+
+static void the_last_line_of_a_name_is_its_value(void **state)
+{
+    (void)state;
+    const struct text text = profile_get(text_of(" voice= slt\nvoice = awb # loud\n"), "voice");
+    assert_true(text_is(text, "awb"));
+    assert_int_equal(profile_get(text_of("# voice = slt\n"), "voice").length, 0);
+}
+
+static void what_was_set_is_read_again_without_a_complaint(void **state)
+{
+    (void)state;
+    struct profile profile = {0};
+    struct text text = profile_set(text_of("# mine\n"), "counting", "all", &arena);
+    text = profile_set_flags(text, 1U << FLAG_BALANCE, &arena);
+    profile_read(&profile, text, "profile.conf", &problems);
+    assert_int_equal(profile.flags, 1U << FLAG_BALANCE);
+    assert_int_equal(problems.count, 0);
+}
+
+static void without_memory_nothing_is_made_up(void **state)
+{
+    (void)state;
+    struct arena small;
+    arena_open(&small, &memory_heap, 4);
+    assert_null(profile_set(text_of("# mine\n"), "voice", "slt", &small).at);
+    arena_close(&small);
+}
+
+#define CASE(test) cmocka_unit_test_setup_teardown(test, open_all, close_all)
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        CASE(a_first_profile_has_the_lines_that_were_set),
+        CASE(comments_and_lines_of_ones_own_stay_where_they_are),
+        CASE(what_is_taken_back_leaves_its_comment),
+        CASE(words_that_are_no_flags_are_kept),
+        CASE(the_last_line_of_a_name_is_its_value),
+        CASE(what_was_set_is_read_again_without_a_complaint),
+        CASE(without_memory_nothing_is_made_up),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
