@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "base/monitor.h"
+#include "base/tr.h"
 #include "command/clock.h"
 #include "command/keeping.h"
 #include "record/load.h"
@@ -139,25 +140,32 @@ static void tell_changes(const struct suited *suited, struct problems *problems)
 }
 
 /* It may be played all the same. */
-static void tell_loads(const struct keep *keep, const struct routine *routine,
+static void tell_loads(struct keep *keep, const struct library *library,
+                       const struct routine *routine, const struct suit_wish *wish,
                        struct problems *problems)
 {
     char words[160];
     struct load_advice advice[GROUP_COUNT];
-    const int range = keep->range > 0 ? keep->range : COMFORT_WHOLE;
-    const int count = load_advise(keep->known, routine, range, clock_now(&keep->clock), advice);
+    const int range = wish->range > 0 ? wish->range : COMFORT_WHOLE;
+    const int count = load_advise(wish->entries, routine, range, wish->now, advice);
+    const struct routine *other =
+        count > 0 ? suit_other(&keep->arena, library, routine, wish) : NULL;
     for (int i = 0; i < count; i++) {
         if (advice[i].rule == LOAD_RULE_REST && advice[i].ms < TOLD_FROM_MS)
             continue;
         load_tell(&advice[i], words, sizeof words);
-        problem_warning(problems, here, "%s; `limber today` makes a routine of what is due", words);
+        if (other != NULL)
+            problem_warning(problems, here, tr("%s; `%s` would suit now"), words, other->id);
+        else
+            problem_warning(problems, here, tr("%s; `limber today` makes a routine of what is due"),
+                            words);
     }
 }
 
 static int shown(const struct keep *keep, const struct step *step)
 {
     const int range = keep->range > 0 ? keep->range : COMFORT_WHOLE;
-    return (int)lroundf(step->comfort * (float)range);
+    return (int)lroundf(step_range(step, (float)range / COMFORT_WHOLE) * COMFORT_WHOLE);
 }
 
 /* What has grown most since it was shown last; else the least of all. */
@@ -196,10 +204,10 @@ const struct routine *keep_suit(struct keep *keep, const struct library *library
     const struct suited suited = suit_routine(&keep->arena, library, routine, &wish);
     tell_changes(&suited, problems);
     if (suited.routine == NULL)
-        problem_error(problems, here, "nothing of `%s` suits you today; choose another routine",
+        problem_error(problems, here, "`%s` does not suit you today; choose another routine",
                       routine->id);
     else {
-        tell_loads(keep, suited.routine, problems);
+        tell_loads(keep, library, suited.routine, &wish, problems);
         greet(keep, suited.routine);
     }
     return suited.routine;

@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "base/ease.h"
 #include "base/text.h"
 #include "library/shelf.h"
 
@@ -13,6 +14,11 @@ struct step step_of_exercise(const struct exercise *exercise, struct place place
                          .right = true,
                          .comfort = 1,
                          .place = place};
+}
+
+float step_range(const struct step *step, float range)
+{
+    return clampf(range * step->comfort, 0.3f, step->most > 0 ? step->most : 1);
 }
 
 /* KIND and ID of a path. */

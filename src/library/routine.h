@@ -28,6 +28,7 @@ struct step {
     struct dose dose;                /* as the routine wants it; 0 = the exercise's own */
     bool left, right;                /* which sides to play; both true for two-sided exercises */
     float comfort;                   /* 0.3 .. 1, multiplied with the person's range */
+    float most;                      /* it is never shown further than this; 0: 1 */
     int64_t ms;                      /* STEP_REST */
     struct lines say;                /* STEP_SAY and STEP_REST */
     const struct bar_phase *bars;    /* NULL: the exercise's own phases and seconds */
@@ -37,6 +38,10 @@ struct step {
 
 /* An exercise in its own dose, all its sides. */
 struct step step_of_exercise(const struct exercise *exercise, struct place place);
+
+/* How far it is shown for a person's range, 0.3 .. 1; a range above 1 asks for more than `comfort`,
+ * up to `most`. */
+float step_range(const struct step *step, float range);
 
 struct routine {
     const char *id;

@@ -7,8 +7,8 @@ static float range_of(const struct timeline *timeline, const struct segment *seg
 {
     const struct routine *routine = timeline->routine;
     const bool known = routine != NULL && segment->step < routine->step_count;
-    const float comfort = known ? routine->steps[segment->step].comfort : 1;
-    return clampf(timeline->wish.range * comfort, 0.3F, 1);
+    const struct step whole = {.comfort = 1};
+    return step_range(known ? &routine->steps[segment->step] : &whole, timeline->wish.range);
 }
 
 void visit_leave(struct visit *visit, struct events *events, const struct timeline *timeline,

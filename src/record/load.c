@@ -55,13 +55,43 @@ static int64_t stretch_ms(const struct step *step)
     return ms;
 }
 
+static int64_t bar_stretch_ms(const struct step *step, const struct bar_phase *bar)
+{
+    return bar->holds || (step->exercise->rhythmic && bar->stretches) ? bar->ms : 0;
+}
+
+/* Whether it is played on that side. */
+static bool has_side(const struct step *step, enum side side)
+{
+    if (!step->exercise->one_sided)
+        return side == SIDE_BOTH;
+    return side == SIDE_LEFT ? step->left : side == SIDE_RIGHT && step->right;
+}
+
+int64_t load_stretch_ms(const struct routine *routine)
+{
+    int64_t ms = 0;
+    for (int i = 0; i < routine->step_count; i++) {
+        const struct step *step = &routine->steps[i];
+        for (int k = 0; k < step->bar_count; k++)
+            ms += bar_stretch_ms(step, &step->bars[k]);
+        for (int side = 0; side < 3 && step->kind == STEP_EXERCISE && step->bars == NULL; side++)
+            ms += has_side(step, (enum side)side) ? stretch_ms(step) : 0;
+    }
+    return ms;
+}
+
+/* Thousandths at which it is shown. */
+static int range_of(const struct step *step, int range)
+{
+    return (int)lroundf(step_range(step, (float)range / COMFORT_WHOLE) * COMFORT_WHOLE);
+}
+
 static void add_bars(struct loads *loads, const struct step *step, struct entry *entry)
 {
     for (int i = 0; i < step->bar_count; i++) {
-        const struct bar_phase *bar = &step->bars[i];
-        const bool counts = bar->holds || (step->exercise->rhythmic && bar->stretches);
-        entry->side = bar->side;
-        entry->stretched_ms = counts ? bar->ms : 0;
+        entry->side = step->bars[i].side;
+        entry->stretched_ms = bar_stretch_ms(step, &step->bars[i]);
         loads_add(loads, entry);
     }
 }
@@ -72,16 +102,15 @@ void loads_add_step(struct loads *loads, const struct step *step, int range)
     if (step->kind != STEP_EXERCISE)
         return;
     entry_take_exercise(&entry, step->exercise);
-    entry.range = (int)lroundf((float)range * step->comfort);
+    entry.range = range_of(step, range);
     if (step->bars != NULL) {
         add_bars(loads, step, &entry);
         return;
     }
     entry.stretched_ms = stretch_ms(step);
-    const enum side sides[] = {step->exercise->one_sided ? SIDE_LEFT : SIDE_BOTH, SIDE_RIGHT};
-    for (int i = 0; i < (step->exercise->one_sided ? 2 : 1); i++) {
-        entry.side = sides[i];
-        if (entry.side == SIDE_BOTH || (entry.side == SIDE_LEFT ? step->left : step->right))
+    for (int side = 0; side < 3; side++) {
+        entry.side = (enum side)side;
+        if (has_side(step, entry.side))
             loads_add(loads, &entry);
     }
 }
@@ -192,7 +221,7 @@ static int planned_range(const struct routine *routine, int group, int range)
             continue;
         entry_take_exercise(&entry, step->exercise);
         if (entry.primary == group)
-            most = greater(most, lroundf((float)range * step->comfort));
+            most = greater(most, range_of(step, range));
     }
     return (int)most;
 }

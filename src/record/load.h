@@ -24,6 +24,9 @@ int64_t loads_ms(const struct loads *loads, int group);
 void loads_add_routine(struct loads *loads, const struct routine *routine, int range);
 void loads_add_step(struct loads *loads, const struct step *step, int range);
 
+/* Seconds of stretching in it, of all sides. */
+int64_t load_stretch_ms(const struct routine *routine);
+
 struct loads loads_of_session(struct entries entries, int64_t session);
 struct loads loads_of_day(struct entries entries, int64_t day);
 

@@ -6,6 +6,7 @@
 #include "base/ease.h"
 #include "base/tr.h"
 #include "record/lock.h"
+#include "record/shorten.h"
 
 static bool is_for_acute(const struct exercise *exercise)
 {
@@ -29,8 +30,9 @@ bool suit_exercise(const struct exercise *exercise, const struct suit_wish *wish
             change->flag = (enum flag)i;
             return false;
         }
-    change->locked = lock_of_families(wish->entries, exercise_families(exercise), wish->now).locked;
-    return !change->locked || exercise->rests;
+    change->reason = SUIT_LOCK;
+    return exercise->rests ||
+           !lock_of_families(wish->entries, exercise_families(exercise), wish->now).locked;
 }
 
 /* The first that suits of what the file names, then of what those name. */
@@ -54,20 +56,18 @@ static const struct exercise *find_instead(const struct library *library,
     return found;
 }
 
-/* The step's comfort so that what is shown is no more than the person's. */
-static float comfort(const struct step *step, const struct suit_wish *wish)
+/* The step's comfort is the person's, or what they asked for; `most`, how far it may go. */
+static void take_comfort(struct step *step, const struct suit_wish *wish)
 {
     const struct exercise *exercise = step->exercise;
-    const float whole = COMFORT_WHOLE;
+    const float whole = COMFORT_WHOLE, least = COMFORT_LEAST / whole;
+    const int most = comfort_most(wish->entries, wish->profile, exercise, wish->now);
     if (wish->range == 0) {
         const int own = comfort_of_exercise(wish->entries, wish->profile, exercise, wish->now);
-        return clampf(step->comfort * (float)own / whole, COMFORT_LEAST / whole, 1);
+        step->comfort = clampf(step->comfort * (float)own / whole, least, 1);
     }
-    const bool sensitive = comfort_is_bounded(wish->profile, exercise);
-    if (!sensitive)
-        return step->comfort;
-    const int most = comfort_most(wish->entries, wish->profile, exercise, wish->now);
-    return clampf((float)most / (float)wish->range, 0, step->comfort);
+    if (wish->range == 0 || comfort_is_bounded(wish->profile, exercise))
+        step->most = (float)most / whole;
 }
 
 /* Work on one routine. */
@@ -77,13 +77,15 @@ struct suiting {
     struct suited *suited;
     struct step *steps;
     int count;
-    bool exchanges;
+    bool by_bars;
+    bool fails; /* by bars, with what must not be shown at all */
 };
 
 static void note(struct suited *suited, const struct suit_change *change)
 {
     for (int i = 0; i < suited->change_count && i < SUIT_CHANGES_MOST; i++)
-        if (suited->changes[i].exercise == change->exercise)
+        if (suited->changes[i].exercise == change->exercise &&
+            suited->changes[i].way == change->way)
             return;
     if (suited->change_count < SUIT_CHANGES_MOST)
         suited->changes[suited->change_count] = *change;
@@ -95,13 +97,26 @@ static bool is_repetition(const struct suiting *suiting, const struct exercise *
     return suiting->count > 0 && suiting->steps[suiting->count - 1].exercise == exercise;
 }
 
+/* To music nothing can be exchanged. False: it must not be shown. */
+static bool make_smallest(struct suiting *suiting, struct step *step, struct suit_change *change)
+{
+    const bool bears = change->reason == SUIT_FLAG && change->flag != FLAG_ACUTE;
+    change->way = bears ? SUIT_SMALLEST : SUIT_LEFT_OUT;
+    note(suiting->suited, change);
+    suiting->fails = suiting->fails || !bears;
+    step->most = COMFORT_LEAST / (float)COMFORT_WHOLE;
+    return bears;
+}
+
 /* False: it is left out. */
 static bool exchange(struct suiting *suiting, struct step *step)
 {
     struct suit_change change;
-    if (!suiting->exchanges || suit_exercise(step->exercise, suiting->wish, &change))
-        return true;
+    const bool suits = suit_exercise(step->exercise, suiting->wish, &change);
+    if (suits || suiting->by_bars)
+        return suits || make_smallest(suiting, step, &change);
     change.instead = find_instead(suiting->library, step->exercise, suiting->wish, 0);
+    change.way = change.instead != NULL ? SUIT_INSTEAD : SUIT_LEFT_OUT;
     note(suiting->suited, &change);
     if (change.instead == NULL || is_repetition(suiting, change.instead))
         return false;
@@ -115,11 +130,28 @@ static void take_step(struct suiting *suiting, const struct step *from)
 {
     struct step step = *from;
     if (step.kind == STEP_EXERCISE) {
+        take_comfort(&step, suiting->wish);
+        const struct exercise *written = step.exercise;
         if (!exchange(suiting, &step))
             return;
-        step.comfort = comfort(&step, suiting->wish);
+        if (step.exercise != written)
+            take_comfort(&step, suiting->wish);
     }
     suiting->steps[suiting->count++] = step;
+}
+
+static void shorten(const struct suiting *suiting)
+{
+    const struct suit_wish *wish = suiting->wish;
+    struct shortening shortening = {
+        .steps = suiting->steps,
+        .count = suiting->count,
+        .range = wish->range > 0 ? wish->range : COMFORT_WHOLE,
+        .day = loads_of_day(wish->entries, stamp_day(wish->now)),
+    };
+    struct suit_change change = {.way = SUIT_SHORTER, .reason = SUIT_LOAD};
+    while (shorten_step(&shortening, &change.exercise, &change.load))
+        note(suiting->suited, &change);
 }
 
 static bool has_exercise(const struct suiting *suiting)
@@ -142,23 +174,74 @@ struct suited suit_routine(struct arena *arena, const struct library *library,
                               .wish = wish,
                               .suited = &suited,
                               .steps = steps,
-                              .exchanges = !routine->timed_by_bars};
+                              .by_bars = routine->timed_by_bars};
     for (int i = 0; i < routine->step_count; i++)
         take_step(&suiting, &routine->steps[i]);
     *made = *routine;
     made->steps = steps;
     made->step_count = suiting.count;
-    if (has_exercise(&suiting) || suited.change_count == 0)
+    shorten(&suiting);
+    if (!suiting.fails && (has_exercise(&suiting) || suited.change_count == 0))
         suited.routine = made;
     return suited;
 }
 
+static bool suits_as_it_is(struct arena *arena, const struct library *library,
+                           const struct routine *routine, const struct suit_wish *wish)
+{
+    struct load_advice advice[GROUP_COUNT];
+    const struct suited suited = suit_routine(arena, library, routine, wish);
+    const int range = wish->range > 0 ? wish->range : COMFORT_WHOLE;
+    return suited.routine != NULL && suited.change_count == 0 &&
+           load_advise(wish->entries, suited.routine, range, wish->now, advice) == 0;
+}
+
+const struct routine *suit_other(struct arena *arena, const struct library *library,
+                                 const struct routine *routine, const struct suit_wish *wish)
+{
+    const struct routine *nearest = NULL;
+    const int64_t wanted = load_stretch_ms(routine);
+    int64_t least = INT64_MAX;
+    for (int i = 0; i < library->routine_count; i++) {
+        const struct routine *other = library->routines[i];
+        const int64_t ms = load_stretch_ms(other);
+        const int64_t apart = ms > wanted ? ms - wanted : wanted - ms;
+        if (apart >= least || strcmp(other->id, routine->id) == 0 ||
+            !suits_as_it_is(arena, library, other, wish))
+            continue;
+        nearest = other;
+        least = apart;
+    }
+    return nearest;
+}
+
+static void tell_why(const struct suit_change *change, char *out, size_t room)
+{
+    if (change->reason == SUIT_LOAD)
+        load_tell(&change->load, out, room);
+    else
+        (void)snprintf(out, room, "%s",
+                       change->reason == SUIT_LOCK ? tr("it rests after pain")
+                                                   : tr(flag_meaning(change->flag)));
+}
+
 void suit_tell(const struct suit_change *change, char *out, size_t room)
 {
-    const char *why = change->locked ? tr("it rests after pain") : tr(flag_meaning(change->flag));
-    if (change->instead != NULL)
-        (void)snprintf(out, room, tr("%s is shown instead of %s: %s"), change->instead->name,
-                       change->exercise->name, why);
-    else
-        (void)snprintf(out, room, tr("%s is left out: %s"), change->exercise->name, why);
+    char why[160];
+    const char *name = change->exercise->name;
+    tell_why(change, why, sizeof why);
+    switch (change->way) {
+    case SUIT_INSTEAD:
+        (void)snprintf(out, room, tr("%s is shown instead of %s: %s"), change->instead->name, name,
+                       why);
+        break;
+    case SUIT_SMALLEST:
+        (void)snprintf(out, room, tr("%s is shown in its smallest arc: %s"), name, why);
+        break;
+    case SUIT_SHORTER:
+        (void)snprintf(out, room, tr("%s is shortened: %s"), name, why);
+        break;
+    default:
+        (void)snprintf(out, room, tr("%s is left out: %s"), name, why);
+    }
 }

@@ -1,14 +1,17 @@
-/* A routine made to suit a person: each stretch as far as their comfort goes, and what they must
- * leave out exchanged for what its file names instead, or left out.
+/* A routine made to suit a person: each stretch as far as their comfort goes, what they must leave
+ * out exchanged for what its file names instead, or left out, and holds shortened where a muscle
+ * group would have too much.
  *
  * An exercise does not suit when one of its flags is ticked, or when a family of it rests after
  * pain. With ACUTE ticked only lying rest, the pelvic tilt and the sphinx suit. Routines that are
- * timed by bars keep their order, since the music is theirs: there the range alone is cut. */
+ * timed by bars keep their order and seconds, since the music is theirs: a flag makes the exercise
+ * the smallest there is; with one that rests, or in acute pain, such a routine is not played. */
 #ifndef LIMBER_RECORD_SUIT_H
 #define LIMBER_RECORD_SUIT_H
 
 #include "library/library.h"
 #include "record/comfort.h"
+#include "record/load.h"
 
 struct suit_wish {
     struct entries entries;
@@ -17,29 +20,41 @@ struct suit_wish {
     int range; /* that the person asked for, thousandths; 0: what their comfort is */
 };
 
-/* What was done about one exercise of the routine. */
+enum suit_way { SUIT_LEFT_OUT, SUIT_INSTEAD, SUIT_SMALLEST, SUIT_SHORTER };
+enum suit_reason { SUIT_FLAG, SUIT_LOCK, SUIT_LOAD };
+
+/* What was done about one exercise of the routine, and why. */
 struct suit_change {
-    const struct exercise *exercise, *instead; /* NULL: left out */
-    bool locked;                               /* after pain; else for `flag` */
-    enum flag flag;
+    const struct exercise *exercise, *instead; /* of SUIT_INSTEAD */
+    enum suit_way way;
+    enum suit_reason reason;
+    enum flag flag;          /* of SUIT_FLAG */
+    struct load_advice load; /* of SUIT_LOAD */
 };
 
 enum { SUIT_CHANGES_MOST = 16 };
 
 struct suited {
-    const struct routine *routine; /* NULL: nothing of it suits, or memory ran out */
+    const struct routine *routine; /* NULL: it does not suit, or memory ran out */
     struct suit_change changes[SUIT_CHANGES_MOST];
     int change_count; /* may be larger than what `changes` holds */
 };
 
 /* The routine's id stays. Steps lie in the arena. Where the person asked for a range, the steps'
- * comfort is to be multiplied with it, as it is with any routine's. */
+ * comfort is to be multiplied with it, as it is with any routine's. Each step's `most` is what the
+ * person may ask for by hand (comfort_most); whoever asked for a range is bounded by the profile
+ * alone. */
 struct suited suit_routine(struct arena *arena, const struct library *library,
                            const struct routine *routine, const struct suit_wish *wish);
 
 /* Whether it suits; if not, `change` says why (and not what is shown instead). */
 bool suit_exercise(const struct exercise *exercise, const struct suit_wish *wish,
                    struct suit_change *change);
+
+/* Of all routines one that suits as it is and loads no group too much or too soon, the nearest to
+ * `routine` in seconds of stretching; NULL: none. */
+const struct routine *suit_other(struct arena *arena, const struct library *library,
+                                 const struct routine *routine, const struct suit_wish *wish);
 
 /* One sentence about a change, in `out`: "Childs's pose is left out: bending forward hurts." */
 void suit_tell(const struct suit_change *change, char *out, size_t room);

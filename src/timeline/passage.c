@@ -106,7 +106,7 @@ void order_leave(struct order *order)
 
 void order_take_up(struct order *order, const struct step *step, enum side side)
 {
-    const float range = clampf(order->draft->wish.range * step->comfort, 0.3f, 1.0f);
+    const float range = step_range(step, order->draft->wish.range);
     order->exercise = step->exercise;
     order->side = side;
     order->at = (struct whereabouts){.source = {.exercise = step->exercise, .range = range},

@@ -32,7 +32,7 @@ struct timeline_wish timeline_wish_default(void)
 
 static struct timeline_wish within_bounds(struct timeline_wish wish)
 {
-    wish.range = clampf(wish.range, 0.3f, 1.0f);
+    wish.range = clampf(wish.range, 0.3f, TIMELINE_RANGE_MOST);
     wish.tempo = clampf(wish.tempo, 0.5f, 2.0f);
     wish.stature = clampf(wish.stature, 1.2f, 2.2f);
     wish.build = clampf(wish.build, RIG_BUILD_LEAST, RIG_BUILD_MOST);

@@ -104,7 +104,8 @@ enum {
 };
 
 struct timeline_wish {
-    float range;    /* comfort 0.3 .. 1 */
+    float range;    /* comfort 0.3 .. 1; up to TIMELINE_RANGE_MOST for those who ask for more than
+                       the steps' own (step_range) */
     float tempo;    /* 0.5 .. 2; 2 = twice as fast. Holds keep their seconds, changes of position
                        and safety words never get shorter, and no move becomes faster than a body
                        should; with bars everything keeps to the beat,
@@ -119,6 +120,8 @@ struct timeline_wish {
                        and movement are told, in time of its own, and what moves in each phase */
     struct speech speech;
 };
+
+#define TIMELINE_RANGE_MOST 2.0f
 
 /* Full range, the written tempo, both sides, RIG_STATURE and build 1, COUNT_LAST_FIVE downwards,
  * BREATHS_WORDS, speech_estimate. */

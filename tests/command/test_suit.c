@@ -1,6 +1,7 @@
 /* Nobody is shown what they said they must not do, in any routine that is shipped. */
 #include "record/suit.h"
 
+#include <math.h>
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -45,7 +46,7 @@ static bool rounds(const struct exercise *exercise)
 static int shown(const struct step *step, int range)
 {
     const float wished = range > 0 ? (float)range : 1000;
-    return (int)(step->comfort * wished + 0.5F);
+    return (int)(step_range(step, wished / 1000) * 1000 + 0.5F);
 }
 
 static void assert_rounds_at_most(const struct routine *routine, int range, int most)
@@ -225,6 +226,105 @@ static void who_ticks_nothing_gets_the_routine_at_their_own_range(void **state)
         assert_true(asked.routine->steps[i].comfort == routine->steps[i].comfort);
 }
 
+static void to_music_a_flag_leaves_the_smallest_arc(void **state)
+{
+    (void)state;
+    char words[256];
+    const struct routine *routine = library_routine(&library, "one_minute");
+    const struct suited suited = suit(routine, 1U << FLAG_OSTEO, 1000, "2026-06-01T12:00:00+02:00");
+    assert_int_equal(suited.routine->step_count, routine->step_count);
+    assert_int_equal(suited.change_count, 2);
+    for (int i = 0; i < suited.routine->step_count; i++)
+        assert_true(step_range(&suited.routine->steps[i], 2) == 0.3F);
+    suit_tell(&suited.changes[0], words, sizeof words);
+    assert_string_equal(words, "Seated cat-cow is shown in its smallest arc: brittle bones");
+}
+
+static void to_music_nothing_is_played_in_acute_pain_or_while_a_family_rests(void **state)
+{
+    (void)state;
+    char words[256];
+    const struct routine *routine = library_routine(&library, "one_minute");
+    const struct suited acute = suit(routine, 1U << FLAG_ACUTE, 0, "2026-06-01T12:00:00+02:00");
+    assert_null(acute.routine);
+    answered("2026-06-01T12:00:00+02:00", ENTRY_PAIN, FELT_SHARP, FAMILY_ROTATION);
+    const struct suited rests = suit(routine, 0, 0, "2026-06-03T11:59:59+02:00");
+    assert_null(rests.routine);
+    suit_tell(&rests.changes[0], words, sizeof words);
+    assert_string_equal(words, "Seated twist is left out: it rests after pain");
+    assert_non_null(suit(routine, 0, 0, "2026-06-03T12:00:00+02:00").routine);
+}
+
+static void by_hand_a_step_goes_a_tenth_further_than_its_comfort(void **state)
+{
+    (void)state;
+    const struct routine *routine = library_routine(&library, "hips_piriformis");
+    const struct suited suited = suit(routine, 0, 0, "2026-06-01T12:00:00+02:00");
+    assert_true(fabsf(step_range(&suited.routine->steps[1], 1) - 0.6F) < 0.001F);
+    assert_true(fabsf(step_range(&suited.routine->steps[1], 2) - 0.7F) < 0.001F);
+}
+
+/* The same four times: of 2 x 30 s on each side, 120 for each group are left. */
+static void what_would_load_too_much_is_shortened_holds_first(void **state)
+{
+    (void)state;
+    char words[256];
+    struct load_advice advice[GROUP_COUNT];
+    const struct exercise *exercise = library_exercise(&library, "hamstring_supine");
+    struct step steps[6];
+    for (int i = 0; i < 6; i++)
+        steps[i] = step_of_exercise(exercise, exercise->place);
+    const struct routine routine = {.id = "much", .name = "Much", .steps = steps, .step_count = 6};
+    const struct suited suited = suit(&routine, 0, 1000, "2026-06-01T12:00:00+02:00");
+    struct loads loads = {0};
+    loads_add_routine(&loads, suited.routine, 1000);
+    assert_int_equal(loads_ms(&loads, (int)(group_named("hamstrings") - groups)), 120000);
+    assert_int_equal(suited.change_count, 1);
+    suit_tell(&suited.changes[0], words, sizeof words);
+    assert_string_equal(words, "Lying hamstring stretch is shortened: your hamstrings would have "
+                               "180 seconds; 120 are enough for one session");
+    assert_int_equal(
+        load_advise(told_entries(), suited.routine, 1000, at("2026-06-01T12:00:00+02:00"), advice),
+        0);
+}
+
+static void what_is_done_for_a_breath_is_never_forbidden(void **state)
+{
+    (void)state;
+    struct entry *entry = tell(at("2026-06-01T06:00:00+02:00"), ENTRY_PHASE);
+    entry->stretched_ms = 400000;
+    entry->range = 700;
+    entry->primary = (int)(group_named("hamstrings") - groups);
+    const struct exercise *exercise = library_exercise(&library, "hamstring_supine");
+    const struct suited suited =
+        suit(library_routine_of(&library, exercise), 0, 0, "2026-06-01T12:00:00+02:00");
+    assert_int_equal(suited.routine->steps[0].dose.hold_ms, 10000);
+    const struct exercise *slow = library_exercise(&library, "bridge");
+    entry->primary = (int)(group_named("glutes_piriformis") - groups);
+    const struct suited once =
+        suit(library_routine_of(&library, slow), 0, 0, "2026-06-01T12:00:00+02:00");
+    assert_int_equal(once.routine->steps[0].dose.repeats, 1);
+}
+
+static void another_routine_is_proposed_that_loads_nothing_too_soon(void **state)
+{
+    (void)state;
+    struct load_advice advice[GROUP_COUNT];
+    struct entry *entry = tell(at("2026-06-01T11:00:00+02:00"), ENTRY_PHASE);
+    entry->stretched_ms = 60000;
+    entry->range = 600;
+    entry->primary = (int)(group_named("low_back") - groups);
+    const struct profile profile = {0};
+    const struct suit_wish wish = {told_entries(), &profile, at("2026-06-01T12:00:00+02:00"), 0};
+    const struct routine *other =
+        suit_other(&arena, &library, library_routine(&library, "lower_back_relief"), &wish);
+    assert_non_null(other);
+    assert_int_equal(load_advise(told_entries(), other, 600, wish.now, advice), 0);
+    const struct profile acute = {1U << FLAG_ACUTE};
+    const struct suit_wish none = {told_entries(), &acute, wish.now, 0};
+    assert_null(suit_other(&arena, &library, other, &none));
+}
+
 static void what_is_shown_instead_exists_and_leads_somewhere(void **state)
 {
     (void)state;
@@ -246,6 +346,12 @@ int main(void)
         TEST(in_acute_pain_three_exercises_are_left),
         TEST(a_locked_family_is_left_out_for_48_hours),
         TEST(who_ticks_nothing_gets_the_routine_at_their_own_range),
+        TEST(to_music_a_flag_leaves_the_smallest_arc),
+        TEST(to_music_nothing_is_played_in_acute_pain_or_while_a_family_rests),
+        TEST(by_hand_a_step_goes_a_tenth_further_than_its_comfort),
+        TEST(what_would_load_too_much_is_shortened_holds_first),
+        TEST(what_is_done_for_a_breath_is_never_forbidden),
+        TEST(another_routine_is_proposed_that_loads_nothing_too_soon),
         TEST(what_is_shown_instead_exists_and_leads_somewhere),
     };
     return cmocka_run_group_tests(tests, open_library, close_library);
