@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <strings.h>
+#include <unistd.h>
 
 /* Below it letters are set by parts of a pixel: a whole one is seen in the gaps between them, but
  * SDL2_ttf then draws each letter anew. */
@@ -68,13 +69,28 @@ static bool find_file(struct face_file *file, const char *family, enum weight we
     return found;
 }
 
-static bool find_families(struct faces *faces)
+/* Where the package fonts-inter puts it: fontconfig would find the same, and take a tenth of the
+ * start to read its settings. */
+static bool find_inter(struct face_file files[WEIGHT_COUNT])
+{
+    static const char *const paths[WEIGHT_COUNT] = {
+        [WEIGHT_REGULAR] = "/usr/share/fonts/opentype/inter/Inter-Regular.otf",
+        [WEIGHT_BOLD] = "/usr/share/fonts/opentype/inter/Inter-Bold.otf",
+    };
+    for (int weight = 0; weight < WEIGHT_COUNT; weight++) {
+        if (access(paths[weight], R_OK) != 0)
+            return false;
+        memcpy(files[weight].path, paths[weight], strlen(paths[weight]) + 1);
+    }
+    return true;
+}
+
+static bool find_families(struct face_file files[WEIGHT_COUNT])
 {
     static const struct {
         const char *family;
         bool exact;
     } wishes[] = {{"Inter", true}, {"DejaVu Sans", true}, {"sans-serif", false}};
-    struct face_file *files = faces->list[FACE_OWN].files;
     bool found = false;
     if (!FcInit())
         return false;
@@ -148,8 +164,9 @@ static bool can_open(struct faces *faces, struct problems *problems)
 bool faces_open(struct faces *faces, struct problems *problems)
 {
     const char *named = getenv("LIMBER_FONT");
+    struct face_file *files = faces->list[FACE_OWN].files;
     faces->count = 1;
-    if (named && named[0] ? take_named(faces->list[FACE_OWN].files, named) : find_families(faces))
+    if (named && named[0] ? take_named(files, named) : find_inter(files) || find_families(files))
         return can_open(faces, problems);
     problem_error(problems, (struct place){.file = "fonts"},
                   "no font was found; install the package fonts-inter, or name a font file in "

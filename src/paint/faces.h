@@ -49,7 +49,8 @@ struct faces {
 };
 
 /* Finds the interface's face: the file LIMBER_FONT names if set, else Inter, else DejaVu Sans, else
- * whatever sans serif there is. False, told, without one. Starts zeroed; SDL2_ttf must run. */
+ * whatever sans serif there is; fontconfig is asked only where fonts-inter is not where its package
+ * puts it. False, told, without one. Starts zeroed; SDL2_ttf must run. */
 bool faces_open(struct faces *faces, struct problems *problems);
 void faces_close(struct faces *faces);
 

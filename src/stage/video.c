@@ -32,6 +32,11 @@ static void give_hints(void)
     SDL_SetHint(SDL_HINT_VIDEO_X11_NET_WM_BYPASS_COMPOSITOR, "0");
 }
 
+void video_prepare(void)
+{
+    (void)setenv("XCOMPOSEFILE", "/dev/null", 0);
+}
+
 void video_lock(void)
 {
     const char *x11 = getenv("DISPLAY");

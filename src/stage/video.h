@@ -7,6 +7,11 @@
 
 #include "base/problem.h"
 
+/* Once, before there are threads: libX11 is kept from reading its table of composed characters,
+ * which takes it a quarter of a quick start; no key of limber's is one. XCOMPOSEFILE that is set
+ * counts. */
+void video_prepare(void);
+
 /* False with the reason in `problems` when there is nothing to show on. Sound is not opened here
  * (stage/audio.h does). video_close is due only after true. */
 bool video_open(struct problems *problems);
