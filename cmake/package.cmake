@@ -18,7 +18,7 @@ set(CPACK_DEBIAN_FILE_NAME DEB-DEFAULT)
 set(CPACK_DEBIAN_PACKAGE_MAINTAINER "The limber project <limber@limber.invalid>")
 set(CPACK_DEBIAN_PACKAGE_SECTION education)
 set(CPACK_DEBIAN_PACKAGE_SHLIBDEPS ON)
-set(CPACK_DEBIAN_PACKAGE_RECOMMENDS "fonts-inter, libflite1, python3")
+set(CPACK_DEBIAN_PACKAGE_RECOMMENDS "fonts-inter, libflite1, libsdl2-mixer-2.0-0, python3")
 set(CPACK_DEBIAN_PACKAGE_SUGGESTS "cage, playerctl, espeak-ng, mpv, ffmpeg")
 set(CPACK_DEBIAN_PACKAGE_CONTROL_STRICT_PERMISSION ON)
 

@@ -16,7 +16,7 @@ set(LIMBER_MAY_export base library timeline picture sound paint)
 set(LIMBER_MAY_stage base library timeline picture sound voice player record paint)
 # The subcommands: main.c's hands, one file each; like main.c they know every room.
 set(LIMBER_MAY_command base body library timeline review picture sound voice player record paint export stage)
-# The files that call SDL_mixer, on the thread that opens and closes it.
-set(LIMBER_MIXER stage/audio.c stage/jukebox.c stage/playlist.c)
+# The files that know SDL_mixer, whose functions are called on the thread that opens and closes it.
+set(LIMBER_MIXER stage/mixer.h stage/mixer.c stage/jukebox_parts.h)
 # Rooms that never touch SDL, and together are limber_core.
 set(LIMBER_CORE base body library timeline review picture sound player record)

@@ -1,10 +1,9 @@
 #include "stage/audio.h"
 #include "sound/sequencer.h"
-#include "stage/jukebox.h"
+#include "stage/output.h"
 #include "stage/trial.h"
 
 #include <SDL.h>
-#include <SDL_mixer.h>
 #include <errno.h>
 #include <pthread.h>
 #include <time.h>
@@ -26,12 +25,13 @@ enum {
 struct audio {
     const struct world *world;
     pthread_t thread;
-    bool subsystem; /* the thread's own */
+    struct jukebox *jukebox; /* NULL: none */
+    struct output output;    /* the thread's own, as is the subsystem */
+    bool subsystem;
     pthread_mutex_t lock;
     pthread_cond_t changed;
     struct sequencer sequencer;
-    struct jukebox *jukebox; /* NULL: none */
-    float own_level;         /* of its music */
+    float own_level; /* of the jukebox's music */
     bool own_plays;
     struct audio_state state;
     int64_t asked_ms; /* when the device last asked for samples */
@@ -81,7 +81,7 @@ static void mix_lump(struct audio *audio, int frames, int16_t *stream)
 }
 
 /* On the device's thread. */
-static void post_mix(void *context, Uint8 *bytes, int length)
+static void fill(void *context, Uint8 *bytes, int length)
 {
     struct audio *audio = context;
     int16_t *stream = (int16_t *)(void *)bytes;
@@ -114,18 +114,11 @@ static bool start_subsystem(void)
     return SDL_InitSubSystem(SDL_INIT_AUDIO) == 0;
 }
 
-static bool opens_something(void)
-{
-    const SDL_AudioSpec wish = {
-        .freq = SOUND_RATE, .format = AUDIO_S16SYS, .channels = 2, .samples = BUFFER_FRAMES};
-    return SDL_OpenAudioDevice(NULL, 0, &wish, NULL, 0) != 0;
-}
-
 /* In a child process. SDL settles on a sound system as it starts, and for good: without this, one
  * that has no device would keep it from one whose server comes later. */
 static bool finds_device(void)
 {
-    return start_subsystem() && (SDL_GetNumAudioDevices(0) != 0 || opens_something());
+    return start_subsystem() && output_finds_any(BUFFER_FRAMES);
 }
 
 /* Once it runs it is never started again: with no sound server that crashes (reliability.md 5.3).
@@ -145,8 +138,7 @@ static bool open_device(struct audio *audio)
     pthread_mutex_lock(&audio->lock);
     audio->removed = false; /* not later: the new device may be gone again before it is used */
     pthread_mutex_unlock(&audio->lock);
-    if (!have_subsystem(audio) ||
-        Mix_OpenAudioDevice(SOUND_RATE, AUDIO_S16SYS, 2, BUFFER_FRAMES, NULL, 0) != 0)
+    if (!have_subsystem(audio) || !output_open(&audio->output, BUFFER_FRAMES))
         return false;
     pthread_mutex_lock(&audio->lock);
     sequencer_detach(&audio->sequencer);
@@ -154,19 +146,17 @@ static bool open_device(struct audio *audio)
     audio->state.open = true;
     audio->state.opened++;
     pthread_mutex_unlock(&audio->lock);
-    Mix_SetPostMix(post_mix, audio);
+    output_start(&audio->output);
     return true;
 }
 
-/* After this no call of SDL_mixer's but opening is safe. */
 static void close_device(struct audio *audio, bool lost)
 {
     pthread_mutex_lock(&audio->lock);
     audio->state.open = false;
     audio->state.lost += lost;
     pthread_mutex_unlock(&audio->lock);
-    jukebox_halt(audio->jukebox);
-    Mix_CloseAudio();
+    output_close(&audio->output);
 }
 
 /* Waits with the lock held; true when the device is to be closed. */
@@ -273,16 +263,27 @@ static bool make_lock(struct audio *audio)
     return false;
 }
 
-struct audio *audio_open(const struct world *world)
+static struct audio *make_audio(const struct world *world, struct jukebox *jukebox)
 {
     const struct memory *memory = world->memory;
     struct audio *audio = memory->get(memory->context, sizeof *audio);
     if (!audio)
         return NULL;
-    *audio = (struct audio){.world = world};
+    *audio = (struct audio){.world = world,
+                            .jukebox = jukebox,
+                            .output = {.jukebox = jukebox, .fill = fill, .context = audio}};
     sequencer_start(&audio->sequencer, BUFFER_FRAMES);
-    if (!make_lock(audio)) {
-        memory->give(memory->context, audio);
+    if (make_lock(audio))
+        return audio;
+    memory->give(memory->context, audio);
+    return NULL;
+}
+
+struct audio *audio_open(const struct world *world, struct jukebox *jukebox)
+{
+    struct audio *audio = make_audio(world, jukebox);
+    if (!audio) {
+        jukebox_close(jukebox);
         return NULL;
     }
     if (pthread_create(&audio->thread, NULL, tend, audio) == 0)
@@ -337,19 +338,6 @@ void audio_follow(struct audio *audio, const struct track *track, int64_t at_ms,
     if (!jukebox_is_dry(audio->jukebox))
         levels.music = 0;
     sequencer_follow(&audio->sequencer, track, at_ms, playing, levels, now_ms(audio));
-    pthread_mutex_unlock(&audio->lock);
-}
-
-void audio_take_music(struct audio *audio, struct jukebox *jukebox)
-{
-    if (!audio) {
-        jukebox_close(jukebox);
-        return;
-    }
-    pthread_mutex_lock(&audio->lock);
-    audio->jukebox = jukebox;
-    jukebox_play(jukebox, audio->own_plays);
-    pthread_cond_broadcast(&audio->changed);
     pthread_mutex_unlock(&audio->lock);
 }
 

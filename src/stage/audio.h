@@ -1,4 +1,4 @@
-/* The sound device, or its absence: with stage/jukebox.h the one module that calls SDL_mixer.
+/* The sound device, or its absence.
  *
  * The routine never waits for sound. A thread of its own opens the device, closes it when it is
  * lost or stops asking for samples, and tries again each second, for as long as there is none; a
@@ -27,12 +27,10 @@ struct audio_state {
 
 /* Starts the thread and returns at once, the device still closed; call after SDL_Init. NULL when
  * memory or threads ran out: NULL is a fine argument below and means no sound. `world` gives memory
- * and the clock, and must outlive the program's last call here. */
-struct audio *audio_open(const struct world *world);
-
-/* Once, after audio_open: this music instead of the track's own, unless it is dry. It is closed
- * with the device, or here if there is no audio. */
-void audio_take_music(struct audio *audio, struct jukebox *jukebox);
+ * and the clock, and must outlive the program's last call here. With a jukebox its music is heard
+ * instead of the track's own, unless it is dry; it is closed with the device, or here if there is
+ * no audio. */
+struct audio *audio_open(const struct world *world, struct jukebox *jukebox);
 
 /* Call before the player's clock starts at `at_ms` of the track, or the first word comes late:
  * waits until the first attempt to open a device is over, `most_ms` at most, and then, if there is

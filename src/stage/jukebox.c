@@ -1,50 +1,8 @@
-#include "stage/jukebox.h"
+#include "stage/jukebox_parts.h"
 
-#include <SDL.h>
-#include <SDL_mixer.h>
-#include <pthread.h>
 #include <time.h>
 
-#include "sound/sound.h"
-#include "stage/playlist.h"
-
-enum {
-    LIST_BYTES_MOST = 16 << 20,
-    CLOSE_WAIT_MS = 500,
-    SOUND_LEAST = SOUND_RATE / 20 /* frames; a file that ends before holds no music */
-};
-
-/* A file, read. */
-struct song {
-    int index; /* of the list; -1: none */
-    struct arena arena;
-    struct text content;
-};
-
-struct jukebox {
-    const struct world *world;
-    const char *folder;
-    struct place place;
-    pthread_t thread;
-    struct arena arena; /* of the list; the reading thread's */
-    struct playlist list;
-    /* The device's thread. */
-    struct song now;
-    Mix_Music *music; /* of `now` */
-    double seconds;   /* where it was halted */
-    /* All below `lock` is guarded by it. It is held for moments only. */
-    pthread_mutex_t lock;
-    pthread_cond_t changed;
-    struct song ready;
-    struct own own;
-    struct problems problems;
-    int broken;   /* index of a file that could not be played; -1 */
-    bool playing; /* wanted */
-    bool flowing; /* SDL_mixer puts it into the stream */
-    bool dry, leaving, finished, abandoned;
-};
-
-static const struct song no_song = {.index = -1};
+enum { LIST_BYTES_MOST = 16 << 20, CLOSE_WAIT_MS = 500 };
 
 static void give_back(struct jukebox *jukebox)
 {
@@ -69,7 +27,7 @@ static void tell_folder(struct jukebox *jukebox, enum file_result result)
     pthread_mutex_unlock(&jukebox->lock);
 }
 
-static void tell_file(struct jukebox *jukebox, int index, const char *why)
+void jukebox_tell_file(struct jukebox *jukebox, int index, const char *why)
 {
     const struct place place = {jukebox->list.paths[index], 0, 0};
     pthread_mutex_lock(&jukebox->lock);
@@ -89,7 +47,7 @@ static struct song read_song(struct jukebox *jukebox)
         if (result == FILE_OK)
             return song;
         arena_close(&song.arena);
-        tell_file(jukebox, song.index, file_result_words(result));
+        jukebox_tell_file(jukebox, song.index, file_result_words(result));
         playlist_drop(&jukebox->list, song.index);
     }
     return song;
@@ -252,115 +210,5 @@ void jukebox_play(struct jukebox *jukebox, bool on)
         return;
     pthread_mutex_lock(&jukebox->lock);
     jukebox->playing = on;
-    pthread_mutex_unlock(&jukebox->lock);
-}
-
-/* The song that is over, or could not be begun, makes room for the one that is ready. */
-static bool take_next(struct jukebox *jukebox)
-{
-    struct arena old = jukebox->now.arena;
-    pthread_mutex_lock(&jukebox->lock);
-    const bool sorted_out = jukebox->broken < 0; /* what is ready is not the broken one again */
-    jukebox->now = sorted_out ? jukebox->ready : no_song;
-    if (sorted_out)
-        jukebox->ready = no_song;
-    pthread_cond_broadcast(&jukebox->changed);
-    pthread_mutex_unlock(&jukebox->lock);
-    arena_close(&old);
-    jukebox->seconds = 0;
-    return jukebox->now.index >= 0;
-}
-
-static void skip(struct jukebox *jukebox, const char *why)
-{
-    tell_file(jukebox, jukebox->now.index, why);
-    pthread_mutex_lock(&jukebox->lock);
-    jukebox->broken = jukebox->now.index;
-    jukebox->now.index = -1;
-    pthread_cond_broadcast(&jukebox->changed);
-    pthread_mutex_unlock(&jukebox->lock);
-}
-
-static void begin(struct jukebox *jukebox)
-{
-    const struct text content = jukebox->now.content;
-    SDL_RWops *memory = SDL_RWFromConstMem(content.at, (int)content.length);
-    jukebox->music = memory == NULL ? NULL : Mix_LoadMUS_RW(memory, 1);
-    pthread_mutex_lock(&jukebox->lock);
-    own_next(&jukebox->own);
-    jukebox->flowing = false;
-    pthread_mutex_unlock(&jukebox->lock);
-    if (jukebox->music == NULL || Mix_PlayMusic(jukebox->music, 1) != 0)
-        skip(jukebox, Mix_GetError());
-    else if (jukebox->seconds > 0)
-        (void)Mix_SetMusicPosition(jukebox->seconds); /* else from its beginning */
-}
-
-static void end(struct jukebox *jukebox)
-{
-    pthread_mutex_lock(&jukebox->lock);
-    const bool empty = jukebox->own.heard < SOUND_LEAST && jukebox->seconds == 0;
-    pthread_mutex_unlock(&jukebox->lock);
-    Mix_FreeMusic(jukebox->music);
-    jukebox->music = NULL;
-    if (empty && jukebox->now.index >= 0)
-        skip(jukebox, "there is no sound in it");
-}
-
-static void set_flowing(struct jukebox *jukebox, bool flowing)
-{
-    pthread_mutex_lock(&jukebox->lock);
-    jukebox->flowing = flowing;
-    pthread_mutex_unlock(&jukebox->lock);
-}
-
-static void pause_or_go_on(struct jukebox *jukebox)
-{
-    pthread_mutex_lock(&jukebox->lock);
-    const bool playing = jukebox->playing, flowing = jukebox->flowing;
-    const bool silent = own_is_silent(&jukebox->own);
-    pthread_mutex_unlock(&jukebox->lock);
-    if (playing && !flowing) {
-        Mix_ResumeMusic();
-        set_flowing(jukebox, true);
-    } else if (!playing && silent && flowing) {
-        set_flowing(jukebox, false);
-        Mix_PauseMusic();
-    }
-}
-
-void jukebox_tend(struct jukebox *jukebox)
-{
-    if (jukebox == NULL)
-        return;
-    if (jukebox->music != NULL && Mix_PlayingMusic() == 0) {
-        end(jukebox);
-        (void)take_next(jukebox);
-    }
-    if (jukebox->music == NULL && (jukebox->now.index >= 0 || take_next(jukebox)))
-        begin(jukebox);
-    if (jukebox->music != NULL)
-        pause_or_go_on(jukebox);
-}
-
-void jukebox_halt(struct jukebox *jukebox)
-{
-    if (jukebox == NULL || jukebox->music == NULL)
-        return;
-    const double seconds = Mix_GetMusicPosition(jukebox->music);
-    jukebox->seconds = seconds > 0 ? seconds : 0;
-    Mix_HaltMusic();
-    Mix_FreeMusic(jukebox->music);
-    jukebox->music = NULL;
-}
-
-void jukebox_add(struct jukebox *jukebox, const struct own_aim *aim, int frames,
-                 const int16_t *stream, float *out)
-{
-    if (jukebox == NULL)
-        return;
-    pthread_mutex_lock(&jukebox->lock);
-    const struct own_aim now = {aim->playing && jukebox->flowing, aim->level, aim->duck};
-    own_add(&jukebox->own, &now, frames, stream, out);
     pthread_mutex_unlock(&jukebox->lock);
 }

@@ -56,15 +56,13 @@ void play_open_sound(struct stage *stage)
     const struct stage_wish *wish = stage->wish;
     if (!wish->sounds)
         return;
-    stage->audio = audio_open(wish->world);
+    if (wish->music_folder != NULL)
+        stage->jukebox = jukebox_open(wish->world, wish->music_folder, wish->music_place,
+                                      (uint64_t)pace_now_us());
+    stage->audio = audio_open(wish->world, stage->jukebox);
     stage->plan.track = track_build(wish->world, stage->timeline, wish->bank, wish->tune);
     stage->asides = asides_build(wish->world, wish->bank);
     play_open_planner(stage);
-    if (wish->music_folder != NULL) {
-        stage->jukebox = jukebox_open(wish->world, wish->music_folder, wish->music_place,
-                                      (uint64_t)pace_now_us());
-        audio_take_music(stage->audio, stage->jukebox);
-    }
     audio_begin(stage->audio, stage->plan.track, stage->player.at_ms, levels_now(stage),
                 SOUND_WAIT_MS);
 }

@@ -104,7 +104,7 @@ static void a_device_opens_and_all_is_given_back(void **state)
     const struct memory memory = failing_memory(&failing);
     struct world world = world_machine;
     world.memory = &memory;
-    struct audio *audio = audio_open(&world);
+    struct audio *audio = audio_open(&world, NULL);
     assert_non_null(audio);
     audio_begin(audio, NULL, 0, levels_full, 5000);
     assert_true(audio_state(audio).open);
@@ -121,7 +121,7 @@ static int64_t capture(const char *path, int64_t ms, float volume, int16_t *left
     setenv("SDL_DISKAUDIOFILE", path, 1);
     struct voice_bank *bank = noise_bank();
     struct track *track = noise_track(bank);
-    struct audio *audio = audio_open(&world_machine);
+    struct audio *audio = audio_open(&world_machine, NULL);
     assert_true(wait_opened(audio, 1, 5000));
     play(audio, track, ms, volume);
     *end = audio_state(audio);
@@ -168,7 +168,7 @@ static double error_of_a_word_at_the_start(void)
     const struct timeline timeline = timeline_of(&cue, 1);
     struct track *track = track_build(&world_machine, &timeline, bank, NULL);
     assert_non_null(track);
-    struct audio *audio = audio_open(&world_machine);
+    struct audio *audio = audio_open(&world_machine, NULL);
     audio_begin(audio, track, 0, levels_full, 5000);
     play(audio, track, 300, 1);
     const struct audio_state end = audio_state(audio);
@@ -206,7 +206,7 @@ static void without_a_device_nothing_waits(void **state)
     struct voice_bank *bank = noise_bank();
     struct track *track = noise_track(bank);
     const int64_t start = now_ms();
-    struct audio *audio = audio_open(&world_machine);
+    struct audio *audio = audio_open(&world_machine, NULL);
     assert_non_null(audio);
     audio_begin(audio, track, 0, levels_full, 2000);
     assert_true(now_ms() - start < 1500);
@@ -223,7 +223,7 @@ static void a_device_that_comes_later_is_found(void **state)
 {
     (void)state;
     use_driver("no such driver");
-    struct audio *audio = audio_open(&world_machine);
+    struct audio *audio = audio_open(&world_machine, NULL);
     rest(300);
     assert_false(audio_state(audio).open);
     use_driver("dummy");
@@ -235,7 +235,7 @@ static void a_lost_device_is_opened_again(void **state)
 {
     (void)state;
     use_driver("dummy");
-    struct audio *audio = audio_open(&world_machine);
+    struct audio *audio = audio_open(&world_machine, NULL);
     assert_true(wait_opened(audio, 1, 5000));
     for (int i = 1; i <= 2; i++) {
         SDL_Event listed = {.type = SDL_AUDIODEVICEREMOVED}, gone = listed;
@@ -257,7 +257,7 @@ static void no_sound_at_all_is_fine(void **state)
     const struct memory memory = failing_memory(&failing);
     struct world world = world_machine;
     world.memory = &memory;
-    assert_null(audio_open(&world));
+    assert_null(audio_open(&world, NULL));
     audio_follow(NULL, NULL, 0, true, levels_full);
     assert_false(audio_state(NULL).open);
     audio_begin(NULL, NULL, 0, levels_full, 60000);

@@ -9,7 +9,6 @@
 #include "stage/audio.h"
 
 #include <SDL.h>
-#include <SDL_mixer.h>
 #include <dlfcn.h>
 #include <pthread.h>
 
@@ -44,14 +43,17 @@ static void mix_when_allowed(void *context, Uint8 *stream, int length)
     pthread_mutex_unlock(&device.lock);
 }
 
-/* Stands in for SDL_mixer's own, which it calls. */
-void Mix_SetPostMix(void (*mix)(void *context, Uint8 *stream, int length), void *context)
+/* Stands in for SDL's own, which it calls. */
+SDL_AudioDeviceID SDL_OpenAudioDevice(const char *name, int listens, const SDL_AudioSpec *wish,
+                                      SDL_AudioSpec *got, int allowed)
 {
-    void (*real)(void (*)(void *, Uint8 *, int), void *);
-    void *found = dlsym(RTLD_NEXT, "Mix_SetPostMix");
+    __typeof__(SDL_OpenAudioDevice) *real;
+    void *found = dlsym(RTLD_NEXT, "SDL_OpenAudioDevice");
+    SDL_AudioSpec own = *wish;
     memcpy(&real, &found, sizeof real);
-    device.mix = mix;
-    real(mix ? mix_when_allowed : NULL, context);
+    device.mix = wish->callback;
+    own.callback = mix_when_allowed;
+    return real(name, listens, &own, got, allowed);
 }
 
 static void allow(int64_t frames)
@@ -125,7 +127,7 @@ static void open_session(struct session *session, const char *name)
     setenv("SDL_DISKAUDIODELAY", "0", 1);
     device.played = 0;
     device.allowed = 0;
-    session->audio = audio_open(&session->world);
+    session->audio = audio_open(&session->world, NULL);
     assert_non_null(session->audio);
     while (!audio_state(session->audio).open)
         SDL_Delay(1);

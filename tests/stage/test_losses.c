@@ -1,17 +1,17 @@
-/* A sound device that is lost a hundred times, in virtual time: SDL_mixer's device is played by
+/* A sound device that is lost a hundred times, in virtual time: SDL's device is played by
  * this file, so that it can be taken away, refuse to open, fall silent and hang as it is closed. */
 #include "../sound/fake.h"
 #include "events.h"
 #include "stage/audio.h"
 
 #include <SDL.h>
-#include <SDL_mixer.h>
 #include <pthread.h>
 #include <stdatomic.h>
 #include <time.h>
 
 enum {
     LOSSES = 100,
+    DEVICE = 2,
     LUMP = 480,
     LUMP_MS = LUMP / SOUND_PER_MS,
     LEAD = LUMP,
@@ -24,7 +24,8 @@ enum {
 
 static struct {
     pthread_mutex_t lock;
-    void (*mix)(void *context, Uint8 *stream, int length);
+    SDL_AudioSpec opened;
+    SDL_AudioCallback mix; /* NULL: paused or closed */
     void *context;
     int refusals;       /* opening fails so many times more */
     bool silent;        /* asks for nothing */
@@ -40,35 +41,46 @@ static void rest_us(int us)
     nanosleep(&span, NULL);
 }
 
-/* These three stand in for SDL_mixer's own. */
-int Mix_OpenAudioDevice(int rate, Uint16 format, int sides, int lump, const char *name, int allowed)
+/* These three stand in for SDL's own. */
+SDL_AudioDeviceID SDL_OpenAudioDevice(const char *name, int listens, const SDL_AudioSpec *wish,
+                                      SDL_AudioSpec *got, int allowed)
 {
-    (void)format;
-    assert_int_equal(rate, SOUND_RATE);
-    assert_int_equal(sides, 2);
-    assert_int_equal(lump, LUMP);
+    assert_int_equal(listens, 0);
+    assert_int_equal(wish->freq, SOUND_RATE);
+    assert_int_equal(wish->format, AUDIO_S16SYS);
+    assert_int_equal(wish->channels, 2);
+    assert_int_equal(wish->samples, LUMP);
     assert_null(name);
+    assert_null(got);
     assert_int_equal(allowed, 0);
     pthread_mutex_lock(&device.lock);
     const bool refused = device.refusals > 0;
     device.refusals -= refused;
+    device.opened = *wish;
     pthread_mutex_unlock(&device.lock);
-    return refused ? -1 : 0;
+    return refused ? 0 : DEVICE;
 }
 
-void Mix_SetPostMix(void (*mix)(void *context, Uint8 *stream, int length), void *context)
+static void set_mix(SDL_AudioCallback mix)
 {
     pthread_mutex_lock(&device.lock);
     device.mix = mix;
-    device.context = context;
+    device.context = device.opened.userdata;
     pthread_mutex_unlock(&device.lock);
 }
 
-void Mix_CloseAudio(void)
+void SDL_PauseAudioDevice(SDL_AudioDeviceID id, int on)
 {
+    assert_int_equal(id, DEVICE);
+    set_mix(on != 0 ? NULL : device.opened.callback);
+}
+
+void SDL_CloseAudioDevice(SDL_AudioDeviceID id)
+{
+    assert_int_equal(id, DEVICE);
     atomic_store(&device.closing, true);
     rest_us(1000 * atomic_load(&device.hang_ms));
-    Mix_SetPostMix(NULL, NULL);
+    set_mix(NULL);
     atomic_store(&device.closing, false);
 }
 
@@ -104,7 +116,7 @@ static void open_session(struct session *session)
     atomic_store(&device.hang_ms, 0);
     device.silent = false;
     setenv("SDL_AUDIODRIVER", "dummy", 1);
-    session->audio = audio_open(&session->world);
+    session->audio = audio_open(&session->world, NULL);
     assert_non_null(session->audio);
 }
 
