@@ -5,6 +5,7 @@
 #include "base/journal.h"
 #include "command/clock.h"
 #include "command/show.h"
+#include "command/stats_file.h"
 #include "stage/lobby.h"
 #include "stage/video.h"
 

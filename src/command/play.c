@@ -4,6 +4,8 @@
 #include "command/command.h"
 #include "command/keep.h"
 #include "command/show.h"
+#include "command/stats_file.h"
+#include "stage/deeds.h"
 
 static bool open_stats(const struct options *options, struct problems *problems, FILE **file)
 {
@@ -45,6 +47,7 @@ static enum exit_code code_of(enum stage_result result)
 static enum exit_code play(const struct call *call, struct material *material)
 {
     struct theme theme;
+    struct deeds deeds;
     struct stats stats = {.renderer = "none"};
     FILE *file;
     enum exit_code code = material_plan_shown(material, &theme);
@@ -55,6 +58,8 @@ static enum exit_code play(const struct call *call, struct material *material)
         return code;
     if (!open_stats(call->options, &material->problems, &file))
         return EXIT_PROBLEMS;
+    deeds.count = 0;
+    stats.deeds = file != NULL ? &deeds : NULL;
     struct keymap keymap;
     show_keys(material, &keymap);
     code = code_of(show_routine(call, material, &theme, &keymap, NULL, &stats, NULL));

@@ -268,6 +268,8 @@ static void act(struct player *player, enum command command, bool listens)
     if (!do_anywhere(player, command) && listens)
         do_on_screen(player, command);
     player_tell(&before, player, command, words);
+    if (player->screen != before.screen)
+        note_drop(&player->note);
     note_tell(&player->note, words);
 }
 

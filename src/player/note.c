@@ -18,6 +18,11 @@ void note_tell(struct note *note, const char *words)
     note->left_ms = NOTE_MS;
 }
 
+void note_drop(struct note *note)
+{
+    note->left_ms = 0;
+}
+
 void note_pass(struct note *note, int64_t elapsed_ms)
 {
     note->left_ms = greater(note->left_ms - lesser(elapsed_ms, note->left_ms), 0);

@@ -22,6 +22,9 @@ struct note {
 /* Replaces what was told; "" changes nothing. */
 void note_tell(struct note *note, const char *words);
 
+/* What was told holds no longer. */
+void note_drop(struct note *note);
+
 void note_pass(struct note *note, int64_t elapsed_ms);
 
 /* 1 while it is to be read, then less, in NOTE_STEPS steps; 0: there is none. */

@@ -8,8 +8,23 @@ static bool is_character(SDL_Keycode code)
     return code > SDLK_SPACE && code != SDLK_DELETE && (code & SDLK_SCANCODE_MASK) == 0;
 }
 
+/* Keys of a number pad and of a remote control that have the name of another. */
+static SDL_Keycode alias_of(SDL_Keycode code)
+{
+    switch (code) {
+    case SDLK_KP_ENTER:
+    case SDLK_SELECT:
+        return SDLK_RETURN;
+    case SDLK_AC_BACK:
+        return SDLK_ESCAPE;
+    default:
+        return code;
+    }
+}
+
 static void name_of_key(SDL_Keycode code, Uint16 modifiers, char *out, size_t size)
 {
+    code = alias_of(code);
     const char *key = SDL_GetKeyName(code);
     char letter[2] = {(char)code, '\0'};
     if (is_character(code) && code < 0x80)

@@ -2,7 +2,8 @@
  *
  * A key is looked up first by its name with the modifiers held ("Space", "Shift+Left", "p"), then,
  * since "?" sits elsewhere on every keyboard, by the character it types, and last by where it is,
- * so that letters work on a Cyrillic or Greek layout as well. Buttons of a gamepad (PadA, PadStart,
+ * so that letters work on a Cyrillic or Greek layout as well. Enter of the number pad and a remote
+ * control's OK are Return, its Back is Escape. Buttons of a gamepad (PadA, PadStart,
  * PadLeft, PadL1 ...), of a mouse (Click, RightClick, WheelUp ...) and touches (Tap, SwipeLeft ...)
  * have names of their own in the same table. */
 #ifndef LIMBER_STAGE_KEYS_H

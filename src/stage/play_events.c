@@ -1,6 +1,7 @@
 #include "stage/play_parts.h"
 
 #include "base/tr.h"
+#include "stage/deeds.h"
 #include "stage/press.h"
 
 /* A click or a touch on a button. */
@@ -36,10 +37,14 @@ static void take_event(struct stage *stage, const SDL_Event *event)
     if (command == COMMAND_NONE)
         command = of_key;
     command = guard_command(stage->wish->guard, &stage->player, command);
-    if (press_event(&stage->player, event, &stage->shown) || command == COMMAND_NONE)
+    const bool pressed = press_event(&stage->player, event, &stage->shown);
+    if (!pressed && command == COMMAND_NONE)
         return;
-    scene_turn(&stage->help, &stage->player, command);
-    player_do(&stage->player, command, repeated);
+    if (!pressed) {
+        scene_turn(&stage->help, &stage->player, command);
+        player_do(&stage->player, command, repeated);
+    }
+    deeds_add(stage->wish->stats->deeds, &stage->player, pressed ? COMMAND_NONE : command);
 }
 
 void play_take_events(struct stage *stage)

@@ -1,19 +1,9 @@
-/* How smoothly it went: counted while playing, written as one line of JSON.
- *
- * {"frames", "late_frames", "frame_ms_p50", "frame_ms_p99", "start_ms", "cue_error_ms_max",
- * "audio": "open"|"none", "renderer": "soft"|"gl", "words", "presented", "cpu_ms_per_frame",
- * "rss_mb", "played_ms", "stretched_ms", "plans", "width", "height", "attend_ms_max",
- * "turn_ms_max", "audio_opened", "audio_lost"}. A frame is one turn of the loop (play.h); its ms
- * are those of building, drawing and presenting it; it is late when it was not ready for the next
- * turn; attend_ms_max is the longest that a turn spent with those outside (attend.h); turn_ms_max
- * is the longest from when a turn was due until its frame was ready. Frames that show what is on
- * the screen already are not presented. */
+/* How smoothly it went: counted while playing. A frame is one turn of the loop (play.h). */
 #ifndef LIMBER_STAGE_STATS_H
 #define LIMBER_STAGE_STATS_H
 
 #include <stdbool.h>
 #include <stdint.h>
-#include <stdio.h>
 
 enum { STATS_STEP_US = 50, STATS_STEPS = 4000 }; /* frame times up to 0.2 s, in steps */
 
@@ -30,6 +20,7 @@ struct stats {
     int64_t played_ms;            /* wall time from the first frame to the end */
     int64_t stretched_ms;         /* of the person's stretches */
     int64_t attend_us_max;        /* that a frame spent with those outside (attend.h) */
+    struct deeds *deeds;          /* what was pressed (deeds.h); NULL: nobody wants to know */
     int plans;                    /* taken over while playing */
     int width, height;            /* of the last picture */
     uint32_t count[STATS_STEPS];  /* of frames by their time; the last one takes all longer ones */
@@ -43,8 +34,5 @@ double stats_frame_ms(const struct stats *stats, double share);
 
 /* Memory of this process that is in use now, in MiB; 0 where that cannot be known. */
 double stats_resident_mb(void);
-
-/* False when it could not be written. */
-bool stats_write(const struct stats *stats, FILE *to);
 
 #endif

@@ -303,6 +303,21 @@ static void a_note_says_what_the_key_did(void **state)
     assert_string_equal(note_after(&player, COMMAND_BACK), "From its start again");
 }
 
+static void a_note_goes_with_the_screen_it_was_about(void **state)
+{
+    (void)state;
+    struct player player = player_at(6000);
+    press(&player, COMMAND_PAUSE);
+    press(&player, COMMAND_PAUSE);
+    assert_string_equal(player.note.words, "Going on");
+    assert_true(note_presence(&player.note) > 0);
+    press(&player, COMMAND_PAUSE);
+    assert_true(note_presence(&player.note) == 0);
+    press(&player, COMMAND_LOUDER);
+    press(&player, COMMAND_MUTE);
+    assert_true(note_presence(&player.note) > 0);
+}
+
 static void keys_choose_the_view_and_the_same_key_again_gives_it_up(void **state)
 {
     (void)state;
@@ -422,6 +437,7 @@ int main(void)
         cmocka_unit_test(muting_leaves_the_rest_as_it_was),
         cmocka_unit_test(the_volume_goes_in_steps_between_nothing_and_all),
         cmocka_unit_test(a_note_says_what_the_key_did),
+        cmocka_unit_test(a_note_goes_with_the_screen_it_was_about),
         cmocka_unit_test(keys_choose_the_view_and_the_same_key_again_gives_it_up),
         cmocka_unit_test(the_camera_moves_in_a_pause_as_well_and_time_does_not),
         cmocka_unit_test(a_note_fades_by_itself_even_in_a_pause),

@@ -14,11 +14,12 @@ static struct keymap keymap;
 static int read_keys(void **state)
 {
     (void)state;
-    static const char lines[] = "Space pause\np pause\nRight next\nShift+Left seek_back\n"
-                                "? help\nF1 help\nq quit\nReturn pause\nPageDown next\n"
-                                "PadA pause\nPadRight next\nPadY help\nPadB hurts\nClick pause\n"
-                                "RightClick menu\nWheelUp louder\nTap pause\nSwipeLeft next\n"
-                                "SwipeRight back\n";
+    static const char lines[] =
+        "Space pause\np pause\nRight next\nShift+Left seek_back\n"
+        "? help\nF1 help\nq quit\nReturn pause\nPageDown next\nEscape menu\n"
+        "PadA pause\nPadRight next\nPadY help\nPadB hurts\nClick pause\n"
+        "RightClick menu\nWheelUp louder\nTap pause\nSwipeLeft next\n"
+        "SwipeRight back\n";
     struct problems problems;
     problems_open(&problems, &memory_heap);
     keymap_read(&keymap, text_of(lines), "keys.conf", &problems);
@@ -117,6 +118,14 @@ static void modifiers_are_part_of_the_name(void **state)
                      COMMAND_SEEK_BACK);
     assert_int_equal(press(SDLK_RIGHT, SDL_SCANCODE_RIGHT, KMOD_LSHIFT, "").of_key, COMMAND_NONE);
     assert_int_equal(press(SDLK_q, SDL_SCANCODE_Q, KMOD_LCTRL, "").of_key, COMMAND_NONE);
+}
+
+static void a_number_pads_enter_and_a_remotes_ok_and_back_are_those_of_the_keyboard(void **state)
+{
+    (void)state;
+    assert_int_equal(press(SDLK_KP_ENTER, SDL_SCANCODE_KP_ENTER, 0, "").of_key, COMMAND_PAUSE);
+    assert_int_equal(press(SDLK_SELECT, SDL_SCANCODE_SELECT, 0, "").of_key, COMMAND_PAUSE);
+    assert_int_equal(press(SDLK_AC_BACK, SDL_SCANCODE_AC_BACK, 0, "").of_key, COMMAND_MENU);
 }
 
 static void caps_lock_changes_nothing(void **state)
@@ -254,6 +263,7 @@ int main(void)
         cmocka_unit_test(keys_that_no_keyboard_sends_are_told),
         cmocka_unit_test(the_shipped_keys_and_characters_are_known),
         cmocka_unit_test(modifiers_are_part_of_the_name),
+        cmocka_unit_test(a_number_pads_enter_and_a_remotes_ok_and_back_are_those_of_the_keyboard),
         cmocka_unit_test(caps_lock_changes_nothing),
         cmocka_unit_test(a_character_is_found_wherever_the_layout_has_it),
         cmocka_unit_test(letters_work_by_place_on_layouts_without_them),

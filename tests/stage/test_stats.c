@@ -4,8 +4,6 @@
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
-#include <stdlib.h>
-#include <string.h>
 
 #include <cmocka.h>
 
@@ -33,31 +31,6 @@ static void times_beyond_the_table_count_as_its_end(void **state)
     assert_int_equal(stats.count[0], 1);
 }
 
-static void without_frames_there_is_a_line_all_the_same(void **state)
-{
-    (void)state;
-    char *text = NULL;
-    size_t size = 0;
-    const struct stats stats = {.renderer = "none"};
-    FILE *to = open_memstream(&text, &size);
-    assert_true(stats_write(&stats, to));
-    (void)fclose(to);
-    assert_non_null(strstr(text, "{\"frames\":0,\"late_frames\":0,\"frame_ms_p50\":0.00"));
-    assert_non_null(strstr(text, "\"audio\":\"none\",\"words\":0,\"renderer\":\"none\""));
-    assert_non_null(strstr(text, "\"turn_ms_max\":0.0,\"audio_opened\":0,\"audio_lost\":0}\n"));
-    free(text);
-}
-
-static void a_full_disk_is_noticed(void **state)
-{
-    (void)state;
-    const struct stats stats = {.renderer = "soft"};
-    FILE *full = fopen("/dev/full", "w");
-    assert_non_null(full);
-    assert_false(stats_write(&stats, full));
-    (void)fclose(full);
-}
-
 static void memory_in_use_is_known(void **state)
 {
     (void)state;
@@ -69,8 +42,6 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(shares_of_frame_times_are_found),
         cmocka_unit_test(times_beyond_the_table_count_as_its_end),
-        cmocka_unit_test(without_frames_there_is_a_line_all_the_same),
-        cmocka_unit_test(a_full_disk_is_noticed),
         cmocka_unit_test(memory_in_use_is_known),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
