@@ -8,8 +8,7 @@
 
 #include <cmocka.h>
 
-#include "library/library.h"
-#include "library/paper.h"
+#include "library/reader.h"
 
 #define HEAD                                                                                       \
     "format: limber exercise 1\nname: X\ncategory: desk\nposition: chair\nsides: each\n"           \
@@ -19,39 +18,17 @@
     "  - {phase: move_in, to: reach, seconds: 5, stretches: yes}\n"                                \
     "  - {phase: hold, to: reach, seconds: 10, breath: cycle}\n"
 
-struct room {
-    struct library library;
-    struct problems problems;
-};
-
-static int enter(void **state)
-{
-    static struct room room;
-    memset(&room, 0, sizeof room);
-    problems_open(&room.problems, &memory_heap);
-    *state = &room;
-    return 0;
-}
-
-static int leave(void **state)
-{
-    struct room *room = *state;
-    library_close(&room->library);
-    problems_close(&room->problems);
-    return 0;
-}
-
-static const struct exercise *read_exercise(struct room *room, const char *content)
+static const struct exercise *read_exercise(struct reader *reader, const char *content)
 {
     static const char *const folders[] = {"a"};
     const struct paper list[] = {PAPER("a/positions/chair.yaml", PAPER_CHAIR),
                                  PAPER("a/exercises/x.yaml", content)};
     const struct papers papers = {list, 2};
     const struct world world = papers_world(&papers, &memory_heap);
-    assert_true(library_load(&room->library, &world, folders, 1, &room->problems));
-    const struct exercise *exercise = library_exercise(&room->library, "x");
+    assert_true(library_load(&reader->library, &world, folders, 1, &reader->problems));
+    const struct exercise *exercise = library_exercise(&reader->library, "x");
     if (!exercise)
-        problems_print(&room->problems, stderr);
+        problems_print(&reader->problems, stderr);
     return exercise;
 }
 
@@ -239,7 +216,7 @@ static void without_a_word_there_is_no_wall_and_the_chair_is_the_sitters(void **
 
 static void every_part_and_joint_has_a_word(void **state)
 {
-    struct room *room = *state;
+    struct reader *reader = *state;
     struct arena arena;
     arena_open(&arena, &memory_heap, 1 << 20);
     const char *content = HEAD "poses:\n  reach:\n";
@@ -255,7 +232,7 @@ static void every_part_and_joint_has_a_word(void **state)
         content = arena_format(&arena, "%s      %s%s: floor\n", content,
                                part == PART_BACK_OF_HEAD || part == PART_FOREHEAD ? "" : "right_",
                                part_name((enum part)part));
-    const struct exercise *e = read_exercise(room, arena_format(&arena, "%s" PHASES, content));
+    const struct exercise *e = read_exercise(reader, arena_format(&arena, "%s" PHASES, content));
     assert_non_null(e);
     assert_int_equal(e->keys[1].contact_count, PART_COUNT);
     arena_close(&arena);
@@ -341,7 +318,7 @@ static void categories_and_breaths_have_names(void **state)
     assert_string_equal(breath_name(BREATH_CYCLE), "cycle");
 }
 
-#define CASE(name) cmocka_unit_test_setup_teardown(name, enter, leave)
+#define CASE(name) cmocka_unit_test_setup_teardown(name, reader_enter, reader_leave)
 
 int main(void)
 {

@@ -7,8 +7,7 @@
 
 #include <cmocka.h>
 
-#include "library/library.h"
-#include "library/paper.h"
+#include "library/reader.h"
 
 #define EXERCISE                                                                                   \
     "format: limber exercise 1\nname: Reach\ncategory: desk\nposition: chair\nsides: each\n"       \
@@ -22,29 +21,7 @@
     "    Left hand up: Linke Hand hoch\n    Come back.: Zurück.\n"
 #define LET_GO "    Let go.: Lass los.\n"
 
-struct room {
-    struct library library;
-    struct problems problems;
-};
-
-static int enter(void **state)
-{
-    static struct room room;
-    memset(&room, 0, sizeof room);
-    problems_open(&room.problems, &memory_heap);
-    *state = &room;
-    return 0;
-}
-
-static int leave(void **state)
-{
-    struct room *room = *state;
-    library_close(&room->library);
-    problems_close(&room->problems);
-    return 0;
-}
-
-static const struct exercise *read_in(struct room *room, const char *code, const char *content)
+static const struct exercise *read_in(struct reader *reader, const char *code, const char *content)
 {
     static const char *const folders[] = {"a"};
     const struct paper list[] = {PAPER("a/positions/chair.yaml", PAPER_CHAIR),
@@ -52,8 +29,8 @@ static const struct exercise *read_in(struct room *room, const char *code, const
     const struct papers papers = {list, 2};
     const struct world world = papers_world(&papers, &memory_heap);
     const struct language language = {.code = code, .tells_missing = true};
-    assert_true(library_load_in(&room->library, &world, folders, 1, language, &room->problems));
-    return library_exercise(&room->library, "x");
+    assert_true(library_load_in(&reader->library, &world, folders, 1, language, &reader->problems));
+    return library_exercise(&reader->library, "x");
 }
 
 static void texts_read_in_the_language_chosen(void **state)
@@ -77,23 +54,23 @@ static void words_that_are_no_texts_stay(void **state)
 
 static void without_a_language_it_reads_as_written(void **state)
 {
-    const struct room *room = *state;
+    const struct reader *reader = *state;
     const struct exercise *e = read_in(*state, NULL, EXERCISE TRANSLATIONS LET_GO);
     assert_non_null(e);
     assert_string_equal(e->name, "Reach");
-    assert_int_equal(room->problems.count, 0);
+    assert_int_equal(reader->problems.count, 0);
 }
 
 /* PAPER_CHAIR's name has none. */
 static void what_is_not_translated_is_told_and_stays(void **state)
 {
-    const struct room *room = *state;
+    const struct reader *reader = *state;
     const struct exercise *e = read_in(*state, "de", EXERCISE TRANSLATIONS);
     assert_non_null(e);
     assert_string_equal(e->phases[1].say.line[1], "Let go.");
-    assert_int_equal(room->problems.errors, 0);
-    assert_int_equal(room->problems.count, 2);
-    const struct problem *problem = &room->problems.list[1];
+    assert_int_equal(reader->problems.errors, 0);
+    assert_int_equal(reader->problems.count, 2);
+    const struct problem *problem = &reader->problems.list[1];
     assert_string_equal(problem->place.file, "a/exercises/x.yaml");
     assert_int_equal(problem->place.line, 15);
     assert_string_equal(problem->message, "`Let go.` has no translation into `de`; write it under "
@@ -102,16 +79,16 @@ static void what_is_not_translated_is_told_and_stays(void **state)
 
 static void a_translation_of_nothing_is_told(void **state)
 {
-    const struct room *room = *state;
+    const struct reader *reader = *state;
     assert_non_null(read_in(*state, "de", EXERCISE TRANSLATIONS LET_GO "    Gone.: Weg.\n"));
-    const struct problem *problem = &room->problems.list[room->problems.count - 1];
+    const struct problem *problem = &reader->problems.list[reader->problems.count - 1];
     assert_int_equal(problem->place.line, 23);
     assert_non_null(strstr(problem->message, "a translation of `Gone.`, which is no text here"));
 }
 
 static void an_exercise_of_a_routine_may_use_the_translations_of_both(void **state)
 {
-    struct room *room = *state;
+    struct reader *reader = *state;
     static const char *const folders[] = {"a"};
     const struct paper list[] = {
         PAPER("a/positions/chair.yaml", PAPER_CHAIR),
@@ -124,10 +101,10 @@ static void an_exercise_of_a_routine_may_use_the_translations_of_both(void **sta
     };
     const struct papers papers = {list, 2};
     const struct world world = papers_world(&papers, &memory_heap);
-    assert_true(library_load_in(&room->library, &world, folders, 1, (struct language){.code = "de"},
-                                &room->problems));
-    assert_int_equal(room->problems.count, 0);
-    const struct routine *routine = library_routine(&room->library, "r");
+    assert_true(library_load_in(&reader->library, &world, folders, 1,
+                                (struct language){.code = "de"}, &reader->problems));
+    assert_int_equal(reader->problems.count, 0);
+    const struct routine *routine = library_routine(&reader->library, "r");
     assert_non_null(routine);
     assert_string_equal(routine->name, "Kurz");
     assert_string_equal(routine->steps[0].exercise->name, "Eigene");
@@ -148,7 +125,7 @@ static void sides_are_exchanged_in_german_too(void **state)
 
 int main(void)
 {
-#define ROOM(test) cmocka_unit_test_setup_teardown(test, enter, leave)
+#define ROOM(test) cmocka_unit_test_setup_teardown(test, reader_enter, reader_leave)
     const struct CMUnitTest tests[] = {
         ROOM(texts_read_in_the_language_chosen),
         ROOM(words_that_are_no_texts_stay),
