@@ -6,9 +6,10 @@
 #include <math.h>
 #include <time.h>
 
-/* A machine that stalls makes sound late, which is no mistake of ours; it is ours if it always is.
- */
-enum { CLIP = 300 * SOUND_PER_MS, CUES = 4, RAW_MOST = 20 * SOUND_RATE, ATTEMPTS = 3 };
+/* A machine that stalls makes sound late, which is no mistake of ours: an attempt in which this
+ * program itself was woken STALL_MS too late does not count. */
+enum { CLIP = 300 * SOUND_PER_MS, CUES = 4, RAW_MOST = 20 * SOUND_RATE };
+enum { ATTEMPTS = 3, TRIES = 10, STALL_MS = 10 };
 
 static int16_t samples[CLIP];
 static const int64_t cue_ms[CUES] = {400, 1000, 1700, 2200};
@@ -59,14 +60,19 @@ static struct track *noise_track(const struct voice_bank *bank)
     return track;
 }
 
-/* As the player would: every 16 ms. */
-static void play(struct audio *audio, const struct track *track, int64_t ms, float volume)
+/* As the player would: every 16 ms. Whether the machine kept its time. */
+static bool play(struct audio *audio, const struct track *track, int64_t ms, float volume)
 {
     const int64_t start = now_ms();
-    for (int64_t at = 0; at < ms; at = now_ms() - start) {
+    bool kept = true;
+    for (int64_t at = 0; at < ms;) {
         audio_follow(audio, track, at, true, (struct levels){volume, volume, volume});
         rest(16);
+        const int64_t woken = now_ms() - start;
+        kept = kept && woken - at < 16 + STALL_MS;
+        at = woken;
     }
+    return kept;
 }
 
 /* Left side of what the disk driver wrote. */
@@ -112,10 +118,14 @@ static void a_device_opens_and_all_is_given_back(void **state)
     assert_int_equal(failing.lent, 0);
 }
 
-/* What the disk driver is given while noises are played for `ms`: the number of samples in `left`.
- */
-static int64_t capture(const char *path, int64_t ms, float volume, int16_t *left,
-                       struct audio_state *end)
+struct captured {
+    int64_t count; /* of samples */
+    bool kept;     /* their time, by the machine */
+    struct audio_state end;
+};
+
+/* What the disk driver is given while noises are played for `ms`. */
+static struct captured capture(const char *path, int64_t ms, float volume, int16_t *left)
 {
     use_driver("disk");
     setenv("SDL_DISKAUDIOFILE", path, 1);
@@ -123,14 +133,14 @@ static int64_t capture(const char *path, int64_t ms, float volume, int16_t *left
     struct track *track = noise_track(bank);
     struct audio *audio = audio_open(&world_machine, NULL);
     assert_true(wait_opened(audio, 1, 5000));
-    play(audio, track, ms, volume);
-    *end = audio_state(audio);
+    struct captured captured = {.kept = play(audio, track, ms, volume)};
+    captured.end = audio_state(audio);
     audio_close(audio);
-    const int64_t count = read_raw(path, left);
+    captured.count = read_raw(path, left);
     remove(path);
     track_free(track);
     voice_bank_close(bank);
-    return count;
+    return captured;
 }
 
 /* Every noise is found whole. */
@@ -151,16 +161,19 @@ static void cues_come_whole_and_in_time(void **state)
 {
     (void)state;
     static int16_t left[RAW_MOST];
-    for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
-        struct audio_state end;
-        const int64_t count = capture(LIMBER_BUILD "/test_stage_audio.raw", 3000, 1, left, &end);
-        if (is_whole(left, count) && end.cue_error_ms_max <= 40)
+    int counted = 0;
+    for (int tries = 0; tries < TRIES && counted < ATTEMPTS; tries++) {
+        const struct captured heard = capture(LIMBER_BUILD "/test_stage_audio.raw", 3000, 1, left);
+        if (is_whole(left, heard.count) && heard.end.cue_error_ms_max <= 40)
             return;
+        counted += heard.kept;
     }
+    if (counted < ATTEMPTS)
+        skip(); /* the machine stalls */
     fail_msg("in %d attempts never whole and in time", ATTEMPTS);
 }
 
-static double error_of_a_word_at_the_start(void)
+static double error_of_a_word_at_the_start(bool *kept)
 {
     use_driver("dummy");
     struct voice_bank *bank = noise_bank();
@@ -170,7 +183,7 @@ static double error_of_a_word_at_the_start(void)
     assert_non_null(track);
     struct audio *audio = audio_open(&world_machine, NULL);
     audio_begin(audio, track, 0, levels_full, 5000);
-    play(audio, track, 300, 1);
+    *kept = play(audio, track, 300, 1);
     const struct audio_state end = audio_state(audio);
     assert_true(end.open);
     audio_close(audio);
@@ -182,9 +195,15 @@ static double error_of_a_word_at_the_start(void)
 static void a_word_at_the_very_start_is_in_time(void **state)
 {
     (void)state;
-    for (int attempt = 0; attempt < ATTEMPTS; attempt++)
-        if (error_of_a_word_at_the_start() <= 40)
+    int counted = 0;
+    for (int tries = 0; tries < TRIES && counted < ATTEMPTS; tries++) {
+        bool kept;
+        if (error_of_a_word_at_the_start(&kept) <= 40)
             return;
+        counted += kept;
+    }
+    if (counted < ATTEMPTS)
+        skip(); /* the machine stalls */
     fail_msg("in %d attempts never in time", ATTEMPTS);
 }
 
@@ -192,10 +211,9 @@ static void muted_is_silent(void **state)
 {
     (void)state;
     static int16_t left[RAW_MOST];
-    struct audio_state end;
-    const int64_t count = capture(LIMBER_BUILD "/test_stage_audio_mute.raw", 1000, 0, left, &end);
-    assert_true(count > SOUND_RATE / 2);
-    for (int64_t i = 0; i < count; i++)
+    const struct captured heard = capture(LIMBER_BUILD "/test_stage_audio_mute.raw", 1000, 0, left);
+    assert_true(heard.count > SOUND_RATE / 2);
+    for (int64_t i = 0; i < heard.count; i++)
         assert_int_equal(left[i], 0);
 }
 
