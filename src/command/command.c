@@ -7,6 +7,7 @@
 
 #include "base/journal.h"
 #include "command/material.h"
+#include "command/options_help.h"
 #include "command/settings.h"
 #include "stage/mpris.h"
 

@@ -228,22 +228,11 @@ static enum exit_code show_all(struct session *session)
 static enum exit_code run(struct session *session)
 {
     struct material *material = &session->material;
-    const struct options *options = session->call->options;
-    const struct lobby_wish wish = {
-        .world = material->world,
-        .display = &session->display,
-        .theme = &session->theme,
-        .keymap = &session->keymap,
-        .library = &material->library,
-        .preview = material_wish(material),
-        .sights = options_sights(options),
-        .seat = {options->distance, options->diagonal},
-        .scan_ms = (int64_t)(options->scan * 1000),
-        .guard = &session->guard,
-        .only = session->only,
-        .only_count = session->only_count,
-        .service = session->call->service,
-    };
+    struct lobby_wish wish =
+        show_lobby(session->call, material, &session->display, &session->theme, &session->keymap);
+    wish.guard = &session->guard;
+    wish.only = session->only;
+    wish.only_count = session->only_count;
     session->lobby = lobby_open(&wish, &material->problems);
     if (session->lobby == NULL)
         return EXIT_PROBLEMS;
@@ -254,24 +243,11 @@ static enum exit_code run(struct session *session)
 
 static enum exit_code open_display(struct session *session)
 {
-    const struct options *options = session->call->options;
-    const struct window_wish wish = {.world = session->material.world,
-                                     .title = "limber",
-                                     .folder = session->material.folders.home,
-                                     .painter = options->painter,
-                                     .width = options->width,
-                                     .height = options->height,
-                                     .fullscreen = true,
-                                     .display = (int)options->display - 1};
+    struct window_wish wish = show_window(&session->material);
+    wish.fullscreen = true;
+    wish.display = (int)session->call->options->display - 1;
     video_lock();
-    switch (display_open(&session->display, &wish, &session->material.problems)) {
-    case STAGE_DONE:
-        return EXIT_DONE;
-    case STAGE_NOWHERE:
-        return EXIT_NOWHERE;
-    default:
-        return EXIT_PROBLEMS;
-    }
+    return show_code(display_open(&session->display, &wish, &session->material.problems));
 }
 
 static enum exit_code prepare(struct session *session)

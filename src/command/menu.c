@@ -74,40 +74,14 @@ static enum exit_code choose_and_play(struct session *session, struct lobby *lob
 static enum exit_code run(struct session *session)
 {
     struct material *material = session->material;
-    const struct options *options = session->call->options;
-    const struct lobby_wish wish = {
-        .world = material->world,
-        .display = &session->display,
-        .theme = &session->theme,
-        .keymap = &session->keymap,
-        .library = &material->library,
-        .preview = material_wish(material),
-        .sights = options_sights(options),
-        .seat = {options->distance, options->diagonal},
-        .scan_ms = (int64_t)(options->scan * 1000),
-        .service = session->call->service,
-    };
+    const struct lobby_wish wish =
+        show_lobby(session->call, material, &session->display, &session->theme, &session->keymap);
     struct lobby *lobby = lobby_open(&wish, &material->problems);
     if (lobby == NULL)
         return EXIT_PROBLEMS;
     const enum exit_code code = choose_and_play(session, lobby);
     lobby_close(lobby);
     return code;
-}
-
-static enum stage_result open_display(struct session *session, struct problems *problems)
-{
-    const struct options *options = session->call->options;
-    const struct window_wish wish = {
-        .world = session->material->world,
-        .title = "limber",
-        .folder = session->material->folders.home,
-        .painter = options->painter,
-        .width = options->width,
-        .height = options->height,
-        .fullscreen = options->given[OPTION_FULLSCREEN],
-    };
-    return display_open(&session->display, &wish, problems);
 }
 
 /* Without a display, unless the menu was asked for, there is still the list. */
@@ -120,9 +94,10 @@ static enum exit_code open_and_run(struct session *session)
     if (code != EXIT_DONE)
         return code;
     show_keys(material, &session->keymap);
-    const enum stage_result opened = open_display(session, &material->problems);
-    if (opened != STAGE_DONE)
-        return opened == STAGE_NOWHERE ? EXIT_NOWHERE : EXIT_PROBLEMS;
+    const struct window_wish wish = show_window(material);
+    code = show_code(display_open(&session->display, &wish, &material->problems));
+    if (code != EXIT_DONE)
+        return code;
     code = run(session);
     fonts_tell(session->display.fonts, &material->problems);
     display_close(&session->display);

@@ -1,110 +1,16 @@
-/* The command line: one table of options, from which parsing, ranges, help and suggestions come,
- * and the names that may stand in the person's settings (settings.h).
+/* The command line, read by the one table of options (option_table.h).
  *
  * Options may stand anywhere. The first word that is no option names the subcommand; if it names
  * none it is what to play. */
 #ifndef LIMBER_COMMAND_OPTIONS_H
 #define LIMBER_COMMAND_OPTIONS_H
 
-#include <stdio.h>
-
 #include "body/rig.h"
+#include "command/option_table.h"
 #include "command/values.h"
 #include "sound/sound.h"
 #include "stage/window.h"
 #include "timeline/sight.h"
-
-enum subcommand {
-    SUB_PLAY,
-    SUB_LIST,
-    SUB_CHECK,
-    SUB_TIMELINE,
-    SUB_TRACE,
-    SUB_SHOT,
-    SUB_SHEET,
-    SUB_EXPORT,
-    SUB_KIOSK,
-    SUB_KEYS,
-    SUB_HISTORY,
-    SUB_TODAY,
-    SUB_BENCH,
-    SUB_HELP,
-    SUB_VERSION,
-    SUB_COUNT
-};
-
-enum option_id {
-    OPTION_FULLSCREEN,
-    OPTION_WINDOWED,
-    OPTION_RANGE,
-    OPTION_TEMPO,
-    OPTION_FIGURE,
-    OPTION_STATURE,
-    OPTION_BUILD,
-    OPTION_SIDE,
-    OPTION_COUNTING,
-    OPTION_COUNT_WAY,
-    OPTION_BREATH,
-    OPTION_DESCRIBED,
-    OPTION_MUTE,
-    OPTION_LANGUAGE,
-    OPTION_VOICE,
-    OPTION_VOICE_COMMAND,
-    OPTION_MUSIC,
-    OPTION_MUSIC_FOLDER,
-    OPTION_VOICE_VOLUME,
-    OPTION_MUSIC_VOLUME,
-    OPTION_THEME,
-    OPTION_STYLE,
-    OPTION_VIEW,
-    OPTION_MIRROR,
-    OPTION_REDUCED_MOTION,
-    OPTION_DISTANCE,
-    OPTION_DIAGONAL,
-    OPTION_PAINTER,
-    OPTION_SIZE,
-    OPTION_STATS,
-    OPTION_RESUME,
-    OPTION_MENU,
-    OPTION_SCAN,
-    OPTION_WAIT,
-    OPTION_READY,
-    OPTION_SCREEN,
-    OPTION_AT,
-    OPTION_EVERY,
-    OPTION_FRAMES,
-    OPTION_ROUNDS,
-    OPTION_BARE,
-    OPTION_OUT,
-    OPTION_STEM,
-    OPTION_TICKS,
-    OPTION_CATEGORY,
-    OPTION_POSITION,
-    OPTION_SIDES,
-    OPTION_JSON,
-    OPTION_CSV,
-    OPTION_IMPORT,
-    OPTION_ERASE,
-    OPTION_YES,
-    OPTION_PERSON,
-    OPTION_NO_RECORD,
-    OPTION_MINUTES,
-    OPTION_FELT,
-    OPTION_CONFIRMED,
-    OPTION_CONFIG,
-    OPTION_DISPLAY,
-    OPTION_ROUTINES,
-    OPTION_IDLE,
-    OPTION_NIGHT,
-    OPTION_CHORD,
-    OPTION_PIN,
-    OPTION_ATTRACT,
-    OPTION_ATTRACT_VOLUME,
-    OPTION_DATA,
-    OPTION_HELP,
-    OPTION_VERSION,
-    OPTION_COUNT
-};
 
 /* Of which a shot is taken. */
 enum shown_screen {
@@ -179,34 +85,11 @@ struct sights options_sights(const struct options *options);
  * told. */
 float options_em(const struct options *options, int width, int height);
 
-/* Whether the subcommand has the option. */
-bool option_is_of(enum option_id option, enum subcommand subcommand);
-
-const char *subcommand_name(enum subcommand subcommand);
-
-/* The subcommand that `word` may be a slip of; NULL if none. */
-const char *subcommand_nearest(const char *word);
-
-const char *option_name(enum option_id option);  /* "range" */
-const char *option_value(enum option_id option); /* "0.3..1"; NULL: it is switched on or off */
-
-const char *option_help(enum option_id option); /* in English */
-
 /* The words it takes, `count` of them; NULL when it takes other values. */
 const char *const *option_words(enum option_id option, int *count);
-
-const char *subcommand_arguments(enum subcommand subcommand); /* "NAME|FILE"; "" */
-const char *subcommand_what(enum subcommand subcommand);      /* it does; in English */
 
 /* A text of it as the person wrote it, for value_wrong. */
 struct written option_written(const struct options *options, enum option_id option,
                               const char *text);
-
-/* Whether it may stand in the person's settings. */
-bool option_is_setting(enum option_id option);
-
-/* The help of the program, or of one subcommand. */
-void options_help(FILE *to);
-void options_help_of(enum subcommand subcommand, FILE *to);
 
 #endif

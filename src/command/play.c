@@ -32,18 +32,6 @@ static bool write_stats(const struct options *options, const struct stats *stats
     return false;
 }
 
-static enum exit_code code_of(enum stage_result result)
-{
-    switch (result) {
-    case STAGE_DONE:
-        return EXIT_DONE;
-    case STAGE_NOWHERE:
-        return EXIT_NOWHERE;
-    default:
-        return EXIT_PROBLEMS;
-    }
-}
-
 static enum exit_code play(const struct call *call, struct material *material)
 {
     struct theme theme;
@@ -62,7 +50,7 @@ static enum exit_code play(const struct call *call, struct material *material)
     stats.deeds = file != NULL ? &deeds : NULL;
     struct keymap keymap;
     show_keys(material, &keymap);
-    code = code_of(show_routine(call, material, &theme, &keymap, NULL, &stats, NULL));
+    code = show_code(show_routine(call, material, &theme, &keymap, NULL, &stats, NULL));
     if (!call->options->given[OPTION_MUTE])
         material_tell_voice(material);
     if (!write_stats(call->options, &stats, file, &material->problems) && code == EXIT_DONE)

@@ -1,7 +1,7 @@
 /* The person's settings: what the command line leaves open.
  *
  * settings.conf in $XDG_CONFIG_HOME/limber, or else ~/.config/limber, has lines "NAME = VALUE". The
- * names are those of the long options that are marked as settings in the one table of options.c;
+ * names are those of the long options that are marked as settings in option_table.h;
  * `-`, `_` and `.` are the same in them. What is switched on or off takes yes or no. `#` at the
  * beginning of a line or after a space begins a comment. `~/` before a folder is the home folder.
  * A mistake is told with its place and a suggestion, as a warning, and its line is skipped. */

@@ -119,3 +119,48 @@ enum stage_result show_routine(const struct call *call, struct material *materia
     };
     return stage_play(&wish, material->timeline, &material->problems);
 }
+
+enum exit_code show_code(enum stage_result result)
+{
+    switch (result) {
+    case STAGE_DONE:
+        return EXIT_DONE;
+    case STAGE_NOWHERE:
+        return EXIT_NOWHERE;
+    default:
+        return EXIT_PROBLEMS;
+    }
+}
+
+struct window_wish show_window(const struct material *material)
+{
+    const struct options *options = material->options;
+    return (struct window_wish){
+        .world = material->world,
+        .title = "limber",
+        .folder = material->folders.home,
+        .painter = options->painter,
+        .width = options->width,
+        .height = options->height,
+        .fullscreen = options->given[OPTION_FULLSCREEN],
+    };
+}
+
+struct lobby_wish show_lobby(const struct call *call, struct material *material,
+                             struct display *display, const struct theme *theme,
+                             const struct keymap *keymap)
+{
+    const struct options *options = call->options;
+    return (struct lobby_wish){
+        .world = material->world,
+        .display = display,
+        .theme = theme,
+        .keymap = keymap,
+        .library = &material->library,
+        .preview = material_wish(material),
+        .sights = options_sights(options),
+        .seat = {options->distance, options->diagonal},
+        .scan_ms = (int64_t)(options->scan * 1000),
+        .service = call->service,
+    };
+}

@@ -1,8 +1,9 @@
-/* Showing a routine in a window: what `limber NAME` and the menu have in common. */
+/* Showing in a window: what `limber NAME`, the menu and the kiosk have in common. */
 #ifndef LIMBER_COMMAND_SHOW_H
 #define LIMBER_COMMAND_SHOW_H
 
 #include "command/command.h"
+#include "stage/lobby.h"
 #include "stage/play.h"
 
 /* The keys of every folder, the later ones winning; in any case there is a way to stop. */
@@ -14,5 +15,16 @@ void show_keys(struct material *material, struct keymap *keymap);
 enum stage_result show_routine(const struct call *call, struct material *material,
                                const struct theme *theme, const struct keymap *keymap,
                                struct display *display, struct stats *stats, struct guard *guard);
+
+/* What the program ends with after the stage has. */
+enum exit_code show_code(enum stage_result result);
+
+/* The window as the options wish it; all in it is borrowed of the material. */
+struct window_wish show_window(const struct material *material);
+
+/* The menu as the options wish it; what a kiosk's differs in is left as it is without one. */
+struct lobby_wish show_lobby(const struct call *call, struct material *material,
+                             struct display *display, const struct theme *theme,
+                             const struct keymap *keymap);
 
 #endif

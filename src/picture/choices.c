@@ -81,16 +81,6 @@ static void add_words(const struct pen *pen, const struct choice *choice, const 
                    (struct style){WEIGHT_REGULAR, ALIGN_LEFT, pen->theme->text});
 }
 
-static void add_walk(const struct pen *pen, const struct box *box, float edge, float walk)
-{
-    const float high = edge * 2.0f, room = box->width - 6.0f * edge;
-    if (walk > 0.0f)
-        pen_panel(pen,
-                  (struct box){box->x + 3.0f * edge, box->y + box->height - edge - high,
-                               room * walk, high},
-                  high / 2, pen->theme->ring);
-}
-
 static void add_button(const struct pen *pen, const struct choice *choice, const struct box *box,
                        float size, bool lit)
 {
@@ -109,6 +99,6 @@ void choices_add(const struct pen *pen, const struct choices_room *room, const s
         const struct box box = choices_box(room, count, i);
         add_button(pen, &list[i], &box, room->size, i == lit);
         if (i == lit)
-            add_walk(pen, &box, roundf(fmaxf(room->size * 0.1f, 3.0f)), walk);
+            pen_walk(pen, &box, roundf(fmaxf(room->size * 0.1f, 3.0f)), walk);
     }
 }

@@ -127,17 +127,6 @@ static void add_words(const struct pen *pen, const struct menu_page *page,
                    (struct style){WEIGHT_REGULAR, ALIGN_LEFT, pen->theme->text_quiet});
 }
 
-/* How far the time until the light walks on has gone, along the card's foot. */
-static void add_walk(const struct pen *pen, const struct box *card, float edge, float walk)
-{
-    const float high = edge * 2.0f, room = card->width - 6.0f * edge;
-    if (walk > 0.0f)
-        pen_panel(pen,
-                  (struct box){card->x + 3.0f * edge, card->y + card->height - edge - high,
-                               room * walk, high},
-                  high / 2, pen->theme->ring);
-}
-
 void menu_card_add(const struct pen *pen, const struct menu_page *page, const struct layout *layout,
                    const struct menu_card_place *card, struct menu_stills *stills)
 {
@@ -155,5 +144,5 @@ void menu_card_add(const struct pen *pen, const struct menu_page *page, const st
         add_figure(pen, page, layout, card, &window, stills);
     add_words(pen, page, face, layout, &card->box, &window);
     if (card->lit)
-        add_walk(pen, &card->box, edge, page->walk);
+        pen_walk(pen, &card->box, edge, page->walk);
 }

@@ -107,6 +107,16 @@ static struct box box_round(float x, float y, float radius)
     return (struct box){x - radius, y - radius, 2 * radius, 2 * radius};
 }
 
+void pen_walk(const struct pen *pen, const struct box *card, float edge, float walk)
+{
+    const float high = edge * 2.0f, room = card->width - 6.0f * edge;
+    if (walk <= 0.0f)
+        return;
+    const struct box gone = {card->x + 3.0f * edge, card->y + card->height - edge - high,
+                             room * walk, high};
+    pen_panel(pen, gone, high / 2, pen->theme->ring);
+}
+
 void pen_fade(const struct pen *pen, struct box box, struct colour colour)
 {
     float step = box.height / PEN_FADE_STEPS, most = (float)colour.alpha;

@@ -40,6 +40,9 @@ void pen_panel(const struct pen *pen, struct box box, float corner, struct colou
 /* A panel with an edge, for text that lies over other things. */
 void pen_card(const struct pen *pen, struct box box, float corner, float edge);
 
+/* How far the time until the light walks on has gone, 0..1, along the foot of the lit card. */
+void pen_walk(const struct pen *pen, const struct box *card, float edge, float walk);
+
 /* What lies in the box fades downwards into the colour. */
 enum { PEN_FADE_STEPS = 24 };
 void pen_fade(const struct pen *pen, struct box box, struct colour colour);

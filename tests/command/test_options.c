@@ -1,5 +1,6 @@
 #include "base/told.h"
 #include "command/options.h"
+#include "command/options_help.h"
 #include "command/values.h"
 
 #include <setjmp.h>

@@ -8,7 +8,7 @@
 #include <cmocka.h>
 
 #include "inter.h"
-#include "library/shipped.h"
+#include "library/shipped_once.h"
 #include "on_screen.h"
 #include "picture/layout.h"
 #include "stage_set.h"
@@ -23,22 +23,7 @@ enum { SCREENS = sizeof screens / sizeof *screens, OFTEN = 5, EVERY_MS = 250 };
 /* On every screen but those of the first sizes only each of these moments is looked at. */
 enum { SELDOM_MS = 2000 };
 
-static struct library library;
-static struct problems problems;
 static struct picture picture;
-
-static int open_library(void **state)
-{
-    (void)state;
-    return shipped_open(&library, &problems) ? 0 : -1;
-}
-
-static int close_library(void **state)
-{
-    (void)state;
-    shipped_close(&library, &problems);
-    return 0;
-}
 
 /* What an em is a share of: the height; on a tall screen its width, or 9/16 of its height. */
 static float measure_of(const struct view *view)

@@ -9,26 +9,10 @@
 
 #include <cmocka.h>
 
-#include "library/shipped.h"
+#include "library/shipped_once.h"
 #include "timeline/trace.h"
 
 enum { EVERY_MS = 1300 };
-
-static struct problems problems;
-static struct library library;
-
-static int open_library(void **state)
-{
-    (void)state;
-    return shipped_open(&library, &problems) ? 0 : -1;
-}
-
-static int close_library(void **state)
-{
-    (void)state;
-    shipped_close(&library, &problems);
-    return 0;
-}
 
 static struct timeline *lay_out(const struct exercise *exercise, float build)
 {
