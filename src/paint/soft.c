@@ -301,6 +301,16 @@ static void damage_by_shapes(struct damage *damage, const struct picture *old,
     }
 }
 
+/* What a shadow may fall on. */
+static float brightest_ground(const struct picture *picture)
+{
+    const float wall = colour_brightest(picture->wall), edge = colour_brightest(picture->wall_edge);
+    const float floor = colour_brightest(picture->floor);
+    const float mat = figure_floor_light(&picture->figure);
+    const float walls = wall > edge ? wall : edge, floors = floor > mat ? floor : mat;
+    return walls > floors ? walls : floors;
+}
+
 /* Makes this figure the shown one, and adds what that changes. */
 static void change_figure(struct soft_painter *painter, const struct figure *figure,
                           struct damage *damage)
@@ -311,9 +321,11 @@ static void change_figure(struct soft_painter *painter, const struct figure *fig
     const struct figure old = painter->shown.figure;
     painter->old_boxes = painter->figure.boxes;
     painter->shown.figure = *figure;
+    painter->figure.brightest = brightest_ground(&painter->shown);
     figure_prepare(&painter->figure, &painter->shown.figure);
-    damage_by_figure(&part, &(struct soft_drawn){&old, &painter->old_boxes},
-                     &(struct soft_drawn){&painter->shown.figure, &painter->figure.boxes});
+    damage_by_figure(&part, &(struct soft_drawn){&old, &painter->old_boxes, NULL},
+                     &(struct soft_drawn){&painter->shown.figure, &painter->figure.boxes,
+                                          &painter->figure.shadow});
     for (int i = 0; i < part.count; i++)
         damage_add(damage, part.list[i]);
     if (!figure_floor_same(&old, &painter->shown.figure))
@@ -363,6 +375,7 @@ static void show_anew(struct soft_painter *painter, const struct picture *pictur
 {
     show_rest(painter, picture, true);
     painter->shown.figure = picture->figure;
+    figure_forget(&painter->figure);
     figure_prepare(&painter->figure, &painter->shown.figure);
     fit_ground(painter, damage->whole.x1, damage->whole.y1);
     if (has_backdrop(picture))

@@ -32,10 +32,11 @@ void damage_by_shape(struct damage *damage, const struct picture *old,
  * `figure`. True when nothing else is left: the figure may be left alone. */
 bool figure_keep(const struct figure *shown, struct figure *figure);
 
-/* A figure with the pixels that it touches. */
+/* A figure with the pixels that it touches, and, of the newer one, its shadow. */
 struct soft_drawn {
     const struct figure *figure;
     const struct soft_boxes *boxes;
+    const struct shadow *shadow;
 };
 
 /* Adds what differs between two figures. */

@@ -68,6 +68,29 @@ static struct clip floor_box(const struct soft_figure *soft, const struct figure
     return all;
 }
 
+/* Three quarters of the 255 levels of what is darkened. */
+static float unseen_darkness(const struct soft_figure *soft)
+{
+    const float full =
+        soft_unit(soft->figure->shadow) * soft_unit(soft->figure->presence) * soft->brightest;
+    return full > 0.0f ? 0.75f / full : 0.0f;
+}
+
+void figure_forget(struct soft_figure *soft)
+{
+    soft->shadow.any = false;
+    soft->shadow.caster_count = 0;
+}
+
+float figure_floor_light(const struct figure *figure)
+{
+    float most = 0.0f;
+    for (int i = 0; i < figure->quad_count; i++)
+        if (figure->quads[i].behind && colour_brightest(figure->quads[i].colour) > most)
+            most = colour_brightest(figure->quads[i].colour);
+    return most;
+}
+
 void figure_prepare(struct soft_figure *soft, const struct figure *figure)
 {
     soft->figure = figure;
@@ -76,10 +99,8 @@ void figure_prepare(struct soft_figure *soft, const struct figure *figure)
     prepare_quads(soft, figure);
     soft->boxes.floor = floor_box(soft, figure);
     prepare_glows(soft, figure);
-    shadow_cast(&soft->shadow, figure, soft->hot);
+    shadow_cast(&soft->shadow, figure, unseen_darkness(soft), soft->hot);
     soft->boxes.shadow = shadow_clip(&soft->shadow, &soft->lens);
-    soft->boxes.steps[0] = soft->shadow.step_x;
-    soft->boxes.steps[1] = soft->shadow.step_z;
 }
 
 static float share_inside(const struct quad_view *quad, float x, float y)

@@ -10,12 +10,13 @@ struct soft_boxes {
     struct clip cone[FIGURE_CONES_MOST]; /* in the figure's order; empty for those not drawn */
     struct clip glow[FIGURE_GLOWS_MOST];
     struct clip cones, quads, shadow, floor;
-    float steps[2]; /* of the shadow's map */
 };
 
 /* A figure made ready for drawing; about 200 kB, so it lives in the painter. */
 struct soft_figure {
     const struct soft_hot *hot; /* set once, by the painter */
+    float brightest; /* 0..255, of what its shadow falls on; set by the painter: it may stay where
+                        nobody sees it change. 0: it is exact */
     const struct figure *figure;
     struct lens lens;
     struct cone_view cones[FIGURE_CONES_MOST]; /* nearest first */
@@ -31,6 +32,12 @@ struct soft_figure {
 
 /* `figure` is borrowed until the next call. */
 void figure_prepare(struct soft_figure *soft, const struct figure *figure);
+
+/* What is shown of it counts for nothing: the next is drawn anew. */
+void figure_forget(struct soft_figure *soft);
+
+/* The brightest channel, 0..255, of what lies on the floor. */
+float figure_floor_light(const struct figure *figure);
 
 /* What lies on the floor and takes the shadow. */
 void figure_floor(const struct canvas *canvas, const struct figure *figure);

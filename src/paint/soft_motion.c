@@ -3,7 +3,11 @@
 
 #include "paint/soft_damage.h"
 
-enum { BANDS = 12, BAND_LEAST = 32, CHANGES_MOST = 512 };
+enum { BANDS = 12, BAND_LEAST = 32, CHANGES_MOST = 640 };
+
+_Static_assert(CHANGES_MOST >=
+                   2 * (FIGURE_CONES_MOST + FIGURE_GLOWS_MOST + 1) + SHADOW_CHANGES_MOST,
+               "all that may change has room");
 
 #define TURNED 0.004f /* shading differs by less than two of 255 levels */
 
@@ -128,13 +132,12 @@ static void add_shadows(struct changes *changes, const struct soft_drawn *old,
                         const struct soft_drawn *new)
 {
     const struct lens lens = lens_of(&new->figure->camera);
-    const struct figure_caster *a = old->figure->casters, *b = new->figure->casters;
-    bool other_map = !same_bytes(old->boxes->steps, new->boxes->steps, sizeof old->boxes->steps);
-    if (other_map)
+    const struct shadow_changes *since = &new->shadow->since;
+    if (since->all)
         add_change(changes, old->boxes->shadow, new->boxes->shadow);
-    for (int i = 0; i < old->figure->caster_count && !other_map; i++)
-        if (!same_bytes(&a[i], &b[i], sizeof a[i]))
-            add_change(changes, shadow_clip_of(&a[i], &lens), shadow_clip_of(&b[i], &lens));
+    for (int i = 0; i < since->count; i++)
+        changes->list[changes->count++] =
+            shadow_block_clip(new->shadow, since->block[i].x, since->block[i].z, &lens);
 }
 
 static void find_changes(struct changes *changes, const struct soft_drawn *old,

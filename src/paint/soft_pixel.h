@@ -98,6 +98,13 @@ static inline uint32_t soft_pack(struct colour colour)
     return 0xff000000u | (uint32_t)colour.red << 16 | (uint32_t)colour.green << 8 | colour.blue;
 }
 
+/* Its brightest channel, 0..255. */
+static inline float colour_brightest(struct colour colour)
+{
+    const int most = colour.red > colour.green ? colour.red : colour.green;
+    return (float)(most > colour.blue ? most : colour.blue);
+}
+
 /* `share` of 256 of `over`, the rest of `under`, rounded. */
 static inline uint32_t soft_mix(uint32_t under, uint32_t over, uint32_t share)
 {

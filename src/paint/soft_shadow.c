@@ -1,5 +1,8 @@
 #include "paint/soft_shadow.h"
 
+#include <math.h>
+#include <stdlib.h>
+
 #include "paint/look.h"
 
 #define FINEST (1.0f / 160.0f) /* metres between texels, at the least */
@@ -63,8 +66,8 @@ static int texel_from(float at, int first, float step)
     return texel < 1 ? 1 : texel > SHADOW_SIDE - 1 ? SHADOW_SIDE - 1 : texel;
 }
 
-static void cast_one(struct shadow *shadow, const struct figure_caster *caster,
-                     const struct soft_hot *hot)
+static void cast_one(const struct shadow *shadow, const struct figure_caster *caster,
+                     const struct soft_hot *hot, float *light)
 {
     float reach = caster_reach(caster);
     if (reach <= 0.0f)
@@ -77,42 +80,126 @@ static void cast_one(struct shadow *shadow, const struct figure_caster *caster,
     struct cast cast = {caster, shadow->x, shadow->step_x, 0.0f};
     for (int z = z0; z < z1; z++) {
         cast.z = shadow->step_z * (float)(shadow->z + z);
-        hot->cast(shadow->dark + (size_t)z * SHADOW_SIDE, &cast, x0, x1);
+        hot->cast(light + (size_t)z * SHADOW_SIDE, &cast, x0, x1);
     }
 }
 
 /* True when they were those of the last time already. */
-static bool take_casters(struct shadow *shadow, const struct figure *figure)
+static bool take_casters(struct shadow *shadow, const struct figure *figure, float unseen)
 {
     size_t bytes = sizeof figure->casters[0] * (size_t)figure->caster_count;
-    if (shadow->caster_count == figure->caster_count &&
+    if (shadow->caster_count == figure->caster_count && shadow->unseen == unseen &&
         same_bytes(shadow->casters, figure->casters, bytes))
         return true;
     memcpy(shadow->casters, figure->casters, bytes);
     shadow->caster_count = figure->caster_count;
+    shadow->unseen = unseen;
     return false;
 }
 
-void shadow_cast(struct shadow *shadow, const struct figure *figure, const struct soft_hot *hot)
+/* Where the map lies on the floor. */
+static void place_map(struct shadow *shadow, const struct spread *spread)
+{
+    shadow->step_x = step_for(spread->x0, spread->x1);
+    shadow->step_z = step_for(spread->z0, spread->z1);
+    shadow->x = soft_floor(spread->x0 / shadow->step_x);
+    shadow->z = soft_floor(spread->z0 / shadow->step_z);
+    shadow->last_x = texel_from(spread->x1, shadow->x, shadow->step_x);
+    shadow->last_z = texel_from(spread->z1, shadow->z, shadow->step_z);
+}
+
+static void fill_map(const struct shadow *shadow, const struct figure *figure,
+                     const struct soft_hot *hot, float *dark)
+{
+    for (int i = 0; i < SHADOW_MAP; i++)
+        dark[i] = 1.0f;
+    for (int i = 0; i < figure->caster_count; i++)
+        cast_one(shadow, &figure->casters[i], hot, dark);
+    for (int i = 0; i < SHADOW_MAP; i++)
+        dark[i] = 1.0f - dark[i];
+}
+
+/* What was shown, and by how many texels its map began further. */
+struct shown_map {
+    const float *dark;
+    int x, z;
+};
+
+/* The shown darkness of eight texels of the new map; none beyond the old one. */
+static void shown_texels(const struct shown_map *shown, int x, int z, float texels[SHADOW_BLOCK])
+{
+    const int from = x - shown->x, row = z - shown->z;
+    for (int i = 0; i < SHADOW_BLOCK; i++) {
+        const bool inside =
+            row >= 0 && row < SHADOW_SIDE && from + i >= 0 && from + i < SHADOW_SIDE;
+        texels[i] = inside ? shown->dark[row * SHADOW_SIDE + from + i] : 0.0f;
+    }
+}
+
+/* Keeps in `dark` what is shown of a block if nobody would see it change, else returns true. */
+static bool block_changed(const struct shown_map *shown, int x, int z, float unseen, float *dark)
+{
+    float old[SHADOW_BLOCK][SHADOW_BLOCK], most = 0.0f;
+    for (int r = 0; r < SHADOW_BLOCK; r++) {
+        const float *row = dark + (size_t)(z + r) * SHADOW_SIDE + x;
+        shown_texels(shown, x, z + r, old[r]);
+        for (int i = 0; i < SHADOW_BLOCK; i++) {
+            const float off = fabsf(row[i] - old[r][i]);
+            most = off > most ? off : most;
+        }
+    }
+    if (most > unseen)
+        return true;
+    for (int r = 0; r < SHADOW_BLOCK; r++)
+        for (int i = 0; i < SHADOW_BLOCK; i++) {
+            float *texel = dark + (size_t)(z + r) * SHADOW_SIDE + x + i;
+            *texel = *texel > 0.0f ? old[r][i] : 0.0f; /* the edges stay without any */
+        }
+    return false;
+}
+
+static void find_changes(struct shadow_changes *since, const struct shown_map *shown, float unseen,
+                         float *dark)
+{
+    for (int z = 0; z < SHADOW_SIDE; z += SHADOW_BLOCK)
+        for (int x = 0; x < SHADOW_SIDE; x += SHADOW_BLOCK)
+            if (block_changed(shown, x, z, unseen, dark)) {
+                since->block[since->count].x = (short)x;
+                since->block[since->count++].z = (short)z;
+            }
+}
+
+/* What was dark beyond the new map is as good as nothing where that moved but a little. */
+static bool lies_nearby(const struct shown_map *shown)
+{
+    return abs(shown->x) <= SHADOW_BLOCK && abs(shown->z) <= SHADOW_BLOCK;
+}
+
+void shadow_cast(struct shadow *shadow, const struct figure *figure, float unseen,
+                 const struct soft_hot *hot)
 {
     struct spread spread = {0};
-    if (take_casters(shadow, figure))
+    const int x = shadow->x, z = shadow->z;
+    const float step_x = shadow->step_x, step_z = shadow->step_z;
+    const bool was_any = shadow->any;
+    shadow->since.all = false;
+    shadow->since.count = 0;
+    if (take_casters(shadow, figure, unseen))
         return;
     shadow->any = spread_of(figure, &spread);
+    shadow->since.all = shadow->any || was_any;
     if (!shadow->any)
         return;
-    shadow->step_x = step_for(spread.x0, spread.x1);
-    shadow->step_z = step_for(spread.z0, spread.z1);
-    shadow->x = soft_floor(spread.x0 / shadow->step_x);
-    shadow->z = soft_floor(spread.z0 / shadow->step_z);
-    shadow->last_x = texel_from(spread.x1, shadow->x, shadow->step_x);
-    shadow->last_z = texel_from(spread.z1, shadow->z, shadow->step_z);
-    for (int i = 0; i < SHADOW_MAP; i++)
-        shadow->dark[i] = 1.0f;
-    for (int i = 0; i < figure->caster_count; i++)
-        cast_one(shadow, &figure->casters[i], hot);
-    for (int i = 0; i < SHADOW_MAP; i++)
-        shadow->dark[i] = 1.0f - shadow->dark[i];
+    float *fresh = shadow->dark == shadow->maps[0] ? shadow->maps[1] : shadow->maps[0];
+    place_map(shadow, &spread);
+    fill_map(shadow, figure, hot, fresh);
+    const struct shown_map shown = {shadow->dark, x - shadow->x, z - shadow->z};
+    if (was_any && unseen > 0.0f && shadow->step_x == step_x && shadow->step_z == step_z &&
+        lies_nearby(&shown)) {
+        shadow->since.all = false;
+        find_changes(&shadow->since, &shown, unseen, fresh);
+    }
+    shadow->dark = fresh;
 }
 
 /* The pixels of a box on the floor; all when it reaches behind the eye. */
@@ -144,10 +231,14 @@ struct clip shadow_clip(const struct shadow *shadow, const struct lens *lens)
     return spread_clip(spread, lens);
 }
 
-struct clip shadow_clip_of(const struct figure_caster *caster, const struct lens *lens)
+struct clip shadow_block_clip(const struct shadow *shadow, int x, int z, const struct lens *lens)
 {
-    float reach = caster_reach(caster);
-    return reach > 0.0f ? spread_clip(caster_spread(caster, reach), lens) : (struct clip){0};
+    const float x_step = shadow->step_x, z_step = shadow->step_z;
+    struct spread spread = {x_step * (float)(shadow->x + x - 1),
+                            z_step * (float)(shadow->z + z - 1),
+                            x_step * (float)(shadow->x + x + SHADOW_BLOCK),
+                            z_step * (float)(shadow->z + z + SHADOW_BLOCK)};
+    return spread_clip(spread, lens);
 }
 
 enum { SPOTS = 64, MOST = SPOTS * SHADOW_STRIDE };
