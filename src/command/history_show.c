@@ -4,6 +4,7 @@
 
 #include "base/tr.h"
 #include "export/json.h"
+#include "export/list.h"
 #include "record/comfort.h"
 #include "record/day.h"
 #include "record/load.h"
@@ -77,15 +78,6 @@ static void json_stamp(struct json *json, const char *key, struct stamp stamp)
     json_text(json, key, text);
 }
 
-static void json_families(struct json *json, unsigned families)
-{
-    json_array(json, "families");
-    for (int i = 0; i < FAMILY_COUNT; i++)
-        if ((families >> i & 1U) != 0)
-            json_text(json, NULL, family_words[i]);
-    json_array_end(json);
-}
-
 static void json_groups(struct json *json, const struct entry *entry)
 {
     json_array(json, "groups");
@@ -113,7 +105,7 @@ static void json_entry(struct json *json, const struct entry *entry)
     json_text(json, "ended", ended_words[entry->ended]);
     json_text(json, "felt", felt_words[entry->felt]);
     json_integer(json, "session", entry->session);
-    json_families(json, entry->families);
+    list_families(json, entry->families);
     json_groups(json, entry);
     json_object_end(json);
 }

@@ -18,7 +18,6 @@ enum {
     WAIT_MS = 60000,
     IDLE_MS = 2000,
     GREETING_ROOM = 96,
-    TOLD_FROM_MS = 10000
 };
 
 static const struct place here = {"limber", 0, 0};
@@ -151,8 +150,6 @@ static void tell_loads(struct keep *keep, const struct library *library,
     const struct routine *other =
         count > 0 ? suit_other(&keep->arena, library, routine, wish) : NULL;
     for (int i = 0; i < count; i++) {
-        if (advice[i].rule == LOAD_RULE_REST && advice[i].ms < TOLD_FROM_MS)
-            continue;
         load_tell(&advice[i], words, sizeof words);
         if (other != NULL)
             problem_warning(problems, here, tr("%s; `%s` would suit now"), words, other->id);

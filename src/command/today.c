@@ -6,6 +6,7 @@
 #include "command/clock.h"
 #include "command/command.h"
 #include "command/keeping.h"
+#include "command/today_routine.h"
 #include "export/json.h"
 #include "record/question.h"
 #include "record/today.h"
@@ -130,6 +131,10 @@ static enum exit_code plan(const struct options *options, struct material *mater
     keeping_profile(options, &profile, &material->problems);
     take_answers(options, record, now);
     const struct suit_wish wish = {record_entries(record), &profile, now, 0};
+    if (options->name_count > 0) {
+        const enum exit_code chosen = material_choose(material, options->names[0]);
+        return chosen == EXIT_DONE ? today_routine(material, &wish) : chosen;
+    }
     today_plan(&today, &material->library, &wish, options->minutes * 60000);
     return show(options, &today, question_due(wish.entries, now).question != QUESTION_NONE,
                 &material->problems);

@@ -3,6 +3,7 @@
 #include "base/tr.h"
 #include "export/fedb.h"
 #include "export/json.h"
+#include "library/family.h"
 #include "timeline/length.h"
 
 #include <string.h>
@@ -177,6 +178,15 @@ static void write_phases(struct json *json, const struct exercise *exercise)
     json_array_end(json);
 }
 
+void list_families(struct json *json, unsigned families)
+{
+    json_array(json, "families");
+    for (int i = 0; i < FAMILY_COUNT; i++)
+        if ((families >> i & 1U) != 0)
+            json_text(json, NULL, family_words[i]);
+    json_array_end(json);
+}
+
 static void write_about(struct json *json, const struct exercise *exercise)
 {
     write_lines(json, "synonyms", &exercise->synonyms);
@@ -187,6 +197,7 @@ static void write_about(struct json *json, const struct exercise *exercise)
     write_lines(json, "muscles", &exercise->muscles);
     write_lines(json, "groups", &exercise->groups);
     fedb_write(json, exercise);
+    list_families(json, exercise_families(exercise));
     write_lines(json, "flags", &exercise->flags);
     write_lines(json, "cautions", &exercise->cautions);
     json_text(json, "easier", exercise->easier);

@@ -5,6 +5,7 @@
 #ifndef LIMBER_EXPORT_LIST_H
 #define LIMBER_EXPORT_LIST_H
 
+#include "export/json.h"
 #include "library/library.h"
 
 #include <stdio.h>
@@ -21,5 +22,8 @@ bool list_table(const struct world *world, const struct library *library,
                 const struct list_wish *wish, FILE *to);
 bool list_json(const struct world *world, const struct library *library,
                const struct list_wish *wish, FILE *to);
+
+/* "families" of an exercise or an entry, bits 1 << enum family, as their words. */
+void list_families(struct json *json, unsigned families);
 
 #endif

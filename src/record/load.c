@@ -233,7 +233,8 @@ static bool advise(struct entries entries, const struct routine *routine, int ra
     loads_add_routine(&session, routine, range);
     const int64_t here = loads_ms(&session, group);
     const int planned = planned_range(routine, group, range);
-    if (planned > 0 && load_rests(entries, group, planned, now, advice))
+    if (planned > 0 && load_rests(entries, group, planned, now, advice) &&
+        (advice->rule != LOAD_RULE_REST || advice->ms >= LOAD_TOLD_MS))
         return true;
     loads_add_routine(&day, routine, range);
     if (here > LOAD_SESSION_MOST_MS)

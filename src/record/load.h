@@ -10,7 +10,7 @@
 #include "library/routine.h"
 #include "record/record.h"
 
-enum { LOAD_SESSION_MOST_MS = 120000, LOAD_DAY_MOST_MS = 240000 };
+enum { LOAD_SESSION_MOST_MS = 120000, LOAD_DAY_MOST_MS = 240000, LOAD_TOLD_MS = 10000 };
 
 /* Starts zeroed. */
 struct loads {
@@ -45,7 +45,8 @@ struct load_advice {
     int64_t ago_ms; /* LOAD_RULE_REST */
 };
 
-/* About playing the routine now; returns how much of `out` is filled. */
+/* About playing the routine now; returns how much of `out` is filled. Of a load below LOAD_TOLD_MS
+ * nobody rests. */
 int load_advise(struct entries entries, const struct routine *routine, int range, struct stamp now,
                 struct load_advice out[GROUP_COUNT]);
 

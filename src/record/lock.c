@@ -18,10 +18,18 @@ static bool opens(const struct entry *entry, unsigned family)
     return entry->kind == ENTRY_CONFIRMED && (entry->families & family) != 0;
 }
 
-/* What the answer makes of the lock that was there before it. */
-static void apply(struct lock *lock, const struct entry *entry, struct stamp now)
+/* When the nth entry was written, at the latest: a clock that was ahead shows by what follows. */
+static int64_t written_ms(struct entries entries, int n, struct stamp now)
 {
-    const int64_t given_ms = lesser(entry->at.ms, now.ms);
+    int64_t ms = now.ms;
+    for (int i = n; i < entries.count; i++)
+        ms = lesser(ms, entries.list[i].at.ms);
+    return ms;
+}
+
+/* What the answer makes of the lock that was there before it. */
+static void apply(struct lock *lock, const struct entry *entry, int64_t given_ms, struct stamp now)
+{
     if (entry->felt != FELT_SHARP) {
         *lock = (struct lock){.locked = true, .until_confirmed = true, .since = entry->at};
         return;
@@ -41,7 +49,7 @@ struct lock lock_of_family(struct entries entries, enum family family, struct st
         if (opens(entry, bit) && lock.until_confirmed)
             lock = (struct lock){.locked = false};
         else if ((lock_families(entry) & bit) != 0)
-            apply(&lock, entry, now);
+            apply(&lock, entry, written_ms(entries, i, now), now);
     }
     return lock;
 }

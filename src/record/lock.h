@@ -17,7 +17,8 @@ struct lock {
     struct stamp until;   /* LOCK_MS after it, on the same clock */
 };
 
-/* An answer that a clock set back has put into the future counts as given now. */
+/* An answer that a clock set back has put into the future counts as given when the next thing was
+ * recorded; now, as long as nothing was. */
 struct lock lock_of_family(struct entries entries, enum family family, struct stamp now);
 
 /* Of several families the lock that lasts longest. */

@@ -1,5 +1,6 @@
 #include "record/suit.h"
 
+#include <math.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -67,7 +68,7 @@ static void take_comfort(struct step *step, const struct suit_wish *wish)
         step->comfort = clampf(step->comfort * (float)own / whole, least, 1);
     }
     if (wish->range == 0 || comfort_is_bounded(wish->profile, exercise))
-        step->most = (float)most / whole;
+        step->most = fminf(step->most > 0 ? step->most : 1, (float)most / whole);
 }
 
 /* Work on one routine. */
@@ -130,12 +131,9 @@ static void take_step(struct suiting *suiting, const struct step *from)
 {
     struct step step = *from;
     if (step.kind == STEP_EXERCISE) {
-        take_comfort(&step, suiting->wish);
-        const struct exercise *written = step.exercise;
         if (!exchange(suiting, &step))
             return;
-        if (step.exercise != written)
-            take_comfort(&step, suiting->wish);
+        take_comfort(&step, suiting->wish);
     }
     suiting->steps[suiting->count++] = step;
 }

@@ -171,6 +171,9 @@ static void what_must_be_left_out_is_exchanged_and_the_reason_said(void **state)
     const struct suited suited = suit(routine, 1U << FLAG_FLEX, 0, "2026-06-01T12:00:00+02:00");
     assert_false(has(suited.routine, "childs_pose"));
     assert_true(has(suited.routine, "partial_rock"));
+    for (int i = 0; i < suited.routine->step_count; i++)
+        assert_int_equal(shown(&suited.routine->steps[i], 0),
+                         rounds(suited.routine->steps[i].exercise) ? 300 : 600);
     assert_int_equal(suited.change_count, 1);
     suit_tell(&suited.changes[0], words, sizeof words);
     assert_string_equal(words, "Partial-arc rock-back is shown instead of Child's pose with reach: "

@@ -50,5 +50,14 @@ must("open what was confirmed" "${legs}" STREQUAL OFF)
 json_get(flexion "${OUT}" families 0 locked)
 must("not open what rests" "${flexion}" STREQUAL ON)
 
+# a routine as it suits now, for people too
+limber(today one_minute)
+must_end_with(1)
+must("say why" "${OUT}" MATCHES "Seated cat-cow is left out: it rests after pain")
+limber(today legs_all_round)
+must_end_with(0)
+must("say how far" "${OUT}" MATCHES "Calf stretch at the wall +30 s +range 0.30")
+limber_fails(2 "there is no routine or exercise .nothing." today nothing)
+
 limber_fails(2 "it must be a whole number from 1 to 60" today --minutes 0)
 limber_fails(1 "cannot be written" today --out nowhere/today.yaml)

@@ -73,6 +73,17 @@ static void a_clock_set_back_does_not_unlock(void **state)
     assert_int_equal(lock.until.ms, at("2026-01-03T09:00:00+00:00").ms);
 }
 
+static void a_clock_that_was_ahead_locks_from_what_is_recorded_next(void **state)
+{
+    (void)state;
+    answered("2027-06-01T12:00:00+02:00", ENTRY_PAIN, FELT_SHARP, FAMILY_FLEXION);
+    stretched("2026-06-01T12:00:00+02:00", 10);
+    assert_true(
+        lock_of_family(told_entries(), FAMILY_FLEXION, at("2026-06-03T11:59:59+02:00")).locked);
+    assert_false(
+        lock_of_family(told_entries(), FAMILY_FLEXION, at("2026-06-03T12:00:00+02:00")).locked);
+}
+
 static void of_several_families_the_longest_lock_counts(void **state)
 {
     (void)state;
@@ -97,6 +108,7 @@ int main(void)
         TEST(saying_yes_does_not_shorten_the_48_hours),
         TEST(an_alarm_locks_every_family),
         TEST(a_clock_set_back_does_not_unlock),
+        TEST(a_clock_that_was_ahead_locks_from_what_is_recorded_next),
         TEST(of_several_families_the_longest_lock_counts),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
