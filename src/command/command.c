@@ -6,6 +6,7 @@
 #include <time.h>
 
 #include "base/journal.h"
+#include "command/keeping.h"
 #include "command/material.h"
 #include "command/options_help.h"
 #include "command/settings.h"
@@ -96,8 +97,10 @@ static const char *of_environment(const char *name)
     return getenv(name);
 }
 
-/* The command line, and what it leaves open from the settings, whose words lie in the arena. */
-static bool read_call(struct options *options, int argc, char **argv, struct arena *arena)
+/* The command line, and what it leaves open from the settings and the person's
+ * profile, whose words lie in the arena. */
+static bool read_call(struct options *options, struct options *plain, int argc, char **argv,
+                      struct arena *arena)
 {
     struct problems problems;
     problems_open(&problems, &memory_heap);
@@ -107,6 +110,9 @@ static bool read_call(struct options *options, int argc, char **argv, struct are
         good = settings_read_kiosk(options, &world_machine, of_environment, arena, &problems);
     else if (runs_it)
         settings_read(options, &world_machine, of_environment, arena, &problems);
+    *plain = *options;
+    if (runs_it && options->subcommand != SUB_KIOSK && !options->given[OPTION_NO_RECORD])
+        keeping_settings(options, arena, &problems);
     problems_print(&problems, stderr);
     problems_close(&problems);
     return good;
@@ -125,13 +131,14 @@ static const char *find_resume(const struct options *options, struct arena *aren
     return path;
 }
 
-static enum exit_code run(const struct options *options, int64_t started_us, struct arena *arena)
+static enum exit_code run(const struct options *options, const struct options *plain,
+                          int64_t started_us, struct arena *arena)
 {
     struct service service;
     struct resume resumed;
     const char *path = find_resume(options, arena, &resumed);
     service_open(&service, of_environment);
-    const struct call call = {started_us, options, &service, path, &resumed};
+    const struct call call = {started_us, options, plain, arena, &service, path, &resumed};
     const enum exit_code code = dispatch(&call);
     service_stopping(&service);
     service_close(&service);
@@ -140,11 +147,11 @@ static enum exit_code run(const struct options *options, int64_t started_us, str
 
 int command_run(int argc, char **argv, int64_t started_us)
 {
-    struct options options;
+    struct options options, plain;
     struct arena arena;
     arena_open(&arena, &memory_heap, SETTINGS_MOST);
-    const bool good = read_call(&options, argc, argv, &arena);
-    const enum exit_code code = good ? run(&options, started_us, &arena) : EXIT_USAGE;
+    const bool good = read_call(&options, &plain, argc, argv, &arena);
+    const enum exit_code code = good ? run(&options, &plain, started_us, &arena) : EXIT_USAGE;
     arena_close(&arena);
     return (int)code;
 }

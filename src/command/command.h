@@ -10,6 +10,8 @@
 struct call {
     int64_t started_us;
     const struct options *options;
+    const struct options *plain; /* without what the person's profile says of them */
+    struct arena *arena;         /* of values of options */
     struct service *service;
     const char *resume_path; /* NULL: what is cut off is not gone on with */
     struct resume *resumed;  /* what was cut off; its routine is "" once it was gone on with */

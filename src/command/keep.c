@@ -265,15 +265,42 @@ static bool entry_of(const struct keep *keep, const struct player_event *event, 
     return event->stretched_ms > 0;
 }
 
+static void put(struct keep *keep, const struct entry *entry)
+{
+    monitor_enter(&keep->monitor);
+    if (keep->count < QUEUE_MOST)
+        keep->queue[keep->count++] = *entry;
+    monitor_change(&keep->monitor);
+    monitor_leave(&keep->monitor);
+}
+
 void keep_tell(void *context, const struct player_event *event)
 {
     struct keep *keep = context;
     struct entry entry;
-    if (!entry_of(keep, event, &entry))
+    if (entry_of(keep, event, &entry))
+        put(keep, &entry);
+}
+
+struct question_due keep_question(struct keep *keep)
+{
+    if (keep == NULL)
+        return (struct question_due){.question = QUESTION_NONE};
+    look(keep);
+    return question_due(keep->known, clock_now(&keep->clock));
+}
+
+void keep_answer(struct keep *keep, struct entry entry)
+{
+    if (keep == NULL)
         return;
-    monitor_enter(&keep->monitor);
-    if (keep->count < QUEUE_MOST)
-        keep->queue[keep->count++] = entry;
-    monitor_change(&keep->monitor);
-    monitor_leave(&keep->monitor);
+    entry.at = clock_now(&keep->clock);
+    entry.session = entry.at.ms;
+    put(keep, &entry);
+}
+
+void keep_profile(struct keep *keep, const struct options *options, struct problems *problems)
+{
+    if (keep != NULL)
+        keeping_profile(options, &keep->profile, problems);
 }

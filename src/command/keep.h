@@ -8,6 +8,7 @@
 #include "command/options.h"
 #include "library/library.h"
 #include "player/event.h"
+#include "record/question.h"
 
 struct keep;
 
@@ -25,6 +26,15 @@ const struct routine *keep_suit(struct keep *keep, const struct library *library
 
 /* What is told on the screen when the routine that was suited last begins: "" or a line. */
 const char *keep_greeting(const struct keep *keep);
+
+/* What the person is to be asked now; nothing without a keep. */
+struct question_due keep_question(struct keep *keep);
+
+/* Their answer: kept as an entry, at this moment. */
+void keep_answer(struct keep *keep, struct entry entry);
+
+/* What the profile says is read anew. */
+void keep_profile(struct keep *keep, const struct options *options, struct problems *problems);
 
 /* A routine begins. */
 void keep_begin(struct keep *keep);

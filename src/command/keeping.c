@@ -1,11 +1,15 @@
+#define _XOPEN_SOURCE 700 /* realpath */
 #include "command/keeping.h"
 
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
 
-#include "base/world.h"
+#include "command/settings.h"
+#include "export/whole_file.h"
 
-enum { FOLDER_ROOM = 4200 };
+enum { FOLDER_ROOM = 4200, PROFILE_MOST = 1 << 16 };
 
 static const char *absolute(const char *name)
 {
@@ -33,31 +37,90 @@ struct record *keeping_open(const struct options *options, struct problems *prob
     return record_open(&wish, problems);
 }
 
-static void read_profile(const char *path, struct profile *profile, struct problems *problems)
+bool keeping_profile_path(const struct options *options, char path[KEEPING_PATH])
 {
-    enum { MOST = 1 << 16 };
+    char folder[FOLDER_ROOM];
+    const bool named = options->person[0] != '\0';
+    if (!find_folder("XDG_CONFIG_HOME", ".config", folder))
+        return false;
+    (void)snprintf(path, KEEPING_PATH, "%s/profile%s%s.conf", folder, named ? "-" : "",
+                   options->person);
+    return true;
+}
+
+static enum file_result read_profile(const char *path, struct arena *arena, struct text *content)
+{
+    return world_machine.read(world_machine.context, path, PROFILE_MOST, arena, content);
+}
+
+enum file_result keeping_profile_text(const struct options *options, struct arena *arena,
+                                      struct text *content)
+{
+    char path[KEEPING_PATH];
+    *content = (struct text){"", 0};
+    return keeping_profile_path(options, path) ? read_profile(path, arena, content) : FILE_DENIED;
+}
+
+/* The folders in front of the last slash. */
+static void make_folders(char *path)
+{
+    for (char *at = strchr(path + 1, '/'); at != NULL; at = strchr(at + 1, '/')) {
+        *at = '\0';
+        (void)mkdir(path, 0700);
+        *at = '/';
+    }
+}
+
+static bool write_text(FILE *to, void *context)
+{
+    const struct text *text = context;
+    return fwrite(text->at, 1, text->length, to) == text->length;
+}
+
+/* Where the path is a link, what it leads to is written, and the link stays. */
+bool keeping_profile_write(const struct options *options, struct text content,
+                           struct problems *problems)
+{
+    char path[KEEPING_PATH];
+    if (!keeping_profile_path(options, path)) {
+        problem_error(problems, (struct place){"profile.conf", 0, 0},
+                      "it cannot be written: there is no home folder");
+        return false;
+    }
+    make_folders(path);
+    char *real = realpath(path, NULL);
+    const bool written =
+        whole_file_write(real != NULL ? real : path, write_text, &content, "the profile", problems);
+    free(real);
+    return written;
+}
+
+void keeping_settings(struct options *options, struct arena *arena, struct problems *problems)
+{
+    char path[KEEPING_PATH];
+    struct text content;
+    if (!keeping_profile_path(options, path) || read_profile(path, arena, &content) != FILE_OK)
+        return;
+    const char *file = arena_format(arena, "%s", path);
+    if (file != NULL)
+        settings_take_profile(options, content, file, arena, problems);
+}
+
+void keeping_profile(const struct options *options, struct profile *profile,
+                     struct problems *problems)
+{
+    char path[KEEPING_PATH];
     struct arena arena;
     struct text content;
-    arena_open(&arena, &memory_heap, MOST + 64);
-    const enum file_result result =
-        world_machine.read(world_machine.context, path, MOST, &arena, &content);
+    *profile = (struct profile){0};
+    if (!keeping_profile_path(options, path))
+        return;
+    arena_open(&arena, &memory_heap, PROFILE_MOST + 64);
+    const enum file_result result = read_profile(path, &arena, &content);
     if (result == FILE_OK)
         profile_read(profile, content, path, problems);
     else if (result != FILE_MISSING)
         problem_warning(problems, (struct place){path, 0, 0}, "no profile: %s",
                         file_result_words(result));
     arena_close(&arena);
-}
-
-void keeping_profile(const struct options *options, struct profile *profile,
-                     struct problems *problems)
-{
-    char folder[FOLDER_ROOM], path[FOLDER_ROOM + 64];
-    const bool named = options->person[0] != '\0';
-    *profile = (struct profile){0};
-    if (!find_folder("XDG_CONFIG_HOME", ".config", folder))
-        return;
-    (void)snprintf(path, sizeof path, "%s/profile%s%s.conf", folder, named ? "-" : "",
-                   options->person);
-    read_profile(path, profile, problems);
 }

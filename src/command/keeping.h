@@ -2,6 +2,7 @@
 #ifndef LIMBER_COMMAND_KEEPING_H
 #define LIMBER_COMMAND_KEEPING_H
 
+#include "base/world.h"
 #include "command/options.h"
 #include "record/profile.h"
 #include "record/record.h"
@@ -10,8 +11,24 @@
  * it is in memory only. The options must outlive it. */
 struct record *keeping_open(const struct options *options, struct problems *problems);
 
-/* What the person said about themselves, from profile.conf, or profile-NAME.conf for one with a
- * name, beside the settings. Mistakes in it are told as warnings. */
+/* Where the profile of the options' person is, or will be: profile.conf, or profile-NAME.conf for
+ * one with a name, beside the settings. False where there is no home. */
+enum { KEEPING_PATH = 4300 };
+bool keeping_profile_path(const struct options *options, char path[KEEPING_PATH]);
+
+/* What stands in it, in the arena; FILE_MISSING: they never said anything. */
+enum file_result keeping_profile_text(const struct options *options, struct arena *arena,
+                                      struct text *content);
+
+/* Writes it whole or not at all; its folder is made if need be. False, told, when it cannot be. */
+bool keeping_profile_write(const struct options *options, struct text content,
+                           struct problems *problems);
+
+/* Takes the settings in it into options that were read from command line and settings.conf; the
+ * command line wins, then the profile. Values are kept in the arena. */
+void keeping_settings(struct options *options, struct arena *arena, struct problems *problems);
+
+/* What the person said about themselves there. Mistakes in it are told as warnings. */
 void keeping_profile(const struct options *options, struct profile *profile,
                      struct problems *problems);
 

@@ -70,7 +70,7 @@ bool material_find(struct material *material, const char *id);
 /* `narrator`, with the voice of the options. One that cannot speak is missed only by those who
  * would hear it: see material_tell_voice. */
 enum exit_code material_voice(struct material *material);
-void material_close_voice(struct material *material);
+void material_close_voice(struct material *material); /* another may be opened after it */
 
 /* Whether the name is that of a file rather than an id. */
 bool material_is_file(const struct material *material, const char *name);

@@ -142,6 +142,9 @@ void material_close_voice(struct material *material)
     voice_bank_close(material->bank);
     if (material->engine_open)
         engine_close(material->engine);
+    material->narrator = NULL;
+    material->bank = NULL;
+    material->engine_open = false;
 }
 
 void material_tell_voice(struct material *material)

@@ -1,6 +1,6 @@
 #include "command/options.h"
 
-enum { WORDS_MOST = 12 };
+enum { WORDS_MOST = 20 };
 
 /* The words of each option, in the order of the values they stand for. */
 static const char *const words[OPTION_COUNT][WORDS_MOST] = {
@@ -11,7 +11,7 @@ static const char *const words[OPTION_COUNT][WORDS_MOST] = {
     [OPTION_VIEW] = {"own", "front", "side", "three_quarter", "back", "above"},
     [OPTION_PAINTER] = {"soft", "gl"},
     [OPTION_SCREEN] = {"play", "paused", "help", "closing", "safety", "menu", "info", "easing",
-                       "pain", "offer", "rest", "alarm"},
+                       "pain", "offer", "rest", "alarm", "profile", "felt", "today"},
     [OPTION_STEM] = {"voice", "music", "tones"},
     [OPTION_COUNTING] = {[COUNT_ALL] = "all",
                          [COUNT_LAST_FIVE] = "last_five",

@@ -25,7 +25,10 @@ enum shown_screen {
     SHOWN_PAIN,
     SHOWN_OFFER,
     SHOWN_REST,
-    SHOWN_ALARM
+    SHOWN_ALARM,
+    SHOWN_PROFILE, /* pages that ask */
+    SHOWN_FELT,
+    SHOWN_TODAY
 };
 
 struct options {

@@ -2,6 +2,8 @@
 
 #include <string.h>
 
+#include "record/profile.h"
+
 enum { FILE_MOST = 1 << 16, NAME_MOST = 40, SHOWN_MOST = 40 };
 
 /* What every line is read with. */
@@ -10,6 +12,7 @@ struct reading {
     const char *home;
     struct arena *arena;
     struct problems *problems;
+    bool of_profile;
     int line_of[OPTION_COUNT]; /* where it was set; 0: not yet */
 };
 
@@ -210,6 +213,8 @@ static void read_line(struct reading *reading, struct text line, struct place pl
         return;
     place = place_in(place, start, line.at);
     const char *sign = memchr(line.at, '=', line.length);
+    if (sign == NULL && reading->of_profile)
+        return;
     if (sign == NULL) {
         tell_no_sign(line, place, problems);
         return;
@@ -218,6 +223,8 @@ static void read_line(struct reading *reading, struct text line, struct place pl
     const struct text value =
         trim((struct text){sign + 1, line.length - (size_t)(sign + 1 - line.at)});
     const struct text name = plain_name(written, room);
+    if (reading->of_profile && !profile_is_setting(written))
+        return;
     if (written.length == 0)
         problem_warning(problems, place,
                         "there is no name before the `=`; a line is `NAME = VALUE`");
@@ -249,11 +256,8 @@ static struct text without_mark(struct text content)
     return (struct text){content.at + length, content.length - length};
 }
 
-void settings_take(struct options *options, struct text content, const char *file, const char *home,
-                   struct arena *arena, struct problems *problems)
+static void read_content(struct reading *reading, struct text content, const char *file)
 {
-    struct reading reading = {
-        .options = options, .home = home, .arena = arena, .problems = problems};
     struct place place = {file, 0, 1};
     content = without_mark(content);
     while (content.length > 0) {
@@ -261,10 +265,26 @@ void settings_take(struct options *options, struct text content, const char *fil
         const size_t length = end == NULL ? content.length : (size_t)(end - content.at);
         const size_t eaten = end == NULL ? length : length + 1;
         place.line++;
-        read_bytes(&reading, (struct text){content.at, length}, place);
+        read_bytes(reading, (struct text){content.at, length}, place);
         content.at += eaten;
         content.length -= eaten;
     }
+}
+
+void settings_take(struct options *options, struct text content, const char *file, const char *home,
+                   struct arena *arena, struct problems *problems)
+{
+    struct reading reading = {
+        .options = options, .home = home, .arena = arena, .problems = problems};
+    read_content(&reading, content, file);
+}
+
+void settings_take_profile(struct options *options, struct text content, const char *file,
+                           struct arena *arena, struct problems *problems)
+{
+    struct reading reading = {
+        .options = options, .arena = arena, .problems = problems, .of_profile = true};
+    read_content(&reading, content, file);
 }
 
 /* Paths that are not absolute are ignored, as the XDG rules want it. */

@@ -25,6 +25,11 @@ const char *settings_beside(settings_variable *variable, const char *name, struc
 void settings_take(struct options *options, struct text content, const char *file, const char *home,
                    struct arena *arena, struct problems *problems);
 
+/* The same for a profile: only the lines that record/profile.h names settings are looked at, and
+ * they win over what settings.conf says. */
+void settings_take_profile(struct options *options, struct text content, const char *file,
+                           struct arena *arena, struct problems *problems);
+
 /* settings_take with the person's file. No file: nothing happens. */
 void settings_read(struct options *options, const struct world *world, settings_variable *variable,
                    struct arena *arena, struct problems *problems);

@@ -10,7 +10,8 @@ static const struct place here = {"limber", 0, 0};
 /* The screens that show no routine. */
 static bool needs_no_name(const struct options *options)
 {
-    return options->screen == SHOWN_MENU || options->screen == SHOWN_SAFETY;
+    return options->screen == SHOWN_MENU || options->screen == SHOWN_SAFETY ||
+           options->screen >= SHOWN_PROFILE;
 }
 
 static bool is_complete(const struct options *options, struct problems *problems)
@@ -20,9 +21,7 @@ static bool is_complete(const struct options *options, struct problems *problems
                       "`limber shot` needs the name of a routine or exercise, or a file; "
                       "`limber list` shows what there is");
     else if (options->name_count > 0 && needs_no_name(options))
-        problem_error(problems, here,
-                      "--screen menu and --screen safety show no routine; `%s` is "
-                      "one word too many",
+        problem_error(problems, here, "this screen shows no routine; `%s` is one word too many",
                       options->names[0]);
     else if (!options->given[OPTION_AT] && !needs_no_name(options))
         problem_error(problems, here, "`limber shot` needs --at MS, the moment in milliseconds");
@@ -64,7 +63,7 @@ static void hurt_view(const struct options *options, const struct scene_help *he
     static const enum pain_stage stages[] = {PAIN_EASING, PAIN_ASKING, PAIN_OFFERING, PAIN_RESTING,
                                              PAIN_ALARMED};
     enum { EASED_MS = 2000 };
-    if (options->screen >= SHOWN_EASING)
+    if (options->screen >= SHOWN_EASING && options->screen <= SHOWN_ALARM)
         scene_hurt_at(view->timeline, options->at_ms, stages[options->screen - SHOWN_EASING],
                       options->screen == SHOWN_EASING ? EASED_MS : 0, help->first[COMMAND_PAUSE],
                       view);

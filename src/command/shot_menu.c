@@ -4,6 +4,8 @@
 
 #include "command/show.h"
 #include "export/png.h"
+#include "stage/felt_page.h"
+#include "stage/profile_page.h"
 #include "stage/scene.h"
 #include "stage/showcase.h"
 
@@ -68,12 +70,42 @@ static void name_keys(struct shot_menu *shot, struct material *material)
     showcase_keys(&shot->showcase, &keys);
 }
 
+static void build_form(const struct shot_menu *shot, const struct options *options,
+                       struct still *still)
+{
+    static const char *const voices[] = {"awb", "slt"};
+    const struct profile_answers answers = {.flags = 1U << FLAG_FLEX | 1U << FLAG_KNEEL};
+    const struct question_due due = {options->screen == SHOWN_TODAY ? QUESTION_TODAY
+                                                                    : QUESTION_DAY_AFTER,
+                                     options->screen == SHOWN_TODAY, 1};
+    struct form_page page = {.theme = &shot->theme,
+                             .width = shot->width,
+                             .height = shot->height,
+                             .em = options_em(options, shot->width, shot->height),
+                             .about = ""};
+    struct profile_page profile;
+    struct felt_page felt;
+    profile_page_open(&profile, &answers, voices, 2, 0);
+    felt_page_open(&felt, &due, 0);
+    profile.first = true;
+    profile.leave = felt.leave = shot->help.first[COMMAND_MENU];
+    if (options->screen == SHOWN_PROFILE)
+        profile_page_fill(&profile, &profile.form, &page);
+    else
+        felt_page_fill(&felt, &felt.form, &page);
+    form_picture(&page, &still->ruler, &still->picture);
+}
+
 static bool build(struct shot_menu *shot, const struct options *options, struct material *material,
                   struct still *still)
 {
     name_keys(shot, material);
     if (options->screen == SHOWN_MENU)
         return build_menu(shot, options, material, still);
+    if (options->screen >= SHOWN_PROFILE) {
+        build_form(shot, options, still);
+        return true;
+    }
     struct safety_page page = {
         .theme = &shot->theme,
         .width = shot->width,

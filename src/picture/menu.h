@@ -11,13 +11,21 @@
 
 enum { MENU_FACES_MOST = PICTURE_STILLS_MOST, MENU_ABOUT = 96 };
 
+enum menu_sign {
+    MENU_SIGN_NONE,
+    MENU_SIGN_BACK,
+    MENU_SIGN_WEEK,
+    MENU_SIGN_PERSON,
+    MENU_SIGN_PEOPLE
+};
+
 /* What a card shows. */
 struct menu_face {
     const char *name;
     char about[MENU_ABOUT];          /* how long and where */
     const struct timeline *timeline; /* NULL: there is no figure, or not yet */
     int64_t at_ms;                   /* the moment seen */
-    bool leads_back;                 /* it has a sign instead of a figure */
+    enum menu_sign sign;             /* it has this instead of a figure */
 };
 
 struct menu_page {

@@ -99,7 +99,7 @@ static void add_figure(const struct pen *pen, const struct menu_page *page,
     add_fade(pen, window, bust);
 }
 
-static void add_sign(const struct pen *pen, const struct box *window)
+static void add_arrow(const struct pen *pen, const struct box *window)
 {
     const float size = floorf(window->height * 0.6f);
     const struct slot slot = {{window->x, window->y + (window->height - size * PICTURE_LINE) / 2,
@@ -107,6 +107,49 @@ static void add_sign(const struct pen *pen, const struct box *window)
                               size};
     (void)pen_line(pen, "\u2190", &slot,
                    (struct style){WEIGHT_BOLD, ALIGN_CENTRE, pen->theme->text_quiet});
+}
+
+/* Head and shoulders about a middle. */
+static void add_person(const struct pen *pen, float x, float y, float size, struct colour colour)
+{
+    const struct box shoulders = {x - size * 0.3f, y + size * 0.02f, size * 0.6f, size * 0.34f};
+    pen_disc(pen, x, y - size * 0.18f, size * 0.16f, colour);
+    pen_panel(pen, shoulders, size * 0.16f, colour);
+}
+
+static void add_people(const struct pen *pen, float x, float y, float size)
+{
+    struct colour behind = pen->theme->text_quiet;
+    behind.alpha = 140;
+    add_person(pen, x - size * 0.24f, y - size * 0.06f, size * 0.8f, behind);
+    add_person(pen, x + size * 0.24f, y - size * 0.06f, size * 0.8f, behind);
+    add_person(pen, x, y + size * 0.05f, size * 0.9f, pen->theme->text);
+}
+
+/* Seven days as bars. */
+static void add_days(const struct pen *pen, float x, float y, float size)
+{
+    static const float shares[7] = {0.45f, 0.8f, 0.6f, 0.15f, 0.9f, 0.7f, 1.0f};
+    const float step = size * 0.13f, wide = step * 0.6f, foot = y + size * 0.32f;
+    for (int i = 0; i < 7; i++) {
+        const float high = size * 0.64f * shares[i];
+        const struct box bar = {x + step * ((float)i - 3.0f) - wide / 2, foot - high, wide, high};
+        pen_panel(pen, bar, wide * 0.4f, i == 6 ? pen->theme->ring : pen->theme->text_quiet);
+    }
+}
+
+static void add_sign(const struct pen *pen, const struct box *window, enum menu_sign sign)
+{
+    const float x = window->x + window->width / 2, y = window->y + window->height / 2;
+    const float size = fminf(window->height, window->width) * 0.9f;
+    if (sign == MENU_SIGN_BACK)
+        add_arrow(pen, window);
+    else if (sign == MENU_SIGN_WEEK)
+        add_days(pen, x, y, size);
+    else if (sign == MENU_SIGN_PERSON)
+        add_person(pen, x, y, size, pen->theme->text);
+    else
+        add_people(pen, x, y, size);
 }
 
 /* The name from the top, the words at the foot. */
@@ -136,10 +179,10 @@ void menu_card_add(const struct pen *pen, const struct menu_page *page, const st
     const struct box window = window_of(&card->box, layout), inner = shrink(card->box, edge);
     pen_panel(pen, card->box, corner, card->lit ? pen->theme->ring : pen->theme->ring_empty);
     pen_panel(pen, inner, corner - edge, pen->theme->background);
-    if (!face->leads_back)
+    if (face->sign != MENU_SIGN_BACK)
         pen_panel(pen, window, corner * 0.6f, pen->theme->floor);
-    if (face->leads_back)
-        add_sign(pen, &window);
+    if (face->sign != MENU_SIGN_NONE)
+        add_sign(pen, &window, face->sign);
     else if (face->timeline != NULL)
         add_figure(pen, page, layout, card, &window, stills);
     add_words(pen, page, face, layout, &card->box, &window);

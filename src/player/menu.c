@@ -10,9 +10,13 @@ static bool fill(struct menu *menu)
     menu->count = 0;
     menu->lit = 0;
     menu->still_ms = 0;
-    return menu->shelf == CATEGORY_COUNT
-               ? menu_cards_of_all(menu->world, menu->library, menu->cards, &menu->count)
-               : menu_cards_of(menu->world, menu->library, menu->shelf, menu->cards, &menu->count);
+    if (menu->shelf != CATEGORY_COUNT)
+        return menu_cards_of(menu->world, menu->library, menu->shelf, menu->cards, &menu->count);
+    if (!menu_cards_of_all(menu->world, menu->library, menu->cards, &menu->count))
+        return false;
+    if (menu->personal)
+        menu_cards_of_person(menu->cards, &menu->count);
+    return true;
 }
 
 bool menu_open(struct menu *menu, const struct world *world, const struct library *library,
@@ -43,6 +47,12 @@ void menu_only(struct menu *menu, const char *const *ids, int count)
             menu->cards[kept++] = menu->cards[i];
     menu->count = kept;
     menu->lit = 0;
+}
+
+void menu_add_personal(struct menu *menu)
+{
+    menu->personal = true;
+    menu_cards_of_person(menu->cards, &menu->count);
 }
 
 void menu_shape(struct menu *menu, int columns, int rows)
@@ -120,7 +130,7 @@ static void take(struct menu *menu)
     else if (card->kind == MENU_BACK)
         open_shelf(menu, CATEGORY_COUNT);
     else
-        menu->screen = menu->warned ? MENU_TAKEN : MENU_SAFETY;
+        menu->screen = menu->warned || card->kind >= MENU_WEEK ? MENU_TAKEN : MENU_SAFETY;
 }
 
 static void go_out(struct menu *menu)

@@ -9,7 +9,15 @@
 
 #include "library/library.h"
 
-enum menu_kind { MENU_ROUTINE, MENU_EXERCISE, MENU_CATEGORY, MENU_BACK };
+enum menu_kind {
+    MENU_ROUTINE,
+    MENU_EXERCISE,
+    MENU_CATEGORY,
+    MENU_BACK,
+    MENU_WEEK, /* pages about the person, which are no routines */
+    MENU_PROFILE,
+    MENU_PEOPLE
+};
 
 /* Where it is done; bits. */
 enum menu_ground { MENU_FLOOR = 1, MENU_CHAIR = 2, MENU_STANDING = 4 };
@@ -54,6 +62,7 @@ struct menu {
     int64_t scan_ms;     /* 0: the light stays */
     int64_t still_ms;    /* since it moved or something was pressed */
     bool warned;         /* the safety words were read */
+    bool personal;       /* there are cards for pages about the person */
 };
 
 /* The library must outlive it. False when memory ran out while measuring. `scan_ms` is 0, or at
@@ -63,6 +72,9 @@ bool menu_open(struct menu *menu, const struct world *world, const struct librar
 
 /* Cards for these routines only, by their ids, and none for exercises; 0: for all. */
 void menu_only(struct menu *menu, const char *const *ids, int count);
+
+/* Behind all others, cards for pages about the person; before anything is chosen. */
+void menu_add_personal(struct menu *menu);
 
 /* How many cards stand beside and below one another, each >= 1. */
 void menu_shape(struct menu *menu, int columns, int rows);

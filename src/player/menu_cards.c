@@ -78,7 +78,8 @@ static void add_category(const struct library *library, enum category category,
 bool menu_cards_of_all(const struct world *world, const struct library *library,
                        struct menu_card cards[MENU_CARDS_MOST], int *count)
 {
-    const int most = MENU_CARDS_MOST - CATEGORY_COUNT;
+    enum { PERSONAL = 3 };
+    const int most = MENU_CARDS_MOST - CATEGORY_COUNT - PERSONAL;
     *count = 0;
     for (int i = 0; i < library->routine_count && *count < most; i++)
         if (!add_routine(world, library->routines[i], &cards[(*count)++]))
@@ -101,6 +102,11 @@ bool menu_cards_of(const struct world *world, const struct library *library, enu
     return true;
 }
 
+void menu_cards_of_person(struct menu_card cards[MENU_CARDS_MOST], int *count)
+{
+    cards[(*count)++] = (struct menu_card){.kind = MENU_PROFILE};
+}
+
 const char *menu_name(const struct menu_card *card)
 {
     switch (card->kind) {
@@ -110,6 +116,12 @@ const char *menu_name(const struct menu_card *card)
         return card->exercise->name;
     case MENU_CATEGORY:
         return tr(category_name(card->category));
+    case MENU_WEEK:
+        return tr("Your week");
+    case MENU_PROFILE:
+        return tr("About you");
+    case MENU_PEOPLE:
+        return tr("Who is it?");
     case MENU_BACK:
         break;
     }
@@ -133,6 +145,12 @@ void menu_about(const struct menu_card *card, char out[MENU_WORDS])
     if (card->kind == MENU_CATEGORY)
         (void)snprintf(out, MENU_WORDS, card->count == 1 ? tr("%d exercise") : tr("%d exercises"),
                        card->count);
+    if (card->kind == MENU_WEEK)
+        (void)snprintf(out, MENU_WORDS, "%s", tr("what was stretched"));
+    if (card->kind == MENU_PROFILE)
+        (void)snprintf(out, MENU_WORDS, "%s", tr("what suits you"));
+    if (card->kind == MENU_PEOPLE)
+        (void)snprintf(out, MENU_WORDS, "%s", tr("each their own record"));
     if (card->kind != MENU_ROUTINE && card->kind != MENU_EXERCISE)
         return;
     int used = write_length(card->ms, out);

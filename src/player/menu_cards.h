@@ -11,4 +11,7 @@ bool menu_cards_of_all(const struct world *world, const struct library *library,
 bool menu_cards_of(const struct world *world, const struct library *library, enum category category,
                    struct menu_card cards[MENU_CARDS_MOST], int *count);
 
+/* Adds those for pages about the person. */
+void menu_cards_of_person(struct menu_card cards[MENU_CARDS_MOST], int *count);
+
 #endif

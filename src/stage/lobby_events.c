@@ -3,79 +3,7 @@
 #include "picture/menu.h"
 #include "picture/safety.h"
 #include "stage/display.h"
-
-static enum menu_command command_of_key(SDL_Keycode code)
-{
-    switch (code) {
-    case SDLK_RIGHT:
-    case SDLK_TAB:
-        return MENU_RIGHT;
-    case SDLK_LEFT:
-        return MENU_LEFT;
-    case SDLK_UP:
-        return MENU_UP;
-    case SDLK_DOWN:
-        return MENU_DOWN;
-    case SDLK_RETURN:
-    case SDLK_KP_ENTER:
-    case SDLK_SPACE:
-        return MENU_TAKE;
-    case SDLK_BACKSPACE:
-    case SDLK_AC_BACK:
-        return MENU_OUT;
-    default:
-        return MENU_NONE;
-    }
-}
-
-/* What the person's keys mean elsewhere, here. */
-static enum menu_command command_of_word(enum command command)
-{
-    switch (command) {
-    case COMMAND_NEXT:
-        return MENU_RIGHT;
-    case COMMAND_BACK:
-        return MENU_LEFT;
-    case COMMAND_PAUSE:
-        return MENU_TAKE;
-    case COMMAND_MENU:
-        return MENU_OUT;
-    case COMMAND_QUIT:
-        return MENU_LEAVE;
-    case COMMAND_HELP:
-        return MENU_KEYS;
-    default:
-        return MENU_NONE;
-    }
-}
-
-static enum menu_command command_of_button(Uint8 button)
-{
-    switch (button) {
-    case SDL_CONTROLLER_BUTTON_DPAD_RIGHT:
-    case SDL_CONTROLLER_BUTTON_RIGHTSHOULDER:
-        return MENU_RIGHT;
-    case SDL_CONTROLLER_BUTTON_DPAD_LEFT:
-    case SDL_CONTROLLER_BUTTON_LEFTSHOULDER:
-        return MENU_LEFT;
-    case SDL_CONTROLLER_BUTTON_DPAD_UP:
-        return MENU_UP;
-    case SDL_CONTROLLER_BUTTON_DPAD_DOWN:
-        return MENU_DOWN;
-    case SDL_CONTROLLER_BUTTON_B:
-    case SDL_CONTROLLER_BUTTON_BACK:
-        return MENU_OUT;
-    case SDL_CONTROLLER_BUTTON_Y:
-        return MENU_KEYS;
-    default:
-        return MENU_TAKE;
-    }
-}
-
-static bool is_modifier(SDL_Keycode code)
-{
-    return code >= SDLK_LCTRL && code <= SDLK_RGUI;
-}
+#include "stage/steer.h"
 
 /* Where any key goes on, one that means nothing does so, too. */
 static bool takes_any_key(const struct menu *menu)
@@ -86,20 +14,17 @@ static bool takes_any_key(const struct menu *menu)
 static bool key_event(struct menu *menu, struct keys *keys, const struct keymap *keymap,
                       const SDL_Event *event, bool *fullscreen)
 {
-    bool repeated;
+    const struct steer steer = steer_key(keys, keymap, event);
     const bool pressed = event->type == SDL_KEYDOWN;
-    const enum command word = keys_command(keys, keymap, event, &repeated);
-    enum menu_command command = pressed ? command_of_key(event->key.keysym.sym) : MENU_NONE;
-    if (command == MENU_NONE)
-        command = command_of_word(word);
+    enum menu_command command = steer.command;
     const bool walks =
         command == MENU_RIGHT || command == MENU_LEFT || command == MENU_UP || command == MENU_DOWN;
-    if (repeated && (!walks || takes_any_key(menu)))
+    if (steer.repeated && (!walks || takes_any_key(menu)))
         return true;
-    if (word == COMMAND_FULLSCREEN)
+    if (steer.fullscreen)
         *fullscreen = !*fullscreen;
-    else if (takes_any_key(menu) && pressed && !is_modifier(event->key.keysym.sym) &&
-             command != MENU_OUT && command != MENU_LEAVE && command != MENU_KEYS)
+    else if (takes_any_key(menu) && pressed && !steer_is_modifier(event) && command != MENU_OUT &&
+             command != MENU_LEAVE && command != MENU_KEYS)
         command = MENU_TAKE;
     menu_do(menu, command);
     return pressed || command != MENU_NONE;
@@ -146,7 +71,7 @@ bool lobby_event(struct menu *menu, struct keys *keys, const struct keymap *keym
         menu_do(menu, event->wheel.y < 0 ? MENU_NEXT_PAGE : MENU_PREVIOUS_PAGE);
         return true;
     case SDL_CONTROLLERBUTTONDOWN:
-        menu_do(menu, command_of_button(event->cbutton.button));
+        menu_do(menu, steer_button(event));
         return true;
     default:
         return false;

@@ -40,7 +40,7 @@ const struct routine *showcase_routine(struct library *library, const struct men
 {
     if (card->kind == MENU_ROUTINE)
         return card->routine;
-    return card->kind == MENU_BACK ? NULL : library_routine_of(library, card->exercise);
+    return card->kind >= MENU_BACK ? NULL : library_routine_of(library, card->exercise);
 }
 
 static int64_t best_moment(const struct timeline *timeline)
@@ -90,6 +90,22 @@ void showcase_pass(struct showcase *showcase, int place, int64_t elapsed_ms)
         *at_ms = 0;
 }
 
+static enum menu_sign sign_of(enum menu_kind kind)
+{
+    switch (kind) {
+    case MENU_BACK:
+        return MENU_SIGN_BACK;
+    case MENU_WEEK:
+        return MENU_SIGN_WEEK;
+    case MENU_PROFILE:
+        return MENU_SIGN_PERSON;
+    case MENU_PEOPLE:
+        return MENU_SIGN_PEOPLE;
+    default:
+        return MENU_SIGN_NONE;
+    }
+}
+
 struct menu_page showcase_page(const struct showcase *showcase, const struct menu *menu,
                                const struct theme *theme, int width, int height)
 {
@@ -117,7 +133,7 @@ struct menu_page showcase_page(const struct showcase *showcase, const struct men
         face->name = menu_name(card);
         _Static_assert((int)MENU_ABOUT >= (int)MENU_WORDS, "the words fit");
         menu_about(card, face->about);
-        face->leads_back = card->kind == MENU_BACK;
+        face->sign = sign_of(card->kind);
         face->timeline = showcase->seen[i].timeline;
         face->at_ms = showcase->seen[i].at_ms;
     }

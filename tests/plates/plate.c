@@ -7,6 +7,8 @@
 #include "base/world.h"
 #include "picture/reflow.h"
 #include "picture/screens.h"
+#include "stage/felt_page.h"
+#include "stage/profile_page.h"
 #include "stage/scene_hurt.h"
 #include "stage/showcase.h"
 
@@ -266,6 +268,38 @@ static bool build_menu(struct plates *plates, const struct plate *plate, const s
     return true;
 }
 
+/* The pages that ask; false for any other word. */
+static bool build_form(struct plates *plates, const struct plate *plate, const struct ruler *ruler,
+                       struct picture *out)
+{
+    static const char *const voices[] = {"awb", "slt"};
+    const bool profiles = strcmp(plate->screen, "profile") == 0;
+    const bool today = strcmp(plate->screen, "today") == 0;
+    const struct profile_answers answers = {.flags = 1U << FLAG_FLEX | 1U << FLAG_KNEEL,
+                                            .settings = {"1.85", "none", "", "3"}};
+    const struct question_due due = {today ? QUESTION_TODAY : QUESTION_DAY_AFTER, today, 1};
+    struct form_page page = {.theme = &plates->theme,
+                             .width = plate->width,
+                             .height = plate->height,
+                             .em = em_of(plate),
+                             .about = ""};
+    struct profile_page profile;
+    struct felt_page felt;
+    if (!profiles && !today && strcmp(plate->screen, "felt") != 0)
+        return false;
+    profile_page_open(&profile, &answers, voices, 2, 0);
+    felt_page_open(&felt, &due, 0);
+    profile.first = true;
+    profile.leave = felt.leave = plates->help.first[COMMAND_MENU];
+    profile.form.lit = page.lit = profiles ? (int)plate->ms : 0;
+    if (profiles)
+        profile_page_fill(&profile, &profile.form, &page);
+    else
+        felt_page_fill(&felt, &felt.form, &page);
+    form_picture(&page, ruler, out);
+    return true;
+}
+
 bool plate_build(struct plates *plates, const struct plate *plate, const struct ruler *ruler,
                  struct picture *out)
 {
@@ -283,5 +317,5 @@ bool plate_build(struct plates *plates, const struct plate *plate, const struct 
         safety_picture(&page, ruler, out);
         return true;
     }
-    return build_view(plates, plate, ruler, out);
+    return build_form(plates, plate, ruler, out) || build_view(plates, plate, ruler, out);
 }

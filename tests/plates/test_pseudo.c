@@ -52,6 +52,10 @@ static const struct screen_row {
     {"closing", "page", "own", 75000},
     {"menu", "page", "own", 0},
     {"safety", "page", "own", 0},
+    {"profile", "page", "own", 0},
+    {"profile", "page", "own", 14},
+    {"felt", "page", "own", 0},
+    {"today", "page", "own", 0},
 };
 
 static const int shapes[][2] = {{1920, 1080}, {1440, 1080}, {1080, 1920}};

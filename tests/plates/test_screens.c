@@ -38,6 +38,9 @@ static const struct plate screens[] = {
     {"help", "page", 1, "", "solid", "own+note", 0, 0},
     {"play", "overhead_triceps", 39000, "", "solid", "own+far+tempo", 0, 0},
     {"safety", "page", 0, "", "solid", "own", 0, 0},
+    {"profile", "page", 2, "", "solid", "own", 0, 0},
+    {"felt", "page", 0, "", "solid", "own", 0, 0},
+    {"today", "page", 0, "", "solid", "own", 0, 0},
 };
 
 enum { SCREENS = sizeof screens / sizeof *screens, CORE = 2 };

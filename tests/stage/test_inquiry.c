@@ -1,0 +1,242 @@
+/* The pages that ask, as a person meets them, unseen: events come from SDL's queue. */
+#include "stage/inquiry.h"
+
+#include <SDL.h>
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <string.h>
+
+#include "base/failing.h"
+#include "base/world.h"
+#include "stage/felt_page.h"
+#include "stage/leaks.h"
+#include "stage/profile_page.h"
+
+#include <cmocka.h>
+
+static struct problems problems;
+static struct theme theme;
+static struct keymap keymap;
+static struct display display;
+
+static int open_display(void **state)
+{
+    (void)state;
+    const struct window_wish window = {.world = &world_machine,
+                                       .title = "limber",
+                                       .folder = LIMBER_SOURCE,
+                                       .painter = PAINTER_SOFT,
+                                       .width = 1280,
+                                       .height = 720};
+    theme = theme_dark();
+    problems_open(&problems, &memory_heap);
+    keymap_read(&keymap,
+                text_of("Space pause\nPageDown next\nPageUp back\nEscape menu\nf fullscreen\n"),
+                "keys.conf", &problems);
+    return display_open(&display, &window, &problems) == STAGE_DONE ? 0 : -1;
+}
+
+static int close_display(void **state)
+{
+    (void)state;
+    display_close(&display);
+    problems_close(&problems);
+    return 0;
+}
+
+static struct inquiry inquiry_of(void (*fill)(void *, const struct form *, struct form_page *),
+                                 void *context)
+{
+    SDL_FlushEvents(SDL_FIRSTEVENT, SDL_LASTEVENT);
+    return (struct inquiry){.memory = &memory_heap,
+                            .display = &display,
+                            .theme = &theme,
+                            .keymap = &keymap,
+                            .fill = fill,
+                            .context = context};
+}
+
+static void press(SDL_Keycode code)
+{
+    SDL_Event event = {.type = SDL_KEYDOWN};
+    event.key.keysym.sym = code;
+    SDL_PushEvent(&event);
+}
+
+static const char *const voices[] = {"slt", "awb"};
+
+static struct profile_page profile_of(unsigned flags, const char *stature, int64_t scan_ms)
+{
+    struct profile_page page;
+    struct profile_answers answers = {.flags = flags};
+    (void)strncat(answers.settings[0], stature, PROFILE_WORD - 1);
+    profile_page_open(&page, &answers, voices, 2, scan_ms);
+    return page;
+}
+
+static void what_is_ticked_and_chosen_is_kept(void **state)
+{
+    (void)state;
+    struct profile_page page = profile_of(1U << FLAG_EXT, "", 0);
+    struct profile_answers answers;
+    const struct inquiry inquiry = inquiry_of(profile_page_fill, &page);
+    press(SDLK_RETURN);   /* bending forward hurts */
+    press(SDLK_PAGEDOWN); /* a presenter goes on to bending back, */
+    press(SDLK_SPACE);    /* which does not hurt any more */
+    for (int i = 0; i < 8; i++)
+        press(SDLK_DOWN);
+    press(SDLK_LEFT);
+    press(SDLK_RETURN); /* the voice */
+    press(SDLK_DOWN);
+    press(SDLK_DOWN);
+    press(SDLK_RETURN);
+    (void)inquiry_ask(&inquiry, &page.form);
+    assert_true(profile_page_keeps(&page));
+    profile_page_answers(&page, &answers);
+    assert_int_equal(answers.flags, 1U << FLAG_FLEX);
+    assert_string_equal(answers.settings[0], "");
+    assert_string_equal(answers.settings[1], "");
+    assert_string_equal(answers.settings[2], "last_five");
+}
+
+static void a_value_of_ones_own_is_shown_and_stays(void **state)
+{
+    (void)state;
+    struct profile_page page = profile_of(0, "1.77", 0);
+    struct profile_answers answers;
+    struct form_page shown = {.about = ""};
+    profile_page_fill(&page, &page.form, &shown);
+    assert_string_equal(shown.rows[FLAG_COUNT].value, "1.77 m");
+    profile_page_answers(&page, &answers);
+    assert_string_equal(answers.settings[0], "1.77");
+}
+
+static void escape_skips_and_nothing_is_kept(void **state)
+{
+    (void)state;
+    struct profile_page page = profile_of(0, "", 0);
+    const struct inquiry inquiry = inquiry_of(profile_page_fill, &page);
+    press(SDLK_RETURN);
+    press(SDLK_ESCAPE);
+    assert_int_equal(inquiry_ask(&inquiry, &page.form), FORM_OUT);
+    assert_false(profile_page_keeps(&page));
+}
+
+static void a_mouse_ticks_and_leaves_by_its_right_button(void **state)
+{
+    (void)state;
+    struct profile_page page = profile_of(0, "", 0);
+    const struct inquiry inquiry = inquiry_of(profile_page_fill, &page);
+    SDL_Event event = {.type = SDL_MOUSEBUTTONDOWN};
+    event.button.button = SDL_BUTTON_LEFT;
+    event.button.x = 200;
+    event.button.y = 130;
+    SDL_PushEvent(&event);
+    event.button.button = SDL_BUTTON_RIGHT;
+    SDL_PushEvent(&event);
+    assert_int_equal(inquiry_ask(&inquiry, &page.form), FORM_OUT);
+    assert_int_equal(page.form.lines[0].value, 1);
+}
+
+static void a_gamepad_answers(void **state)
+{
+    (void)state;
+    static const Uint8 buttons[] = {SDL_CONTROLLER_BUTTON_DPAD_DOWN, SDL_CONTROLLER_BUTTON_A};
+    struct felt_page page;
+    struct entry entry;
+    const struct question_due due = {QUESTION_DAY_AFTER, false, 1};
+    felt_page_open(&page, &due, 0);
+    const struct inquiry inquiry = inquiry_of(felt_page_fill, &page);
+    for (size_t i = 0; i < sizeof buttons; i++) {
+        SDL_Event event = {.type = SDL_CONTROLLERBUTTONDOWN};
+        event.cbutton.button = buttons[i];
+        SDL_PushEvent(&event);
+    }
+    (void)inquiry_ask(&inquiry, &page.form);
+    assert_true(felt_page_answer(&page, (struct stamp){0, 0}, &entry));
+    assert_int_equal(entry.felt, FELT_WORSE);
+    assert_true(felt_page_advise(&page, &entry));
+    press(SDLK_RETURN);
+    assert_int_equal(inquiry_ask(&inquiry, &page.form), 0);
+}
+
+static void one_button_answers_where_the_light_walks(void **state)
+{
+    (void)state;
+    struct felt_page page;
+    struct entry entry;
+    const struct question_due due = {QUESTION_DAY_AFTER, false, 1};
+    felt_page_open(&page, &due, 1000);
+    const struct inquiry inquiry = inquiry_of(felt_page_fill, &page);
+    press(SDLK_j);
+    (void)inquiry_ask(&inquiry, &page.form);
+    assert_true(felt_page_answer(&page, (struct stamp){0, 0}, &entry));
+    assert_int_equal(entry.felt, FELT_FINE);
+    assert_false(felt_page_advise(&page, &entry));
+}
+
+static void only_who_waits_for_a_professional_can_say_that_one_said_yes(void **state)
+{
+    (void)state;
+    struct felt_page page;
+    struct entry entry;
+    const struct question_due due = {QUESTION_TODAY, true, 0}, other = {QUESTION_TODAY, false, 0};
+    felt_page_open(&page, &due, 0);
+    assert_int_equal(page.form.count, 4);
+    page.form.taken = 2;
+    assert_true(felt_page_answer(&page, (struct stamp){0, 0}, &entry));
+    assert_int_equal(entry.kind, ENTRY_CONFIRMED);
+    felt_page_open(&page, &other, 0);
+    assert_int_equal(page.form.count, 3);
+    page.form.taken = 2; /* skip */
+    assert_false(felt_page_answer(&page, (struct stamp){0, 0}, &entry));
+}
+
+static void closing_the_window_leaves(void **state)
+{
+    (void)state;
+    struct felt_page page;
+    const struct question_due due = {QUESTION_DAY_AFTER, false, 1};
+    felt_page_open(&page, &due, 0);
+    const struct inquiry inquiry = inquiry_of(felt_page_fill, &page);
+    SDL_Event quit = {.type = SDL_QUIT};
+    SDL_PushEvent(&quit);
+    press(SDLK_RETURN);
+    assert_int_equal(inquiry_ask(&inquiry, &page.form), FORM_OUT);
+    assert_true(display.closed);
+    display.closed = false;
+}
+
+static void nobody_is_asked_where_nobody_sees_it_or_without_memory(void **state)
+{
+    (void)state;
+    struct felt_page page;
+    struct failing failing = {.left = 0};
+    const struct memory memory = failing_memory(&failing);
+    const struct question_due due = {QUESTION_DAY_AFTER, false, 1};
+    felt_page_open(&page, &due, 0);
+    struct inquiry inquiry = inquiry_of(felt_page_fill, &page);
+    assert_int_equal(inquiry_ask(&inquiry, &page.form), FORM_OUT);
+    felt_page_open(&page, &due, 0);
+    inquiry.memory = &memory;
+    press(SDLK_RETURN);
+    assert_int_equal(inquiry_ask(&inquiry, &page.form), FORM_OUT);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(what_is_ticked_and_chosen_is_kept),
+        cmocka_unit_test(a_value_of_ones_own_is_shown_and_stays),
+        cmocka_unit_test(escape_skips_and_nothing_is_kept),
+        cmocka_unit_test(a_mouse_ticks_and_leaves_by_its_right_button),
+        cmocka_unit_test(a_gamepad_answers),
+        cmocka_unit_test(one_button_answers_where_the_light_walks),
+        cmocka_unit_test(only_who_waits_for_a_professional_can_say_that_one_said_yes),
+        cmocka_unit_test(closing_the_window_leaves),
+        cmocka_unit_test(nobody_is_asked_where_nobody_sees_it_or_without_memory),
+    };
+    return cmocka_run_group_tests(tests, open_display, close_display);
+}
