@@ -45,9 +45,9 @@ enum { CODE_FIRST = 256 };
 
 static bool wrong_option(int code, int wrong, const char *written, struct problems *problems)
 {
-    const int option = wrong - CODE_FIRST;
-    if (option < 0 || option >= OPTION_COUNT)
+    if (wrong < CODE_FIRST || wrong >= CODE_FIRST + OPTION_COUNT)
         return unknown_option(written, problems);
+    const enum option_id option = (enum option_id)(wrong - CODE_FIRST);
     if (code == ':')
         problem_error(problems, here, "--%s needs a value: %s", option_name(option),
                       option_value(option));

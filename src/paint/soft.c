@@ -3,15 +3,7 @@
 #include <string.h>
 
 #include "paint/soft_damage.h"
-
-/* Backdrop and mat, kept: most of every frame is copied from here. Once the mat moves, under a
- * camera that glides, the backdrop alone is kept as well. */
-struct ground {
-    uint32_t *pixels;
-    uint32_t *plain; /* without the mat; NULL until needed, or when there is no memory for it */
-    int width, height;
-    bool drawn; /* of the shown picture */
-};
+#include "paint/soft_ground.h"
 
 struct soft_painter {
     const struct memory *memory;
@@ -34,7 +26,7 @@ struct soft_painter *soft_open_with(const struct memory *memory, struct fonts *f
         return NULL;
     memset(painter, 0, sizeof *painter);
     soft_hot_list(best);
-    painter->memory = memory;
+    painter->memory = painter->ground.memory = memory;
     painter->fonts = fonts;
     soft_use(painter, best[0]);
     return painter;
@@ -50,25 +42,11 @@ struct soft_painter *soft_open(struct fonts *fonts)
     return soft_open_with(&memory_heap, fonts);
 }
 
-static void give_back(struct soft_painter *painter, uint32_t **pixels)
-{
-    if (*pixels)
-        painter->memory->give(painter->memory->context, *pixels);
-    *pixels = NULL;
-}
-
-static void drop_ground(struct soft_painter *painter)
-{
-    give_back(painter, &painter->ground.pixels);
-    give_back(painter, &painter->ground.plain);
-    painter->ground.drawn = false;
-}
-
 void soft_close(struct soft_painter *painter)
 {
     if (!painter)
         return;
-    drop_ground(painter);
+    ground_drop(&painter->ground);
     painter->memory->give(painter->memory->context, painter);
 }
 
@@ -77,114 +55,15 @@ static bool has_backdrop(const struct picture *picture)
     return picture->shape_count > 0 && picture->shapes[0].kind == SHAPE_BACKDROP;
 }
 
-/* The mat belongs to the ground when nothing is drawn between the two. */
-static const struct shape *figure_on_ground(const struct picture *picture)
-{
-    bool follows = has_backdrop(picture) && picture->shape_count > 1 &&
-                   picture->shapes[1].kind == SHAPE_FIGURE;
-    return follows ? &picture->shapes[1] : NULL;
-}
-
 static struct canvas part_of(struct canvas canvas, struct clip clip)
 {
     canvas.clip = clip_meet(canvas.clip, clip);
     return canvas;
 }
 
-static void draw_mat(const struct canvas *canvas, const struct picture *picture)
-{
-    const struct shape *figure = figure_on_ground(picture);
-    if (figure) {
-        struct canvas part = part_of(*canvas, clip_of_box(figure->box));
-        figure_floor(&part, &picture->figure);
-    }
-}
-
-static void draw_ground(const struct canvas *canvas, const struct picture *picture)
-{
-    soft_backdrop(canvas, picture);
-    draw_mat(canvas, picture);
-}
-
-/* Copies from pixels of the same size as the canvas's surface, without gaps between rows. */
-static void copy_from(const struct canvas *canvas, const uint32_t *pixels)
-{
-    struct clip part = canvas->clip;
-    for (int y = part.y0; y < part.y1; y++)
-        memcpy(canvas_row(canvas, y) + part.x0,
-               pixels + (size_t)y * (size_t)canvas->surface.width + part.x0,
-               (size_t)(part.x1 - part.x0) * sizeof(uint32_t));
-}
-
-/* Makes room for a copy of that size; nothing is drawn there yet. */
-static void fit_ground(struct soft_painter *painter, int width, int height)
-{
-    struct ground *ground = &painter->ground;
-    give_back(painter, &ground->plain);
-    ground->drawn = false;
-    if (ground->pixels && ground->width == width && ground->height == height)
-        return;
-    drop_ground(painter);
-    size_t bytes = (size_t)width * (size_t)height * sizeof(uint32_t);
-    ground->pixels = painter->memory->get(painter->memory->context, bytes);
-    ground->width = width;
-    ground->height = height;
-}
-
-static struct canvas canvas_of(const struct soft_painter *painter, uint32_t *pixels,
-                               struct clip part)
-{
-    const struct ground *ground = &painter->ground;
-    struct surface surface = {pixels, ground->width, ground->height,
-                              ground->width * (int)sizeof(uint32_t)};
-    struct clip whole = {0, 0, ground->width, ground->height};
-    return (struct canvas){surface, clip_meet(part, whole), painter->hot};
-}
-
-/* Keeps the backdrop without the mat, if there is memory for it. */
-static void keep_plain(struct soft_painter *painter)
-{
-    struct ground *ground = &painter->ground;
-    size_t bytes = (size_t)ground->width * (size_t)ground->height * sizeof(uint32_t);
-    if (ground->plain || !ground->pixels)
-        return;
-    ground->plain = painter->memory->get(painter->memory->context, bytes);
-    struct clip whole = {0, 0, ground->width, ground->height};
-    struct canvas canvas = canvas_of(painter, ground->plain, whole);
-    if (ground->plain)
-        soft_backdrop(&canvas, &painter->shown);
-}
-
-/* Draws the copy anew from the shown picture. */
-static void draw_copy(struct soft_painter *painter)
-{
-    struct ground *ground = &painter->ground;
-    struct clip whole = {0, 0, ground->width, ground->height};
-    struct canvas canvas = canvas_of(painter, ground->pixels, whole);
-    if (!ground->pixels)
-        return;
-    draw_ground(&canvas, &painter->shown);
-    ground->drawn = true;
-}
-
-/* Brings the copy up to date where the mat lies or lay. */
-static void renew_copy(struct soft_painter *painter, struct clip part)
-{
-    struct ground *ground = &painter->ground;
-    if (!ground->drawn || clip_is_empty(part))
-        return;
-    keep_plain(painter);
-    struct canvas canvas = canvas_of(painter, ground->pixels, part);
-    if (ground->plain)
-        copy_from(&canvas, ground->plain);
-    else
-        soft_backdrop(&canvas, &painter->shown);
-    draw_mat(&canvas, &painter->shown);
-}
-
 static void draw_figure(const struct canvas *canvas, struct soft_painter *painter)
 {
-    if (!figure_on_ground(&painter->shown))
+    if (!ground_figure(&painter->shown))
         figure_floor(canvas, &painter->shown.figure);
     figure_body(canvas, &painter->figure);
 }
@@ -198,14 +77,6 @@ static void draw_still(const struct canvas *canvas, struct soft_painter *painter
     figure_body(canvas, &painter->still);
 }
 
-static void draw_backdrop(const struct canvas *canvas, struct soft_painter *painter)
-{
-    if (painter->ground.drawn)
-        copy_from(canvas, painter->ground.pixels);
-    else
-        draw_ground(canvas, &painter->shown);
-}
-
 static void draw_shape(const struct canvas *canvas, struct soft_painter *painter, int i)
 {
     const struct shape *shape = &painter->shown.shapes[i];
@@ -214,7 +85,7 @@ static void draw_shape(const struct canvas *canvas, struct soft_painter *painter
         return;
     switch (shape->kind) {
     case SHAPE_BACKDROP:
-        draw_backdrop(&part, painter);
+        ground_draw(&part, &painter->ground, &painter->shown);
         break;
     case SHAPE_FIGURE:
         part = part_of(part, clip_of_box(shape->box));
@@ -329,7 +200,9 @@ static void change_figure(struct soft_painter *painter, const struct figure *fig
     for (int i = 0; i < part.count; i++)
         damage_add(damage, part.list[i]);
     if (!figure_floor_same(&old, &painter->shown.figure))
-        renew_copy(painter, clip_join(painter->old_boxes.floor, painter->figure.boxes.floor));
+        ground_moved(&painter->ground, &painter->shown,
+                     clip_join(painter->old_boxes.floor, painter->figure.boxes.floor),
+                     painter->hot);
 }
 
 static void show_shapes(struct picture *shown, const struct picture *picture, bool anew)
@@ -377,9 +250,7 @@ static void show_anew(struct soft_painter *painter, const struct picture *pictur
     painter->shown.figure = picture->figure;
     figure_forget(&painter->figure);
     figure_prepare(&painter->figure, &painter->shown.figure);
-    fit_ground(painter, damage->whole.x1, damage->whole.y1);
-    if (has_backdrop(picture))
-        draw_copy(painter);
+    ground_begin(&painter->ground, damage->whole.x1, damage->whole.y1);
     damage_add(damage, damage->whole);
     painter->any_shown = true;
 }

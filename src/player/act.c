@@ -265,11 +265,12 @@ static void act(struct player *player, enum command command, bool listens)
     char words[PLAYER_WORDS];
     if (player->screen == PLAYER_ENDED)
         return;
+    note_drop(&player->note);
     if (!do_anywhere(player, command) && listens)
         do_on_screen(player, command);
+    if (player->screen == before.screen && player->note.left_ms == 0)
+        player->note = before.note;
     player_tell(&before, player, command, words);
-    if (player->screen != before.screen)
-        note_drop(&player->note);
     note_tell(&player->note, words);
 }
 

@@ -160,9 +160,12 @@ void player_do_hurt(struct player *player, enum command command)
 
 bool player_aside(const struct player *player, enum aside *aside, int64_t *since_ms)
 {
-    if (player->screen != PLAYER_HURT)
-        return false;
+    if (player->screen == PLAYER_COUNT_IN) {
+        *aside = ASIDE_READY;
+        *since_ms = PLAYER_READY_MS - player->count_in_ms;
+        return *since_ms >= 0;
+    }
     *aside = pain_aside(&player->pain);
     *since_ms = player->pain.since_ms;
-    return true;
+    return player->screen == PLAYER_HURT;
 }

@@ -22,6 +22,8 @@ void player_show(struct player *player, enum player_screen screen)
 {
     player->screen = screen;
     player->fresh_ms = 0;
+    if (screen == PLAYER_PLAYING)
+        player->away_ms = 0;
     player->jumps++;
 }
 
@@ -89,13 +91,40 @@ static void count_in_for(struct player *player, int64_t ms)
     player_show(player, PLAYER_COUNT_IN);
 }
 
-void player_go_on(struct player *player)
+/* How long who goes on here needs, to be again where the figure is. */
+static int64_t ready_for(const struct player *player)
 {
     const struct segment *segment = timeline_segment(player->timeline, player->at_ms);
-    if (segment->holds || player->awaits)
-        count_in_for(player, PLAYER_COUNT_IN_MS);
+    const bool amid =
+        segment->kind == SEGMENT_PHASE && player->at_ms > start_of(player->timeline, player->at_ms);
+    if (player->away_ms >= PLAYER_AWAY_MS && amid)
+        return PLAYER_READY_MS;
+    return segment->holds || player->awaits ? PLAYER_COUNT_IN_MS : 0;
+}
+
+/* A body that has cooled down is not taken back into the midst of a stretch. */
+static void begin_anew(struct player *player)
+{
+    player_jump(player, start_of(player->timeline, player->at_ms));
+    note_tell(&player->note, tr("From its start: it was a long pause"));
+    count_in_for(player, PLAYER_READY_MS);
+}
+
+void player_go_on(struct player *player)
+{
+    const int64_t ready_ms = ready_for(player);
+    if (ready_ms >= PLAYER_READY_MS && player->away_ms >= PLAYER_GONE_MS)
+        begin_anew(player);
+    else if (ready_ms > 0)
+        count_in_for(player, ready_ms);
     else
         player_show(player, PLAYER_PLAYING);
+}
+
+void player_resume(struct player *player, int part)
+{
+    player_go(player, part_start(player->timeline, part));
+    count_in_for(player, PLAYER_READY_MS);
 }
 
 /* Where it stops by itself next. */
@@ -184,6 +213,11 @@ static void close_on(struct player *player, int64_t elapsed_ms)
         player->screen = PLAYER_ENDED;
 }
 
+static void stay_away(struct player *player, int64_t ms)
+{
+    player->away_ms += lesser(ms, INT64_MAX - player->away_ms);
+}
+
 void player_advance(struct player *player, int64_t elapsed_ms)
 {
     if (elapsed_ms <= 0)
@@ -207,16 +241,19 @@ void player_advance(struct player *player, int64_t elapsed_ms)
         close_on(player, elapsed_ms);
         break;
     case PLAYER_PAUSED:
-    case PLAYER_WAITING:
     case PLAYER_HELP:
     case PLAYER_INFO:
+        stay_away(player, elapsed_ms);
+        break;
+    case PLAYER_WAITING:
     case PLAYER_ENDED:
         break;
     }
 }
 
-void player_stall(struct player *player)
+void player_stall(struct player *player, int64_t missed_ms)
 {
+    stay_away(player, missed_ms);
     if (player->screen == PLAYER_PLAYING || player->screen == PLAYER_COUNT_IN)
         player_bring(player, PLAYER_PAUSED);
 }

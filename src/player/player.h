@@ -79,6 +79,7 @@ struct player {
     struct player_manner manner;
     int64_t at_ms;        /* place in the timeline */
     int64_t count_in_ms;  /* left of the 3-2-1 before a hold goes on */
+    int64_t away_ms;      /* nothing has been played for so long */
     int64_t closing_ms;   /* how long the closing screen has been shown */
     int64_t stretched_ms; /* stretch time really played in this run */
     int64_t awaited_ms;
@@ -104,6 +105,9 @@ struct player {
 
 enum {
     PLAYER_COUNT_IN_MS = 3000,
+    PLAYER_READY_MS = 5000,  /* to get back into position, */
+    PLAYER_AWAY_MS = 20000,  /* for whoever stopped so long: they let go, or got up; */
+    PLAYER_GONE_MS = 300000, /* after so long the exercise or side begins anew */
     PLAYER_CLOSING_MS = 6000,
     PLAYER_SEEK_MS = 5000,
     PLAYER_RESTART_MS = 3000,
@@ -127,7 +131,9 @@ void player_advance(struct player *player, int64_t elapsed_ms);
  * A screen that came by itself ignores keys for PLAYER_FRESH_MS, but for those that mean the same
  * everywhere, and pain.
  * Next and back land on the start of an exercise or side, back within PLAYER_RESTART_MS of it on
- * the one before. Jumping while paused stays paused. Going on inside a hold counts in. On the
+ * the one before. Jumping while paused stays paused. Going on inside a hold counts in; in the midst
+ * of an exercise after a long pause it gives PLAYER_READY_MS, after a very long one it begins the
+ * exercise or side anew. On the
  * closing screen back returns to the last part, pause, next and menu end. What a screen of its own
  * does not tell is told in `note`. A change of volume ends muting. A sight chosen again gives way
  * to the exercise's own. Where something is asked, next and back move the light, pause takes the
@@ -148,8 +154,12 @@ void player_set_volume(struct player *player, int percent);
 void player_point(struct player *player, int answer);
 void player_answer(struct player *player, int answer);
 
-/* The program stood still so long that nobody knows what happened: what is under way pauses. */
-void player_stall(struct player *player);
+/* The program stood still for `missed_ms`, so long that nobody knows what happened: what is under
+ * way pauses. */
+void player_stall(struct player *player, int64_t missed_ms);
+
+/* Begins with a part (part.h) in which the program was cut off: there is time to get ready. */
+void player_resume(struct player *player, int part);
 
 /* What is to be seen now: `now` is told, `acts` is where the figure is, which differ only while it
  * fades after a skip. */
@@ -170,7 +180,8 @@ bool player_event(struct player *player, struct player_event *out);
 
 bool player_is_moving(const struct player *player); /* the timeline is running now */
 
-/* What is said beside the routine, and since when; false: nothing is. */
+/* What is said beside the routine, and since when: about what hurts, and counting in. False:
+ * nothing is. */
 bool player_aside(const struct player *player, enum aside *aside, int64_t *since_ms);
 
 #endif

@@ -3,7 +3,7 @@
 #include "base/ease.h"
 #include "base/tr.h"
 
-enum { APART_MS = 60000, GAP_MS = 350, CUES_MOST = 64 };
+enum { APART_MS = 60000, GAP_MS = 350, CUES_MOST = 64, READY_MS = 2000 /* until it is counted */ };
 
 int64_t asides_at(enum aside aside, int64_t since_ms)
 {
@@ -13,13 +13,15 @@ int64_t asides_at(enum aside aside, int64_t since_ms)
 static int lay(const struct voice_bank *bank, enum aside aside, struct cue *cues, int count)
 {
     const struct lines lines = aside_lines(aside);
-    int64_t at_ms = asides_at(aside, 0);
+    const int64_t start_ms = asides_at(aside, 0);
+    int64_t at_ms = start_ms;
     for (int i = 0; i < lines.count && count < CUES_MOST; i++) {
         const char *text = tr(lines.line[i]);
         const int64_t ms = clip_ms(voice_bank_clip(bank, text));
         cues[count++] = (struct cue){
             .at_ms = at_ms, .duration_ms = ms, .kind = CUE_SPEECH, .text = text, .segment = -1};
-        at_ms += ms + GAP_MS;
+        at_ms =
+            aside == ASIDE_READY ? start_ms + READY_MS + INT64_C(1000) * i : at_ms + ms + GAP_MS;
     }
     return count;
 }

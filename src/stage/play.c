@@ -1,6 +1,5 @@
 #include "stage/play.h"
 
-#include "player/part.h"
 #include "stage/play_parts.h"
 
 static const struct place here = {"limber", 0, 0};
@@ -106,7 +105,7 @@ static void begin(struct stage *stage, struct problems *problems)
     stage->asked_range = player->range;
     stage->asked_tempo = player->tempo;
     if (wish->part > 0)
-        player_go(player, part_start(stage->timeline, wish->part));
+        player_resume(player, wish->part);
     else if (wish->from_ms > 0)
         player_go(player, wish->from_ms);
     player->sound.muted = wish->muted;

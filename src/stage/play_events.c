@@ -29,7 +29,7 @@ static void take_event(struct stage *stage, const SDL_Event *event)
         stage->drawn = false;
     }
     if (pads_lost(&stage->pads, event)) {
-        player_stall(&stage->player);
+        player_stall(&stage->player, 0);
         note_tell(&stage->player.note, tr("The gamepad is gone"));
     }
     enum command command = command_of_press(stage, event);

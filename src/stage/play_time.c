@@ -2,11 +2,11 @@
 
 #include "stage/lull.h"
 
-static bool was_suspended(struct stage *stage)
+static int64_t suspended_ms(struct stage *stage)
 {
     const int64_t before = stage->suspended_us;
     stage->suspended_us = pace_suspended_us();
-    return stage->suspended_us - before > INT64_C(1000) * PACE_STALL_MS;
+    return (stage->suspended_us - before) / 1000;
 }
 
 bool play_is_under_way(const struct player *player)
@@ -18,10 +18,11 @@ bool play_is_under_way(const struct player *player)
 void play_let_time_pass(struct stage *stage)
 {
     const int64_t elapsed_ms = pace_elapsed_ms(&stage->pace, pace_now_us());
-    const bool stalled = was_suspended(stage) || elapsed_ms > PACE_STALL_MS;
+    const int64_t asleep_ms = suspended_ms(stage);
+    const bool stalled = asleep_ms > PACE_STALL_MS || elapsed_ms > PACE_STALL_MS;
     const bool missed = stalled && !stage->display->unattended; /* whatever was shown meanwhile */
     if (missed)
-        player_stall(&stage->player);
+        player_stall(&stage->player, asleep_ms + elapsed_ms);
     player_advance(&stage->player, missed ? 0 : elapsed_ms);
     play_follow(stage);
 }

@@ -1,6 +1,7 @@
 #include "timeline/aside.h"
 
 #include "base/tr.h"
+#include "timeline/words.h"
 
 #define STRONG_PULL TR("A strong pull. It is gone now.")
 #define SHARP TR("Sharp or stabbing pain")
@@ -29,6 +30,8 @@ static const char *const doctor[] = {
     TR("We stop for today. Please talk to a doctor before you go on with these stretches.")};
 static const char *const alarm[] = {TR("This needs a doctor now. Call your emergency number.")};
 
+static const char *const ready[] = {WORDS_READY, "three", "two", "one"};
+
 static const char *const answers[ASIDE_ANSWERS] = {STRONG_PULL, SHARP, NERVE, RED_FLAG};
 static const char *const offers[ASIDE_OFFERS] = {SMALLER, LEAVE_OUT, END};
 
@@ -38,8 +41,9 @@ static const char *const offers[ASIDE_OFFERS] = {SMALLER, LEAVE_OUT, END};
     }
 
 static const struct lines said[ASIDE_COUNT] = {
-    [ASIDE_STOP] = LINES(stop), [ASIDE_QUESTION] = LINES(question), [ASIDE_OFFER] = LINES(offer),
-    [ASIDE_REST] = LINES(rest), [ASIDE_DOCTOR] = LINES(doctor),     [ASIDE_ALARM] = LINES(alarm),
+    [ASIDE_READY] = LINES(ready), [ASIDE_STOP] = LINES(stop), [ASIDE_QUESTION] = LINES(question),
+    [ASIDE_OFFER] = LINES(offer), [ASIDE_REST] = LINES(rest), [ASIDE_DOCTOR] = LINES(doctor),
+    [ASIDE_ALARM] = LINES(alarm),
 };
 
 struct lines aside_lines(enum aside aside)

@@ -1,5 +1,5 @@
-/* What is said beside a routine, when something hurts: every sentence of it, for voice and screen.
- */
+/* What is said beside a routine, when something hurts, or before it goes on: every sentence of it,
+ * for voice and screen. */
 #ifndef LIMBER_TIMELINE_ASIDE_H
 #define LIMBER_TIMELINE_ASIDE_H
 
@@ -12,6 +12,7 @@ enum aside {
     ASIDE_REST,     /* a sharp pain, or no answer */
     ASIDE_DOCTOR,   /* tingling, numb, running into a limb */
     ASIDE_ALARM,    /* now */
+    ASIDE_READY,    /* counting in: the first a while before, then one a second, to nought */
     ASIDE_COUNT
 };
 

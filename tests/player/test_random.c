@@ -79,7 +79,7 @@ static void happen(struct player *player, uint64_t *seed)
         player_point(player, roll(seed, 6) - 1);
         break;
     case 2:
-        player_stall(player);
+        player_stall(player, 3000);
         break;
     case 3:
         (void)player_change(player, plans[roll(seed, PLANS)]);

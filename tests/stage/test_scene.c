@@ -180,7 +180,7 @@ static void a_note_is_drawn_while_it_fades_and_then_no_more(void **state)
     (void)state;
     struct player player;
     player_start(&player, one_minute.timeline);
-    player_stall(&player);
+    player_stall(&player, 3000);
     const struct view before = view_of(&player);
     player_do(&player, COMMAND_MUTE_MUSIC, false);
     const struct view told = view_of(&player);
