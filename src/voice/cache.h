@@ -1,12 +1,8 @@
 /* What engines said before, so that no text is spoken twice on one machine.
  *
- * A folder of small files, one a text, named after engine and text. Files are written beside their
- * place and moved there whole; a damaged one, or one of another limber's making, is as good as none
- * and is written anew. Those that were not used for longest go first when there is too much. Two
- * programs in the same folder do each other no harm. Where no folder can be had nothing is kept,
- * and the program does without.
- *
- * For one thread at a time. */
+ * A hoard (base/hoard.h) of small files, one a text, named after engine and text. A damaged one, or
+ * one of another limber's making, is as good as none and is written anew. Where no folder can be
+ * had nothing is kept, and the program does without. */
 #ifndef LIMBER_VOICE_CACHE_H
 #define LIMBER_VOICE_CACHE_H
 

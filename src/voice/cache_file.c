@@ -3,29 +3,18 @@
 
 #include <string.h>
 
+#include "base/hoard.h"
+
 #define MAGIC "limbclip"
 
 enum { MAGIC_BYTES = 8, NUMBERS = 5, HEAD_BYTES = MAGIC_BYTES + 4 * NUMBERS, SUM_BYTES = 8 };
 
 enum { VERSION, RATE, SAMPLES, ENGINE_BYTES, TEXT_BYTES };
 
-/* FNV-1a of 64 bit: one changed byte always shows. */
-static uint64_t sum_on(uint64_t sum, const void *bytes, size_t count)
-{
-    const unsigned char *at = bytes;
-    for (size_t i = 0; i < count; i++)
-        sum = (sum ^ at[i]) * UINT64_C(0x100000001b3);
-    return sum;
-}
-
-static uint64_t sum_of(const void *bytes, size_t count)
-{
-    return sum_on(UINT64_C(0xcbf29ce484222325), bytes, count);
-}
-
 uint64_t cache_key_hash(struct cache_key key)
 {
-    return sum_on(sum_of(key.engine, strlen(key.engine) + 1), key.text, strlen(key.text));
+    return hoard_sum(hoard_sum(HOARD_SUM, key.engine, strlen(key.engine) + 1), key.text,
+                     strlen(key.text));
 }
 
 static void put(char **at, const void *bytes, size_t count)
@@ -64,7 +53,7 @@ bool cache_file_bytes(struct cache_key key, struct clip clip, struct arena *aren
         return false;
     put_head(&at, key, clip);
     put(&at, clip.samples, samples);
-    const uint64_t sum = sum_of(bytes, (size_t)(at - bytes));
+    const uint64_t sum = hoard_sum(HOARD_SUM, bytes, (size_t)(at - bytes));
     put(&at, &sum, sizeof sum);
     *out = (struct text){bytes, length};
     return true;
@@ -77,7 +66,7 @@ static bool is_whole(struct text bytes)
     if (bytes.length < HEAD_BYTES + SUM_BYTES)
         return false;
     memcpy(&sum, bytes.at + bytes.length - SUM_BYTES, sizeof sum);
-    return sum == sum_of(bytes.at, bytes.length - SUM_BYTES);
+    return sum == hoard_sum(HOARD_SUM, bytes.at, bytes.length - SUM_BYTES);
 }
 
 static bool is_of(struct text bytes, const uint32_t *numbers, struct cache_key key)
