@@ -9,7 +9,9 @@ and goes nowhere. Told are medians of the rounds:
 
 - processor time a shown second, start left out: of the program, and with the display's work;
 - peak memory (VmHWM);
-- from fork to the first pixel on the display (read in its memory, not told by the program);
+- from fork to the first pixel on the display (read in its memory, not told by the program). The
+  first round of either is as slow as a first start: what it caches (mpv's fonts, limber's solved
+  movements) the others find;
 - processor instructions a frame, by callgrind: of libavcodec decoding the film on one thread, and
   of limber drawing the same seconds, program start and first frames subtracted. Each has frames of
   its own: the film 30 a second, limber 60, as it shows them.

@@ -7,7 +7,7 @@
 
 #include <math.h>
 
-enum { SPANS = 8, SPANS_LIFTING = 16, SPANS_MOST = 64 };
+enum { SPANS = 8, SPANS_LIFTING = 16 };
 
 /* Nor may what stands slip further than it does at the ends. */
 #define STRAY_MOST 0.001f
@@ -30,63 +30,6 @@ struct build {
     struct problems *problems;
     struct motion *motion;
 };
-
-static bool same_contact(const struct contact *a, const struct contact *b)
-{
-    return a->part == b->part && a->side == b->side && a->target == b->target &&
-           a->target_side == b->target_side && a->slides == b->slides && a->along == b->along &&
-           a->around == b->around && a->strap == b->strap && a->planting == b->planting &&
-           a->point[0] == b->point[0] && a->point[1] == b->point[1] && a->point[2] == b->point[2];
-}
-
-static bool key_has(const struct key *key, const struct contact *contact)
-{
-    for (int i = 0; i < key->contact_count; i++) {
-        if (same_contact(&key->contact[i], contact)) {
-            return true;
-        }
-    }
-    return false;
-}
-
-/* A ball stays when its heel lifts: the key has a contact of which this one is a part. */
-static bool key_covers(const struct key *key, const struct contact *contact)
-{
-    for (int i = 0; i < key->contact_count; i++) {
-        const struct contact *other = &key->contact[i];
-        if (contact_on_plane(contact) && other->target == contact->target &&
-            other->planting == contact->planting && other->slides == contact->slides &&
-            contact_covers(other, contact) && !contact_covers(contact, other)) {
-            return true;
-        }
-    }
-    return false;
-}
-
-/* A copy in the arena of the contacts that both keys have. */
-static bool share_contacts(const struct build *build, struct way *way)
-{
-    const struct key *from = &build->plan->keys[way->from];
-    const struct key *to = &build->plan->keys[way->to];
-    struct contact *shared = arena_take(
-        build->arena, (size_t)(from->contact_count + to->contact_count) + 1, sizeof *shared);
-    if (!shared) {
-        return false;
-    }
-    for (int i = 0; i < from->contact_count; i++) {
-        const struct contact *contact = &from->contact[i];
-        if (contact->target != TARGET_NONE && (key_has(to, contact) || key_covers(to, contact))) {
-            shared[way->contact_count++] = *contact;
-        }
-    }
-    for (int i = 0; i < to->contact_count; i++) {
-        if (!key_has(from, &to->contact[i]) && key_covers(from, &to->contact[i])) {
-            shared[way->contact_count++] = to->contact[i];
-        }
-    }
-    way->contacts = shared;
-    return true;
-}
 
 static bool leg_lifts(const struct key *from, const struct key *to)
 {
@@ -259,7 +202,7 @@ static bool bake_way(struct build *build, struct way *way)
         }
         spans *= 2;
     } while (
-        track->spans > 1 && spans <= SPANS_MOST &&
+        track->spans > 1 && spans <= TRACK_SPANS_MOST &&
         (track_dips(rig, track) || (build->plan->journey && strays_between(build->motion, way))));
     return track->spans == 1 ||
            (bake_calmly(build, way, &shared, track) && bake_round(build, way, &shared, track));
@@ -269,9 +212,7 @@ static bool bake_ways(struct build *build)
 {
     for (int i = 0; i < build->plan->way_count; i++) {
         struct way *way = &build->motion->ways[i];
-        way->from = build->plan->ways[i].from;
-        way->to = build->plan->ways[i].to;
-        if (!share_contacts(build, way) || !bake_way(build, way)) {
+        if (!way_share_contacts(way, build->plan, build->arena) || !bake_way(build, way)) {
             return false;
         }
     }
@@ -298,19 +239,10 @@ static bool build_all(struct build *build)
 static bool build_open(struct build *build)
 {
     const struct motion_plan *plan = build->plan;
-    struct motion *motion = arena_take(build->arena, 1, sizeof *motion);
-    build->motion = motion;
-    if (!motion) {
-        return false;
-    }
-    motion->rig = *plan->rig;
-    motion->way_count = plan->way_count;
-    motion->keys = arena_take(build->arena, (size_t)plan->key_count + 1, sizeof *motion->keys);
-    motion->ways = arena_take(build->arena, (size_t)plan->way_count + 1, sizeof *motion->ways);
+    build->motion = motion_open(plan, build->arena);
     build->keys = arena_take(&build->work, (size_t)plan->key_count + 1, sizeof *build->keys);
     build->solver = solver_make(plan->rig, &build->work);
-    return motion->keys && motion->ways && build->keys && build->solver &&
-           pins_open(&motion->pins, plan->keys, plan->key_count, build->arena);
+    return build->motion && build->keys && build->solver;
 }
 
 const struct motion *motion_build(const struct motion_plan *plan, struct arena *arena,

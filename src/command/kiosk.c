@@ -304,6 +304,7 @@ enum exit_code command_kiosk(const struct call *call)
     }
     session->call = call;
     material_open(&session->material, &world_machine, call->options);
+    material_recall(&session->material);
     const enum exit_code code = material_close(&session->material, open_and_run(session));
     free(session);
     return code;

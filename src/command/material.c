@@ -7,6 +7,7 @@
 #include <unistd.h>
 
 #include "command/values.h"
+#include "timeline/solved.h"
 
 enum { ARENA_MOST = 8 << 20 };
 
@@ -31,6 +32,7 @@ enum exit_code material_close(struct material *material, enum exit_code code)
 {
     problems_print(&material->problems, stderr);
     timeline_free(material->timeline);
+    hoard_close(material->solved);
     material_close_voice(material);
     if (material->library_open)
         library_close(&material->library);
@@ -39,6 +41,11 @@ enum exit_code material_close(struct material *material, enum exit_code code)
     problems_close(&material->problems);
     arena_close(&material->arena);
     return code;
+}
+
+void material_recall(struct material *material)
+{
+    material->solved = solved_open(material->world, &material->arena);
 }
 
 /* What fails without a word of its own has run out of memory. */
@@ -209,6 +216,7 @@ struct timeline_wish material_wish(const struct material *material)
     wish.counts_up = options->counts_up;
     wish.breaths = options->breaths;
     wish.described = options->given[OPTION_DESCRIBED];
+    wish.solved = material->solved;
     if (material->narrator != NULL)
         wish.speech = narrator_speech(material->narrator);
     return wish;

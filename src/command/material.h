@@ -20,6 +20,7 @@ struct material {
     struct folders folders;
     struct library library;
     bool library_open;
+    struct hoard *solved; /* motions solved before; NULL: all are solved anew */
     const char *language;             /* "en": texts as written */
     struct stature stature;           /* of the figure, where no option says otherwise */
     struct problems library_problems; /* of the files; not told unless they matter */
@@ -40,6 +41,10 @@ struct material {
 /* Starts with nothing; material_close is due in any case. */
 void material_open(struct material *material, const struct world *world,
                    const struct options *options);
+
+/* For those who wait for the first picture: motions that were solved at an earlier start are not
+ * solved again. */
+void material_recall(struct material *material);
 
 /* Folders, language and library. */
 enum exit_code material_load(struct material *material);

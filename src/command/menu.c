@@ -183,6 +183,7 @@ static enum exit_code run_menu(const struct call *call, struct session *session)
     session->call.options = &session->options;
     session->person = person_of(session);
     material_open(&material, &world_machine, &session->options);
+    material_recall(&material);
     material.keep = keep_open(&session->options, &material.problems);
     const enum exit_code code = open_and_run(session);
     keep_close(material.keep, &material.problems);

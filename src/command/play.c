@@ -70,6 +70,7 @@ enum exit_code command_play(const struct call *call)
     if (call->options->name_count == 0)
         return command_menu(call);
     material_open(&material, &world_machine, call->options);
+    material_recall(&material);
     material.keep = keep_open(call->options, &material.problems);
     const enum exit_code code = play(call, &material);
     keep_close(material.keep, &material.problems);

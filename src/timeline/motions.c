@@ -1,5 +1,6 @@
 #include "base/crew.h"
 #include "timeline/draft.h"
+#include "timeline/solved.h"
 
 static struct draft_motion *motion_of(struct draft *draft, const struct source *source, int *index)
 {
@@ -75,7 +76,7 @@ static const struct motion *solve_move(const struct draft *draft, const struct d
                     .side = move->keeps.side,
                     .turn = move->turn},
     };
-    return motion_build(&plan, arena, problems);
+    return solved_motion(draft->wish.solved, &plan, arena, problems);
 }
 
 static const struct motion *solve(const struct draft *draft, const struct draft_motion *motion,
@@ -99,7 +100,7 @@ static const struct motion *solve(const struct draft *draft, const struct draft_
         .arc_count = arcs_of(exercise, arcs),
         .range = motion->source.range,
     };
-    return motion_build(&plan, arena, problems);
+    return solved_motion(draft->wish.solved, &plan, arena, problems);
 }
 
 /* Motions have nothing to do with each other; each has its own home, and is told of by itself. */

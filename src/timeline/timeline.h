@@ -119,6 +119,7 @@ struct timeline_wish {
     bool described; /* for those who see nothing: before each exercise its start position, purpose
                        and movement are told, in time of its own, and what moves in each phase */
     struct speech speech;
+    struct hoard *solved; /* motions solved before (timeline/solved.h); NULL: all are solved now */
 };
 
 #define TIMELINE_RANGE_MOST 2.0f
