@@ -120,12 +120,24 @@ static void read_frame(struct reader *reader, const struct node *value, void *sl
         *(bool *)slot = choice == 1;
 }
 
+static void read_second(struct reader *reader, const struct node *value, void *slot)
+{
+    static const struct field fields[] = {
+        {"yaw", read_yaw, offsetof(struct direction_wish, yaw), true},
+        {"pitch", read_pitch, offsetof(struct direction_wish, pitch), true},
+    };
+    struct direction_wish *second = slot;
+    fields_read(reader, value, "a second camera", fields, FIELD_COUNT(fields), slot);
+    second->given = true;
+}
+
 void read_camera(struct reader *reader, const struct node *value, void *slot)
 {
     static const struct field fields[] = {
         {"yaw", read_yaw, offsetof(struct camera_wish, yaw), false},
         {"pitch", read_pitch, offsetof(struct camera_wish, pitch), false},
         {"frame", read_frame, offsetof(struct camera_wish, upper_body), false},
+        {"second", read_second, offsetof(struct camera_wish, second), false},
     };
     fields_read(reader, value, "a camera", fields, FIELD_COUNT(fields), slot);
 }

@@ -90,9 +90,16 @@ struct phase {
     struct place place;
 };
 
+/* Degrees; yaw 0 = from the figure's right, + = towards its front. */
+struct direction_wish {
+    float yaw, pitch;
+    bool given;
+};
+
 struct camera_wish {
-    float yaw, pitch; /* degrees; yaw 0 = from the figure's right, + = towards its front */
-    bool upper_body;  /* frame head to hips only */
+    float yaw, pitch;             /* as above */
+    bool upper_body;              /* frame head to hips only */
+    struct direction_wish second; /* of the small picture beside a hold; else it is looked for */
 };
 
 struct dose {

@@ -88,18 +88,27 @@ static void axis_of(const struct figure *figure, vec3 axis)
     towards(figure->cones[0].a, head->a, axis);
 }
 
+/* The same sight again, almost. */
+static bool is_alike(const struct figure *figure, const vec3 middle, const vec3 eye)
+{
+    vec3 own, other;
+    towards(middle, figure->camera.eye, own);
+    towards(middle, eye, other);
+    return glm_vec3_dot(own, other) >= ALIKE;
+}
+
 /* Almost the same sight again tells little; a lying body seen along its length is a riddle. */
 static bool tells_more(const struct figure *figure, const vec3 middle, const vec3 eye)
 {
-    vec3 own, other, axis;
-    towards(middle, figure->camera.eye, own);
+    vec3 other, axis;
     towards(middle, eye, other);
     axis_of(figure, axis);
     const bool lies = fabsf(axis[1]) < LYING;
-    return glm_vec3_dot(own, other) < ALIKE && !(lies && fabsf(glm_vec3_dot(axis, other)) > END_ON);
+    return !is_alike(figure, middle, eye) && !(lies && fabsf(glm_vec3_dot(axis, other)) > END_ON);
 }
 
-/* SIGHT_OWN where no other shows more. */
+/* What the exercise says, unless the person sees it so already; SIGHT_OWN where no other shows
+ * more. */
 static enum sight better_sight(const struct view *held, const struct figure *figure)
 {
     static const enum sight order[] = {SIGHT_THREE_QUARTER, SIGHT_FRONT, SIGHT_BACK, SIGHT_SIDE,
@@ -111,6 +120,11 @@ static enum sight better_sight(const struct view *held, const struct figure *fig
     vec3 middle, eye;
     int least = covered_count(figure, &touching, figure->camera.eye);
     middle_of(figure, middle);
+    if (segment->exercise->camera.second.given) {
+        eye_from(figure, look_from(held, SIGHT_SECOND), middle, eye);
+        if (!is_alike(figure, middle, eye))
+            return SIGHT_SECOND;
+    }
     for (size_t i = 0; least > 0 && i < sizeof order / sizeof *order; i++) {
         eye_from(figure, look_from(held, order[i]), middle, eye);
         const int covered = covered_count(figure, &touching, eye);

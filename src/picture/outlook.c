@@ -59,17 +59,26 @@ static struct bearing bearing_of(const struct framing *framing, const struct rig
     return bearing;
 }
 
+static struct look look_turned(const struct framing *framing, float yaw, float pitch)
+{
+    const float turn = framing->spot.ground.turn;
+    return (struct look){framing->turned ? turn + 180.0f - yaw : turn + yaw, pitch};
+}
+
 static struct look look_of(const struct framing *framing, enum sight sight,
                            const struct bearing *bearing)
 {
     if (sight == SIGHT_OWN)
         return framing->look;
-    const float yaw = bearing->front + directions[sight].yaw, turn = framing->spot.ground.turn;
+    const struct direction_wish *second = &framing->exercise->camera.second;
+    if (sight == SIGHT_SECOND)
+        return look_turned(framing, second->yaw, second->pitch);
+    const float yaw = bearing->front + directions[sight].yaw;
     const float pitch =
         glm_lerp(directions[sight].pitch_lying, directions[sight].pitch_upright, bearing->upright);
     if (sight == SIGHT_ABOVE)
         return (struct look){framing->look.yaw, pitch};
-    return (struct look){framing->turned ? turn + 180.0f - yaw : turn + yaw, pitch};
+    return look_turned(framing, yaw, pitch);
 }
 
 /* It sees the figure from its front or side. */

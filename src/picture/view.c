@@ -85,6 +85,12 @@ static void add_screen(const struct view *view, const struct layout *layout, con
     }
 }
 
+static void add_bare(const struct view *view, const struct layout *layout, const struct pen *pen)
+{
+    add_figure(view, layout, pen);
+    inset_add(view, layout, pen);
+}
+
 void picture_build(const struct view *view, const struct ruler *ruler, struct picture *out)
 {
     struct layout layout = view->bare ? layout_bare(view->width, view->height, view->label)
@@ -93,7 +99,7 @@ void picture_build(const struct view *view, const struct ruler *ruler, struct pi
     picture_start(out, view->width, view->height);
     ground_add(&pen, layout.horizon);
     if (view->bare)
-        add_figure(view, &layout, &pen);
+        add_bare(view, &layout, &pen);
     else
         add_screen(view, &layout, &pen);
 }

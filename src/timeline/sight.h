@@ -23,7 +23,8 @@ enum sight {
     SIGHT_THREE_QUARTER,
     SIGHT_BACK,
     SIGHT_ABOVE,
-    SIGHT_COUNT
+    SIGHT_COUNT,
+    SIGHT_SECOND = SIGHT_COUNT /* as the exercise says of its second picture; not to be chosen */
 };
 
 enum {

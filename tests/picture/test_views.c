@@ -340,8 +340,7 @@ static void what_is_kept_of_it_changes_nothing(void **state)
     struct stage_set set;
     set_open(&set);
     for (int k = 0; k < 8; k++) { /* now this one, now that one */
-        const struct segment *hold =
-            hold_of(k % 4 < 3 ? "overhead_triceps" : "outer_thigh_standing");
+        const struct segment *hold = hold_of(k % 4 < 3 ? "overhead_triceps" : "piriformis_cross");
         assert_non_null(hold);
         set_size(&set, sizes[k / 4]);
         set.view.sights.mirror = k % 4 == 1;
@@ -358,16 +357,86 @@ static void what_is_kept_of_it_changes_nothing(void **state)
     }
 }
 
-/* From the feet a lying figure is a riddle: rather no second picture than that one. */
-static void a_lying_body_is_not_shown_end_on(void **state)
+/* The way from the figure to the eye. */
+static void back_of(const struct figure *figure, vec3 back)
+{
+    versor facing;
+    glm_quat_inv((float *)figure->camera.facing, facing);
+    glm_quat_rotatev(facing, (vec3){0, 0, 1}, back);
+}
+
+/* From where a picture is seen, about the ground on which the figure lies. */
+static struct look look_at(const struct figure *figure, const struct segment *hold)
+{
+    vec3 back;
+    back_of(figure, back);
+    return (struct look){look_turn(hold->ground.turn, glm_deg(atan2f(back[0], back[2]))),
+                         glm_deg(asinf(back[1]))};
+}
+
+static void an_exercise_may_say_from_where_its_second_picture_is_seen(void **state)
+{
+    (void)state;
+    struct stage_set set;
+    int sides = 0;
+    set_open(&set);
+    set_size(&set, (struct size){1920, 1080});
+    for (const struct segment *hold = hold_of("figure_four"), *last = hold + 30; hold < last;
+         hold++)
+        if (is_held(hold) && strcmp(hold->exercise->id, "figure_four") == 0) {
+            const struct direction_wish *second = &hold->exercise->camera.second;
+            assert_true(second->given);
+            assert_non_null(inset_at(&set, hold->end_ms - 2000));
+            const struct look look = look_at(&kept.figure, hold);
+            const float yaw = hold->mirrored ? 180.0f - second->yaw : second->yaw;
+            assert_float_equal(look_turn(yaw, look.yaw), 0, 0.1);
+            assert_float_equal(look.pitch, second->pitch, 0.1);
+            sides++;
+        }
+    assert_true(sides >= 2);
+}
+
+static void who_sees_a_hold_from_there_already_is_not_shown_it_again(void **state)
 {
     (void)state;
     struct stage_set set;
     set_open(&set);
     set_size(&set, (struct size){1920, 1080});
-    const struct segment *hold = hold_of("piriformis_cross");
+    const struct segment *hold = hold_of("overhead_triceps");
     assert_non_null(hold);
-    assert_null(inset_at(&set, (hold->start_ms + hold->end_ms) / 2));
+    assert_non_null(inset_at(&set, hold->end_ms - 2000));
+    const float own = look_at(&kept.figure, hold).yaw;
+    set.view.sights.wished = SIGHT_THREE_QUARTER;
+    if (inset_at(&set, hold->end_ms - 2000) != NULL)
+        assert_true(fabsf(look_turn(own, look_at(&kept.figure, hold).yaw)) > 30);
+}
+
+/* From the feet a lying figure is a riddle: unless its exercise says so, rather no second picture
+ * than that one. */
+static void a_lying_body_is_not_shown_end_on(void **state)
+{
+    (void)state;
+    struct stage_set set;
+    int lying = 0;
+    set_open(&set);
+    set_size(&set, (struct size){1920, 1080});
+    for (int i = 0; i < tour->segment_count; i++) {
+        const struct segment *hold = &tour->segments[i];
+        if (!is_held(hold) || hold->exercise->camera.second.given)
+            continue;
+        const bool shown = inset_at(&set, hold->end_ms - 2000) != NULL;
+        struct placed placed;
+        vec3 axis, back;
+        pose_place(&tour->rig, &set.view.moment.pose, &placed);
+        glm_vec3_sub(placed.at[JOINT_HEAD], placed.at[JOINT_PELVIS], axis);
+        glm_vec3_normalize(axis);
+        lying += fabsf(axis[1]) < 0.45f;
+        if (!shown || fabsf(axis[1]) >= 0.45f)
+            continue;
+        back_of(&kept.figure, back);
+        assert_true(fabsf(glm_vec3_dot(axis, back)) < 0.8f);
+    }
+    assert_true(lying > 3);
 }
 
 static bool boxes_meet(const struct box *a, const struct box *b)
@@ -428,6 +497,8 @@ int main(void)
         cmocka_unit_test(reduced_motion_fills_a_ring_with_breath_and_pulses_nothing),
         cmocka_unit_test(what_a_hold_hides_is_shown_beside_it_while_it_lasts),
         cmocka_unit_test(what_is_kept_of_it_changes_nothing),
+        cmocka_unit_test(an_exercise_may_say_from_where_its_second_picture_is_seen),
+        cmocka_unit_test(who_sees_a_hold_from_there_already_is_not_shown_it_again),
         cmocka_unit_test(a_lying_body_is_not_shown_end_on),
         cmocka_unit_test(a_hold_that_shows_all_has_no_second_picture),
         cmocka_unit_test(the_second_picture_lies_over_no_words_and_nothing_of_the_figure),
