@@ -105,7 +105,7 @@ static inline void set_exercises(struct stage_set *set)
                                           .position = &set->position,
                                           .props = PROP_MAT,
                                           .one_sided = true,
-                                          .camera = {25, 8, false},
+                                          .camera = {.yaw = 25, .pitch = 8},
                                           .highlights = {set->highlights, 2}};
     set->exercises[1] = set->exercises[0];
     set->exercises[1].id = "b";
