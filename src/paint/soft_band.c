@@ -10,7 +10,7 @@ void band_start(struct band *band, const struct lens *lens, struct clip part)
     band->glows = false;
     for (int r = 0; r < band->rows; r++)
         for (int e = 0; e < band->eights; e++) {
-            band->touched[r][e] = false;
+            band->touched[r][e] = band->clear[r][e] = false;
             band->wall[r][e] = BAND_EMPTY;
             band->deepest[r][e] = 0.0f;
         }
@@ -33,25 +33,6 @@ static bool set_ends(const struct band *band, const float *left, const float *ri
         any |= ends->from[r] < ends->to[r];
     }
     return any;
-}
-
-bool band_meet_hull(const struct band *band, const struct soft_hot *hot, const struct hull *hull,
-                    float margin, struct band_ends *ends)
-{
-    float left[BAND_ROWS], right[BAND_ROWS];
-    hot->cut(hull, margin, band->y0, left, right);
-    return set_ends(band, left, right, ends);
-}
-
-void band_inside_hull(const struct band *band, const struct soft_hot *hot, const struct hull *hull,
-                      float depth, struct band_ends *ends)
-{
-    float left[BAND_ROWS], right[BAND_ROWS];
-    hot->cut(hull, -depth, band->y0, left, right);
-    for (int r = 0; r < band->rows; r++) {
-        ends->from[r] = ((int)(along_band(band, left[r]) + 0.999f) + LANES - 1) / LANES;
-        ends->to[r] = (int)along_band(band, right[r]) / LANES;
-    }
 }
 
 void quad_row(const struct quad_view *quad, float y, float off, float *from, float *to)

@@ -47,6 +47,7 @@ struct band {
     float line_width; /* pixels */
     bool glows;       /* anywhere in it */
     bool touched[BAND_ROWS][BAND_EIGHTS];
+    bool clear[BAND_ROWS][BAND_EIGHTS];    /* nothing but things that cover all came to it yet */
     float wall[BAND_ROWS][BAND_EIGHTS];    /* farthest depth of an eight that is wholly covered,
                                               else BAND_EMPTY */
     float deepest[BAND_ROWS][BAND_EIGHTS]; /* farthest depth of anything; 0 before it is closed */
@@ -58,6 +59,12 @@ struct band_ends {
     int from[BAND_ROWS], to[BAND_ROWS];
 };
 
+/* Of a cone: as far as its rim or its line, as far as it may cover something, and where it surely
+ * covers all; the lines look at the first and the last alone. */
+struct cone_ends {
+    struct band_ends reach, body, deep;
+};
+
 struct row_inks {
     struct colour line, rim, glow;
     float glow_strength;
@@ -67,14 +74,6 @@ struct row_inks {
 
 /* Empties it, for the pixels of `part`: no wider and higher than a band. */
 void band_start(struct band *band, const struct lens *lens, struct clip part);
-
-/* The eights that touch the hull or lie within `margin` of it; false when there are none. */
-bool band_meet_hull(const struct band *band, const struct soft_hot *hot, const struct hull *hull,
-                    float margin, struct band_ends *ends);
-
-/* The eights of which every pixel lies deeper than `depth` pixels inside the hull. */
-void band_inside_hull(const struct band *band, const struct soft_hot *hot, const struct hull *hull,
-                      float depth, struct band_ends *ends);
 
 /* Narrows *from..*to to where all edges of the quad are at most `off` pixels away on row y. */
 void quad_row(const struct quad_view *quad, float y, float off, float *from, float *to);

@@ -195,32 +195,38 @@ static float larger(float a, float b)
     return a > b ? a : b;
 }
 
+/* How far inside its hull, which is drawn a little too large, a cone surely covers all. */
+static float surely_inside(const struct hull *hull, float least)
+{
+    return least + 0.06f * larger(hull->a_radius, hull->b_radius);
+}
+
 /* Beyond a pixel beside its hull a cone covers nothing. */
 static void add_cones(struct soft_figure *soft, float reach)
 {
-    struct band_ends ends, body;
+    struct cone_ends ends;
     for (int i = 0; i < soft->cone_count; i++) {
         const struct cone_view *cone = &soft->cones[i];
         if (!meets(cone->box, &soft->band) ||
-            !band_meet_hull(&soft->band, soft->hot, &cone->hull, reach, &ends))
+            !soft->hot->meet(&soft->band, &cone->hull, reach, &ends.reach))
             continue;
-        band_meet_hull(&soft->band, soft->hot, &cone->hull, 1.0f, &body);
-        soft->hot->cone(&soft->band, cone, &ends, &body);
+        soft->hot->meet(&soft->band, &cone->hull, 1.0f, &ends.body);
+        soft->hot->inside(&soft->band, &cone->hull, surely_inside(&cone->hull, 0.75f), &ends.deep);
+        soft->hot->cone(&soft->band, cone, &ends);
     }
 }
 
 /* Lines lie along the outline; what is deep inside is left out. */
 static void add_lines(struct soft_figure *soft, float reach)
 {
-    struct band_ends ends, inside;
+    struct cone_ends ends;
     for (int i = 0; i < soft->cone_count; i++) {
         const struct cone_view *cone = &soft->cones[i];
         if (!cone->lined || !meets(cone->box, &soft->band) ||
-            !band_meet_hull(&soft->band, soft->hot, &cone->hull, reach, &ends))
+            !soft->hot->meet(&soft->band, &cone->hull, reach, &ends.reach))
             continue;
-        const float radius = larger(cone->hull.a_radius, cone->hull.b_radius);
-        band_inside_hull(&soft->band, soft->hot, &cone->hull, 1.5f + 0.06f * radius, &inside);
-        soft->hot->lines(&soft->band, cone, &ends, &inside);
+        soft->hot->inside(&soft->band, &cone->hull, surely_inside(&cone->hull, 1.5f), &ends.deep);
+        soft->hot->lines(&soft->band, cone, &ends);
     }
 }
 
@@ -229,7 +235,7 @@ static void add_glows(struct soft_figure *soft)
     struct band_ends ends;
     for (int i = 0; i < soft->glow_count; i++)
         if (meets(soft->glows[i].box, &soft->band) &&
-            band_meet_hull(&soft->band, soft->hot, &soft->glows[i].hull, 1.0f, &ends)) {
+            soft->hot->meet(&soft->band, &soft->glows[i].hull, 1.0f, &ends)) {
             soft->hot->glow(&soft->band, &soft->glows[i], &ends);
             soft->band.glows = true;
         }

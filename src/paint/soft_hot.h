@@ -14,6 +14,7 @@ struct canvas;
 struct clip;
 struct band;
 struct band_ends;
+struct cone_ends;
 struct cone_view;
 struct glow_view;
 struct hull;
@@ -51,15 +52,17 @@ struct soft_hot {
                     float full, float *dark);
     void (*darken)(uint32_t *pixels, const float *dark, int from, int to);
 
-    /* The figure (soft_band.h). A cone's `ends` reach as far as its rim, its `body` as far as it
-     * covers; its lines leave out what is deep `inside`. */
-    void (*cut)(const struct hull *hull, float margin, int y, float *left, float *right);
-    void (*cone)(struct band *band, const struct cone_view *cone, const struct band_ends *ends,
-                 const struct band_ends *body);
+    /* The figure (soft_band.h). `meet` finds the eights that touch a hull or lie within `margin` of
+     * it, and returns false when there are none; `inside` those of which every pixel lies deeper
+     * than `depth` pixels in it. */
+    bool (*meet)(const struct band *band, const struct hull *hull, float margin,
+                 struct band_ends *ends);
+    void (*inside)(const struct band *band, const struct hull *hull, float depth,
+                   struct band_ends *ends);
+    void (*cone)(struct band *band, const struct cone_view *cone, const struct cone_ends *ends);
     void (*quad)(struct band *band, const struct quad_view *quad, const struct band_ends *ends);
     void (*close)(struct band *band);
-    void (*lines)(struct band *band, const struct cone_view *cone, const struct band_ends *ends,
-                  const struct band_ends *inside);
+    void (*lines)(struct band *band, const struct cone_view *cone, const struct cone_ends *ends);
     void (*glow)(struct band *band, const struct glow_view *glow, const struct band_ends *ends);
     void (*lay)(const struct band *band, const struct row_inks *inks, const struct canvas *canvas);
 };

@@ -29,7 +29,11 @@
 
 #include "paint/soft_loops_eight.h"
 
+#include "paint/soft_loops_ray.h"
+
 #include "paint/soft_loops_cone.h"
+
+#include "paint/soft_loops_line.h"
 
 #include "paint/soft_loops_things.h"
 
@@ -48,7 +52,8 @@ const struct soft_hot LOOPS_TABLE = {
     .cast = cast_row,
     .look_up = look_up,
     .darken = darken_run,
-    .cut = cut_hull,
+    .meet = meet_hull,
+    .inside = inside_hull,
     .cone = lay_cone,
     .quad = lay_quad,
     .close = close_band,

@@ -133,17 +133,18 @@ LOOPS_INLINE void widen_by_side(const struct side_cut *side, float row, float *l
     *right = to > *right ? to : *right;
 }
 
-/* Of a band's rows from y on; left >= right where there is nothing. */
-static void cut_hull(const struct hull *hull, float margin, int y, float *restrict left,
-                     float *restrict right)
+/* Of a band's rows; left >= right where there is nothing. */
+LOOPS_INLINE void cut_hull(const struct band *band, const struct hull *hull, float margin,
+                           lanes left, lanes right)
 {
     const float a = hull->a_radius + margin, b = hull->b_radius + margin;
     const bool sides = hull->side_count > 0 && a > 0.0f && b > 0.0f;
     const struct side_cut none = {.top = BAND_EMPTY};
     const struct side_cut one = sides ? side_cut_of(hull, &hull->side[0], a, b) : none;
     const struct side_cut two = sides ? side_cut_of(hull, &hull->side[1], a, b) : none;
-    const float ax = hull->ax, ay = hull->ay, bx = hull->bx, by = hull->by, row0 = (float)y;
+    const float ax = hull->ax, ay = hull->ay, bx = hull->bx, by = hull->by, row0 = (float)band->y0;
     const float a_reach = a > 0.0f ? a : 0.0f, b_reach = b > 0.0f ? b : 0.0f;
+    const float x0 = (float)band->x0, most = (float)(band->eights * LANES);
     LOOPS_LANES
     {
         const float row = row0 + ((float)k + 0.5f);
@@ -152,8 +153,37 @@ static void cut_hull(const struct hull *hull, float margin, int y, float *restri
         widen_by_disc(bx, row - by, b_reach, &from, &to);
         widen_by_side(&one, row, &from, &to);
         widen_by_side(&two, row, &from, &to);
-        left[k] = from;
-        right[k] = to;
+        left[k] = soft_clamp(from - x0, 0.0f, most);
+        right[k] = soft_clamp(to - x0, 0.0f, most);
+    }
+}
+
+static bool meet_hull(const struct band *band, const struct hull *hull, float margin,
+                      struct band_ends *restrict ends)
+{
+    lanes left, right;
+    int any = 0;
+    cut_hull(band, hull, margin, left, right);
+    LOOPS_LANES
+    {
+        const int from = (int)left[k] / LANES;
+        const int to = ((int)(right[k] + 0.999f) + LANES - 1) / LANES;
+        ends->from[k] = from;
+        ends->to[k] = to;
+        any |= (from < to) & (k < band->rows);
+    }
+    return any != 0;
+}
+
+static void inside_hull(const struct band *band, const struct hull *hull, float depth,
+                        struct band_ends *restrict ends)
+{
+    lanes left, right;
+    cut_hull(band, hull, -depth, left, right);
+    LOOPS_LANES
+    {
+        ends->from[k] = ((int)(left[k] + 0.999f) + LANES - 1) / LANES;
+        ends->to[k] = (int)right[k] / LANES;
     }
 }
 
