@@ -181,6 +181,7 @@ static enum exit_code attract(struct session *session)
 
 static enum exit_code show(struct session *session)
 {
+    guard_begin(&session->guard);
     switch (session->guard.kiosk.state) {
     case KIOSK_ATTRACT:
         return attract(session);

@@ -115,6 +115,7 @@ enum stage_result show_routine(const struct call *call, struct material *materia
         .attend = {.service = call->service,
                    .resume_path = guard_attracts(guard) ? NULL : call->resume_path,
                    .resumed = resumed,
+                   .status = guard_status(guard),
                    .locked = guard != NULL},
     };
     return stage_play(&wish, material->timeline, &material->problems);

@@ -86,7 +86,9 @@ void screen_closing(const struct view *view, const struct layout *layout, const 
     int64_t seconds = view->today_ms > 0 ? view->today_ms / 1000 : 0;
     char number[32], words[64];
     snprintf(number, sizeof number, "%" PRId64, seconds);
-    if (seconds < DAILY_SECONDS)
+    if (view->guest)
+        snprintf(words, sizeof words, "%s", tr("Well done. Thank you!"));
+    else if (seconds < DAILY_SECONDS)
         snprintf(words, sizeof words, tr("%d of %d seconds today"), (int)seconds, DAILY_SECONDS);
     else
         snprintf(words, sizeof words, tr("%d seconds today"), (int)seconds);

@@ -4,6 +4,7 @@
 
 #include "picture/figure.h"
 #include "picture/ground.h"
+#include "picture/guest.h"
 #include "picture/hud.h"
 #include "picture/info.h"
 #include "picture/inset.h"
@@ -76,6 +77,10 @@ static void add_screen(const struct view *view, const struct layout *layout, con
         info_add(view, layout, pen);
         note_add(view, &layout->page_note, pen);
         break;
+    case SCREEN_FILM:
+        add_figure(view, layout, pen);
+        guest_invite(view, layout, pen);
+        break;
     case SCREEN_PLAY:
     case SCREEN_EASING:
     case SCREEN_PAUSED:
@@ -96,6 +101,8 @@ void picture_build(const struct view *view, const struct ruler *ruler, struct pi
     struct layout layout = view->bare ? layout_bare(view->width, view->height, view->label)
                                       : layout_for(view->width, view->height, view->em);
     struct pen pen = {out, ruler, view->theme};
+    if (view->screen == SCREEN_FILM)
+        guest_layout(view, &layout);
     picture_start(out, view->width, view->height);
     ground_add(&pen, layout.horizon);
     if (view->bare)

@@ -15,7 +15,8 @@ enum screen {
     SCREEN_INFO,     /* what the exercise is for, and what to beware of */
     SCREEN_COUNT_IN, /* resuming inside a hold: 3 2 1 */
     SCREEN_HELP,
-    SCREEN_CLOSING /* after the routine: seconds stretched today */
+    SCREEN_CLOSING, /* after the routine: seconds stretched today */
+    SCREEN_FILM     /* for those who pass by: the figure, and what they may do */
 };
 
 /* Lines of one group, which is the same pointer, stand together under its name; NULL: none. */
@@ -96,6 +97,11 @@ struct view {
     const char *hurts;     /* the red field is there, with this key; NULL: it is not */
     int64_t stirred_ms;    /* since the figure moves though `moment` stands still */
     struct pain_page pain; /* on SCREEN_PAIN */
+    struct {
+        const char *words;
+        bool above; /* they stand over the figure, not under it */
+    } film;         /* on SCREEN_FILM */
+    bool guest;     /* nobody knows who it is: nothing is told of their day */
     const struct help_line *help;
     int help_count, help_page; /* any page: they are turned in a circle */
     struct view_keys keys;

@@ -215,7 +215,8 @@ bool attend_frame(struct attend *attend)
     const int64_t before_us = pace_now_us();
     find_part(attend);
     watch_jumps(attend);
-    service_frame(attend->wish.service, before_us, attend->status);
+    service_frame(attend->wish.service, before_us,
+                  attend->wish.status != NULL ? attend->wish.status : attend->status);
     keep_place(attend);
     const bool asked = mpris_serve(attend->mpris);
     const int64_t took_us = pace_now_us() - before_us;

@@ -13,6 +13,7 @@ struct attend_wish {
     struct service *service; /* already open, and left open; NULL: none */
     const char *resume_path; /* NULL: where it was is not kept */
     struct resume resumed;   /* what this run goes on with; tries 0: nothing */
+    const char *status;      /* for the service; NULL: what is played */
     bool locked;             /* nobody ends it or takes its screen from outside: a kiosk */
 };
 

@@ -3,10 +3,11 @@
 #include <SDL.h>
 
 #include "base/tr.h"
+#include "picture/guest.h"
 #include "stage/lull.h"
 #include "stage/pace.h"
 
-enum { LOCK_US = 1000000, NOTE_LEAST_MS = 600 };
+enum { LOCK_US = 1000000 };
 
 void guard_start(struct guard *guard, const struct guard_wish *wish)
 {
@@ -19,8 +20,13 @@ void guard_begin(struct guard *guard)
 {
     if (guard == NULL)
         return;
-    guard->shown = guard->kiosk.state;
+    const struct kiosk *kiosk = &guard->kiosk;
+    guard->shown = kiosk->state;
     guard->frame_us = pace_now_us();
+    guard->rounds = 0;
+    (void)SDL_snprintf(
+        guard->status, sizeof guard->status, "film, %lld visits, %lld routines, %lld to their end",
+        (long long)kiosk->visits, (long long)kiosk->routines, (long long)kiosk->finished);
 }
 
 static bool is_press(const SDL_Event *event)
@@ -122,14 +128,14 @@ bool guard_frame(struct guard *guard, bool busy)
     return guard_goes_on(guard);
 }
 
-static void keep_film_on(struct player *player)
+static void keep_film_on(struct guard *guard, struct player *player)
 {
     if (player->screen == PLAYER_PAUSED || player->screen == PLAYER_WAITING)
-        player_do(player, COMMAND_PAUSE, false);
-    if (player->screen == PLAYER_CLOSING)
-        player->screen = PLAYER_ENDED;
-    if (player->note.left_ms < NOTE_LEAST_MS)
-        note_tell(&player->note, tr("Press any key to begin"));
+        player_obey(player, COMMAND_PAUSE);
+    if (player->screen != PLAYER_CLOSING)
+        return;
+    player_obey(player, COMMAND_RESTART);
+    guard->rounds++;
 }
 
 bool guard_play(struct guard *guard, struct player *player)
@@ -137,11 +143,9 @@ bool guard_play(struct guard *guard, struct player *player)
     if (guard == NULL)
         return true;
     if (guard_attracts(guard))
-        keep_film_on(player);
+        keep_film_on(guard, player);
     else if (player->screen == PLAYER_CLOSING)
         kiosk_do(&guard->kiosk, KIOSK_FINISH);
-    if (guard->kiosk.asks && player->note.left_ms < NOTE_LEAST_MS)
-        note_tell(&player->note, tr("For the owner: type the PIN"));
     return guard_frame(guard,
                        player->screen == PLAYER_PLAYING || player->screen == PLAYER_COUNT_IN);
 }
@@ -151,21 +155,58 @@ bool guard_attracts(const struct guard *guard)
     return guard != NULL && guard->shown == KIOSK_ATTRACT;
 }
 
-void guard_shift(const struct guard *guard, struct picture *picture)
+void guard_view(const struct guard *guard, const struct player *player, struct view *view)
 {
+    if (guard == NULL)
+        return;
+    view->guest = true;
+    if (player->screen == PLAYER_PLAYING || player->screen == PLAYER_COUNT_IN ||
+        player->screen == PLAYER_HURT)
+        view->keys.quit = ""; /* it pauses, too */
+    if (!guard_attracts(guard))
+        return;
+    view->screen = SCREEN_FILM;
+    view->film.words = SDL_GetNumTouchDevices() > 0 ? tr("Stretch with me: touch the screen")
+                                                    : tr("Stretch with me: press any key");
+    view->film.above = guard->rounds % 2 == 1; /* nothing burns in */
+}
+
+static void ask_for_pin(const struct guard *guard, const struct pen *pen)
+{
+    char words[VIEW_NOTE_SIZE];
+    char dots[3 * KIOSK_PIN_MOST + 1] = "";
+    for (int i = 0; i < guard->kiosk.typed && i < KIOSK_PIN_MOST; i++)
+        (void)SDL_strlcat(dots, "\u2022", sizeof dots);
+    (void)SDL_snprintf(words, sizeof words, "%s %s", tr("For the owner: type the PIN"), dots);
+    guest_card(pen, words);
+}
+
+void guard_dress(const struct guard *guard, const struct ruler *ruler, const struct theme *theme,
+                 struct picture *picture)
+{
+    const struct pen pen = {picture, ruler, theme};
     int x, y;
     if (guard == NULL)
         return;
     kiosk_shift(&guard->kiosk, &x, &y);
     picture_shift(picture, (float)x, (float)y);
+    if (guard->kiosk.asks)
+        ask_for_pin(guard, &pen);
 }
 
-int64_t guard_shift_key(const struct guard *guard)
+int64_t guard_dress_key(const struct guard *guard)
 {
-    int x = 0, y = 0;
-    if (guard != NULL)
-        kiosk_shift(&guard->kiosk, &x, &y);
-    return (int64_t)x * 1000 + y;
+    int x, y;
+    if (guard == NULL)
+        return 0;
+    kiosk_shift(&guard->kiosk, &x, &y);
+    const int64_t asked = guard->kiosk.asks ? 1 + guard->kiosk.typed : 0;
+    return (asked * 1000 + x) * 1000 + y;
+}
+
+const char *guard_status(const struct guard *guard)
+{
+    return guard_attracts(guard) ? guard->status : NULL;
 }
 
 static void draw_black(struct guard *guard, struct picture *picture)

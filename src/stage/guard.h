@@ -5,7 +5,7 @@
 #ifndef LIMBER_STAGE_GUARD_H
 #define LIMBER_STAGE_GUARD_H
 
-#include "picture/picture.h"
+#include "picture/view.h"
 #include "player/kiosk.h"
 #include "player/player.h"
 #include "stage/combo.h"
@@ -29,6 +29,8 @@ struct guard {
     enum kiosk_state shown; /* for which the loop runs */
     int64_t frame_us;       /* when the last one was */
     int64_t locked_us;      /* when the window was last seen to */
+    int rounds;             /* of the film */
+    char status[64];
 };
 
 /* The display is open, and borrowed. */
@@ -49,17 +51,25 @@ enum command guard_command(const struct guard *guard, const struct player *playe
 bool guard_frame(struct guard *guard, bool busy);
 bool guard_goes_on(const struct guard *guard);
 
-/* The same of a loop with a player: tells of its end, and sees to it that the film never rests. */
+/* The same of a loop with a player: tells of its end, and sees to it that the film never ends. */
 bool guard_play(struct guard *guard, struct player *player);
 
 /* The film is on. */
 bool guard_attracts(const struct guard *guard);
 
-/* Moves what is drawn by kiosk_shift, but for the backdrop. */
-void guard_shift(const struct guard *guard, struct picture *picture);
+/* What a view of the player shows here: the film to those who pass by, no way out but in a pause,
+ * thanks. */
+void guard_view(const struct guard *guard, const struct player *player, struct view *view);
 
-/* Changes when guard_shift does. */
-int64_t guard_shift_key(const struct guard *guard);
+/* Moves what is drawn by kiosk_shift, but for the backdrop, and asks over it for the PIN. */
+void guard_dress(const struct guard *guard, const struct ruler *ruler, const struct theme *theme,
+                 struct picture *picture);
+
+/* Changes when that does. */
+int64_t guard_dress_key(const struct guard *guard);
+
+/* What a service manager is told while the film is on; changes with each round. */
+const char *guard_status(const struct guard *guard);
 
 /* A loop of its own: black, until the state is another. */
 void guard_night(struct guard *guard);

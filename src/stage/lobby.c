@@ -24,6 +24,7 @@ struct lobby {
     const struct routine **routines; /* of the library's exercises, made when they are needed */
     SDL_GameController *pad;
     int64_t idle_ms, step_ms, frames;
+    int64_t dress; /* guard_dress_key of what is on the screen */
     struct pace pace;
     struct showcase showcase;
     struct lobby_wish wish;
@@ -193,10 +194,13 @@ static void draw(struct lobby *lobby)
         showcase_page(&lobby->showcase, &lobby->menu, lobby->wish.theme, width, height);
     page.sights = lobby->wish.sights;
     page.em = lobby_em(lobby, width, height);
-    if (lobby->drawn && lobby->screen == lobby->menu.screen &&
+    const int64_t dress = guard_dress_key(lobby->wish.guard);
+    if (lobby->drawn && lobby->screen == lobby->menu.screen && dress == lobby->dress &&
         (lobby->screen != MENU_CARDS || menu_page_same(&page, &lobby->page)))
         return;
     build_picture(lobby, &page);
+    guard_dress(lobby->wish.guard, &display->ruler, page.theme, &lobby->picture);
+    lobby->dress = dress;
     lobby->page = page;
     lobby->screen = lobby->menu.screen;
     lobby->drawn = true;
@@ -206,7 +210,8 @@ static void draw(struct lobby *lobby)
 static void show(struct lobby *lobby)
 {
     draw(lobby);
-    service_frame(lobby->wish.service, pace_now_us(), "menu");
+    service_frame(lobby->wish.service, pace_now_us(),
+                  lobby->wish.guard != NULL ? "choice" : "menu");
 }
 
 static void take_pad(struct lobby *lobby, const SDL_Event *event)

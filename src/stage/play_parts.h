@@ -37,7 +37,7 @@ struct stage {
     struct kept_inset inset;
     struct kept_map map;
     struct kept_station station;
-    int64_t suspended_us, began_us, shift; /* guard_shift_key of what is on the screen */
+    int64_t suspended_us, began_us, dress; /* guard_dress_key of what is on the screen */
     bool drawn;
 };
 

@@ -23,18 +23,17 @@ static bool draw(struct stage *stage)
     window_size(stage->display->window, &width, &height);
     struct view view = scene_view(&stage->player, stage->wish->theme, &stage->help, width, height,
                                   play_is_silent(stage));
-    if (stage->wish->guard != NULL && play_is_under_way(&stage->player))
-        view.keys.quit = ""; /* it pauses, too */
+    guard_view(stage->wish->guard, &stage->player, &view);
     view.kept = &stage->inset;
     view.em = display_em(stage->display, &stage->wish->seat, width, height);
     view.map = &stage->map;
     view.station = &stage->station;
-    const int64_t shift = guard_shift_key(stage->wish->guard);
-    if (stage->drawn && shift == stage->shift && scene_is_same(&view, &stage->shown))
+    const int64_t dress = guard_dress_key(stage->wish->guard);
+    if (stage->drawn && dress == stage->dress && scene_is_same(&view, &stage->shown))
         return false;
     picture_build(&view, &stage->display->ruler, &stage->picture);
-    guard_shift(stage->wish->guard, &stage->picture);
-    stage->shift = shift;
+    guard_dress(stage->wish->guard, &stage->display->ruler, view.theme, &stage->picture);
+    stage->dress = dress;
     stage->shown = view;
     stage->drawn = true;
     return window_draw(stage->display->window, &stage->picture);

@@ -307,14 +307,39 @@ void window_fullscreen(struct window *window, bool on)
     window_forget(window);
 }
 
+/* To restore a window SDL 2.26 waits until its manager shows it, which one of another desktop never
+ * does. A new one comes where the person looks. */
+static void come_back(struct window *window)
+{
+    struct problems told;
+    problems_open(&told, window->wish.world->memory);
+    soft_close(window->soft);
+    if (pane_is_open(&window->pane))
+        pane_close(&window->pane);
+    else if (window->window != NULL)
+        SDL_DestroyWindow(window->window);
+    window->soft = NULL;
+    window->window = NULL;
+    window->shown = NULL;
+    if (open_painter(window, &told))
+        dress(window);
+    problems_print(&told, stderr);
+    problems_close(&told);
+    window_forget(window);
+}
+
 /* Asked for anew only where it is not so: each of them is a round trip to the display server. */
 void window_lock(struct window *window)
 {
     const Uint32 flags = SDL_GetWindowFlags(window->window);
-    if ((flags & SDL_WINDOW_MINIMIZED) != 0)
-        SDL_RestoreWindow(window->window);
+    if (window->window == NULL || (flags & SDL_WINDOW_MINIMIZED) != 0) {
+        come_back(window);
+        return; /* what is left is done the next time, when it is there */
+    }
     if ((flags & SDL_WINDOW_FULLSCREEN_DESKTOP) != SDL_WINDOW_FULLSCREEN_DESKTOP)
         window_fullscreen(window, true);
+    if ((flags & SDL_WINDOW_INPUT_FOCUS) == 0)
+        SDL_RaiseWindow(window->window);
     if (SDL_GetWindowKeyboardGrab(window->window) == SDL_FALSE)
         SDL_SetWindowKeyboardGrab(window->window, SDL_TRUE);
     if (SDL_GetWindowMouseGrab(window->window) == SDL_FALSE)

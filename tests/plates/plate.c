@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/tr.h"
 #include "base/world.h"
 #include "picture/reflow.h"
 #include "picture/screens.h"
@@ -154,9 +155,9 @@ static struct sights sights_of(const struct plate *plate)
 static bool screen_of(const char *word, enum screen *out)
 {
     static const char *const words[] = {
-        [SCREEN_PLAY] = "play", [SCREEN_PAUSED] = "paused",  [SCREEN_EASING] = "easing",
-        [SCREEN_PAIN] = "pain", [SCREEN_INFO] = "info",      [SCREEN_COUNT_IN] = "count_in",
-        [SCREEN_HELP] = "help", [SCREEN_CLOSING] = "closing"};
+        [SCREEN_PLAY] = "play", [SCREEN_PAUSED] = "paused",   [SCREEN_EASING] = "easing",
+        [SCREEN_PAIN] = "pain", [SCREEN_INFO] = "info",       [SCREEN_COUNT_IN] = "count_in",
+        [SCREEN_HELP] = "help", [SCREEN_CLOSING] = "closing", [SCREEN_FILM] = "film"};
     for (size_t i = 0; i < sizeof words / sizeof *words; i++)
         if (strcmp(word, words[i]) == 0) {
             *out = (enum screen)i;
@@ -216,21 +217,24 @@ static bool build_view(struct plates *plates, const struct plate *plate, const s
                        struct picture *out)
 {
     const bool page = strcmp(plate->what, "page") == 0;
-    struct view view = {.timeline = plates_timeline(plates, page ? "one_minute" : plate->what),
-                        .theme = &plates->theme,
-                        .width = plate->width,
-                        .height = plate->height,
-                        .count_in = 3,
-                        .today_ms = page ? plate->ms : 0,
-                        .silent = plate_has(plate, "muted"),
-                        .range = plate_has(plate, "range") ? 0.8f : 1.0f,
-                        .tempo = plate_has(plate, "tempo") ? 1.25f : 1.0f,
-                        .sights = sights_of(plate),
-                        .help = plates->help.lines,
-                        .help_count = plates->help.count,
-                        .help_page = (int)plate->ms,
-                        .em = em_of(plate),
-                        .keys = scene_keys(&plates->help)};
+    struct view view = {
+        .timeline = plates_timeline(plates, page ? "one_minute" : plate->what),
+        .theme = &plates->theme,
+        .width = plate->width,
+        .height = plate->height,
+        .count_in = 3,
+        .today_ms = page ? plate->ms : 0,
+        .silent = plate_has(plate, "muted"),
+        .range = plate_has(plate, "range") ? 0.8f : 1.0f,
+        .tempo = plate_has(plate, "tempo") ? 1.25f : 1.0f,
+        .sights = sights_of(plate),
+        .help = plates->help.lines,
+        .help_count = plates->help.count,
+        .help_page = (int)plate->ms,
+        .em = em_of(plate),
+        .film = {.words = tr("Stretch with me: press any key"), .above = plate_has(plate, "above")},
+        .guest = plate_has(plate, "guest"),
+        .keys = scene_keys(&plates->help)};
     if (view.timeline == NULL || !set_screen(plate, &view))
         return false;
     memset(&plates->kept, 0, sizeof plates->kept);

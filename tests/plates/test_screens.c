@@ -41,6 +41,8 @@ static const struct plate screens[] = {
     {"profile", "page", 2, "", "solid", "own", 0, 0},
     {"felt", "page", 0, "", "solid", "own", 0, 0},
     {"today", "page", 0, "", "solid", "own", 0, 0},
+    {"film", "figure_four", 40000, "", "solid", "own", 0, 0},
+    {"closing", "page", 43000, "", "solid", "own+guest", 0, 0},
 };
 
 enum { SCREENS = sizeof screens / sizeof *screens, CORE = 2 };
