@@ -84,6 +84,8 @@ struct view {
     bool bare;                 /* only the figure, centred: for sheets and shots without captions */
     bool settled;              /* the camera is where it is going to: for sheets */
     bool near;                 /* the camera sees this moment's pose and no other */
+    bool guest;                /* nobody knows who it is: nothing is told of their day */
+    bool invited_above;        /* over the figure, not under it */
     float label;               /* height kept free under a bare figure, pixels */
     float range, tempo;        /* 1: as written; else told in the first seconds */
     char note[VIEW_NOTE_SIZE]; /* what a key just did, a few words; "" for none */
@@ -92,16 +94,12 @@ struct view {
     struct kept_inset *kept;   /* lent until the picture is drawn; NULL: no second picture */
     struct kept_map *map;      /* the same; NULL: no map of muscles */
     struct kept_station *station; /* camera.h; NULL: all is looked over for each picture */
-    bool apart;            /* the figure seen is not that of `moment`, but of `acts`: after a */
-    struct moment acts;    /* skip it blends */
-    const char *hurts;     /* the red field is there, with this key; NULL: it is not */
-    int64_t stirred_ms;    /* since the figure moves though `moment` stands still */
-    struct pain_page pain; /* on SCREEN_PAIN */
-    struct {
-        const char *words;
-        bool above; /* they stand over the figure, not under it */
-    } film;         /* on SCREEN_FILM */
-    bool guest;     /* nobody knows who it is: nothing is told of their day */
+    bool apart;             /* the figure seen is not that of `moment`, but of `acts`: after a */
+    struct moment acts;     /* skip it blends */
+    const char *hurts;      /* the red field is there, with this key; NULL: it is not */
+    int64_t stirred_ms;     /* since the figure moves though `moment` stands still */
+    struct pain_page pain;  /* on SCREEN_PAIN */
+    const char *invitation; /* on SCREEN_FILM, */
     const struct help_line *help;
     int help_count, help_page; /* any page: they are turned in a circle */
     struct view_keys keys;

@@ -166,9 +166,9 @@ void guard_view(const struct guard *guard, const struct player *player, struct v
     if (!guard_attracts(guard))
         return;
     view->screen = SCREEN_FILM;
-    view->film.words = SDL_GetNumTouchDevices() > 0 ? tr("Stretch with me: touch the screen")
+    view->invitation = SDL_GetNumTouchDevices() > 0 ? tr("Stretch with me: touch the screen")
                                                     : tr("Stretch with me: press any key");
-    view->film.above = guard->rounds % 2 == 1; /* nothing burns in */
+    view->invited_above = guard->rounds % 2 == 1; /* nothing burns in */
 }
 
 static void ask_for_pin(const struct guard *guard, const struct pen *pen)

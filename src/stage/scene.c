@@ -222,7 +222,7 @@ static bool is_same_figure(const struct view *a, const struct view *b)
 bool scene_is_same(const struct view *a, const struct view *b)
 {
     return a->screen == b->screen && a->moment.ms == b->moment.ms &&
-           a->film.above == b->film.above && a->width == b->width && a->height == b->height &&
+           a->invited_above == b->invited_above && a->width == b->width && a->height == b->height &&
            a->silent == b->silent && a->today_ms == b->today_ms && a->help_page == b->help_page &&
            a->em == b->em && is_same_note(a, b) && sights_same(&a->sights, &b->sights) &&
            is_same_figure(a, b) && a->hurts == b->hurts &&

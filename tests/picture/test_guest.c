@@ -27,8 +27,8 @@ static void open_film(struct stage_set *set, struct size size, const char *words
     set_at(set, 15000);
     set_size(set, size);
     set->view.screen = SCREEN_FILM;
-    set->view.film.words = words;
-    set->view.film.above = above;
+    set->view.invitation = words;
+    set->view.invited_above = above;
     set->view.hurts = "x";
     picture_build(&set->view, &set_ruler, &picture);
 }

@@ -217,24 +217,24 @@ static bool build_view(struct plates *plates, const struct plate *plate, const s
                        struct picture *out)
 {
     const bool page = strcmp(plate->what, "page") == 0;
-    struct view view = {
-        .timeline = plates_timeline(plates, page ? "one_minute" : plate->what),
-        .theme = &plates->theme,
-        .width = plate->width,
-        .height = plate->height,
-        .count_in = 3,
-        .today_ms = page ? plate->ms : 0,
-        .silent = plate_has(plate, "muted"),
-        .range = plate_has(plate, "range") ? 0.8f : 1.0f,
-        .tempo = plate_has(plate, "tempo") ? 1.25f : 1.0f,
-        .sights = sights_of(plate),
-        .help = plates->help.lines,
-        .help_count = plates->help.count,
-        .help_page = (int)plate->ms,
-        .em = em_of(plate),
-        .film = {.words = tr("Stretch with me: press any key"), .above = plate_has(plate, "above")},
-        .guest = plate_has(plate, "guest"),
-        .keys = scene_keys(&plates->help)};
+    struct view view = {.timeline = plates_timeline(plates, page ? "one_minute" : plate->what),
+                        .theme = &plates->theme,
+                        .width = plate->width,
+                        .height = plate->height,
+                        .count_in = 3,
+                        .today_ms = page ? plate->ms : 0,
+                        .silent = plate_has(plate, "muted"),
+                        .range = plate_has(plate, "range") ? 0.8f : 1.0f,
+                        .tempo = plate_has(plate, "tempo") ? 1.25f : 1.0f,
+                        .sights = sights_of(plate),
+                        .help = plates->help.lines,
+                        .help_count = plates->help.count,
+                        .help_page = (int)plate->ms,
+                        .em = em_of(plate),
+                        .invitation = tr("Stretch with me: press any key"),
+                        .invited_above = plate_has(plate, "above"),
+                        .guest = plate_has(plate, "guest"),
+                        .keys = scene_keys(&plates->help)};
     if (view.timeline == NULL || !set_screen(plate, &view))
         return false;
     memset(&plates->kept, 0, sizeof plates->kept);
