@@ -192,7 +192,7 @@ static void the_film_goes_round_and_never_rests(void **state)
     while (guard.rounds < ROUNDS) {
         player_advance(&player, STEP_MS);
         if (seen++ % 7 == 0)
-            player_stall(&player); /* the machine was suspended */
+            player_stall(&player, 5000); /* the machine was suspended */
         assert_true(guard_play(&guard, &player));
         assert_true(player.screen == PLAYER_PLAYING || player.screen == PLAYER_COUNT_IN);
         guard_view(&guard, &player, &view);
