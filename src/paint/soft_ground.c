@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "base/crew.h"
 #include "paint/soft_figure.h"
 
 static void drop_layer(const struct ground *ground, struct layer *layer)
@@ -63,10 +64,36 @@ static void draw_mat(const struct canvas *canvas, const struct picture *picture)
     }
 }
 
+/* A whole picture, by half its rows each. */
+enum { HALVES = 2 };
+
+struct halving {
+    const struct canvas *canvas;
+    const struct picture *picture;
+};
+
 static void draw_both(const struct canvas *canvas, const struct picture *picture)
 {
     soft_backdrop(canvas, picture);
     draw_mat(canvas, picture);
+}
+
+static void draw_half(void *context, int half)
+{
+    const struct halving *halving = context;
+    struct canvas part = *halving->canvas;
+    const int rows = part.clip.y1 - part.clip.y0, from = part.clip.y0;
+    part.clip.y0 = from + rows * half / HALVES;
+    part.clip.y1 = from + rows * (half + 1) / HALVES;
+    draw_both(&part, halving->picture);
+}
+
+/* Much of its time goes into pages of the surface that nobody wrote to yet: two threads get them in
+ * half of it. */
+static void draw_halves(const struct canvas *canvas, const struct picture *picture)
+{
+    struct halving halving = {canvas, picture};
+    crew_work(HALVES, draw_half, &halving);
 }
 
 typedef void draw_rows(const struct canvas *canvas, const struct picture *picture);
@@ -113,7 +140,11 @@ static bool is_whole(const struct ground *ground, struct clip clip)
 
 void ground_draw(const struct canvas *canvas, struct ground *ground, const struct picture *picture)
 {
-    if (is_whole(ground, canvas->clip) || !open_layer(ground, &ground->both)) {
+    if (is_whole(ground, canvas->clip)) {
+        draw_halves(canvas, picture);
+        return;
+    }
+    if (!open_layer(ground, &ground->both)) {
         draw_both(canvas, picture);
         return;
     }
