@@ -1,5 +1,6 @@
 /* Files into the library: folder by folder, each kind before those that name it.
  */
+#include "library/ahead.h"
 #include "library/exercise_file.h"
 #include "library/format_file.h"
 #include "library/library.h"
@@ -16,13 +17,20 @@ enum {
     SCRATCH_MOST = 256 * 1024 * 1024
 };
 
+/* Of a routine. */
+struct kept_tree {
+    struct ahead file;
+    struct kept_tree *next;
+};
+
 struct loading {
     const struct world *world;
     struct library *library;
     struct reader reader;
     struct shelf shelf;
     struct scripts scripts;
-    struct arena scratch; /* lives until all is loaded: the trees of routines, names of files */
+    struct arena scratch;   /* lives until all is loaded: names of files, the list of trees */
+    struct kept_tree *kept; /* until then, too */
 };
 
 static void loading_open(struct loading *loading, struct library *library,
@@ -43,6 +51,8 @@ static bool loading_close(struct loading *loading)
 {
     const bool whole =
         !loading->reader.no_memory && !loading->library->arena.failed && !loading->scratch.failed;
+    for (struct kept_tree *kept = loading->kept; kept; kept = kept->next)
+        ahead_close(&kept->file);
     arena_close(&loading->scratch);
     return whole;
 }
@@ -109,25 +119,51 @@ static void put(struct loading *loading, enum format format, const struct node *
 }
 
 /* The tree of a routine is needed until all are there; others are let go at once. */
-static void load_file(struct loading *loading, const char *path, enum format wanted)
+static void let_go(struct loading *loading, struct ahead *file, enum format wanted)
 {
-    struct arena own;
-    arena_open(&own, loading->world->memory, SCRATCH_MOST);
-    struct arena *arena = wanted == FORMAT_ROUTINE ? &loading->scratch : &own;
+    struct kept_tree *kept =
+        wanted == FORMAT_ROUTINE ? arena_take(&loading->scratch, 1, sizeof *kept) : NULL;
+    if (kept) {
+        *kept = (struct kept_tree){*file, loading->kept};
+        loading->kept = kept;
+    } else {
+        ahead_close(file);
+    }
+}
+
+static void load_file(struct loading *loading, struct ahead *file, enum format wanted)
+{
     struct problems *problems = loading->reader.problems;
-    enum format format;
-    const struct node *root = format_read(loading->world, path, arena, problems, &format);
-    const char *id = format_id(&loading->library->arena, path);
+    const struct node *root = file->root;
+    const char *id = format_id(&loading->library->arena, file->path);
+    problems_append(problems, &file->problems);
     if (!root && id && (wanted == FORMAT_POSITION || wanted == FORMAT_EXERCISE))
         shelf_note_broken(&loading->shelf, &loading->reader, id);
-    if (root && format != wanted)
+    if (root && file->format != wanted)
         problem_error(problems, tree_value(root, "format")->place,
                       "found %s in a folder where each file is %s; move it or change its `format`",
-                      format_name(format), format_name(wanted));
+                      format_name(file->format), format_name(wanted));
     else if (root && id)
-        put(loading, format, root, id);
-    loading->reader.no_memory |= own.failed;
-    arena_close(&own);
+        put(loading, file->format, root, id);
+    loading->reader.no_memory |= file->arena.failed;
+}
+
+static void load_files(struct loading *loading, const char *folder, const char *const *names,
+                       int count, enum format wanted)
+{
+    struct ahead files[AHEAD_MOST];
+    for (int i = 0; i < count; i++) {
+        files[i] = (struct ahead){
+            .path = arena_format(&loading->library->arena, "%s/%s", folder, names[i])};
+        if (!files[i].path)
+            return; /* which the arena tells */
+    }
+    ahead_read(loading->world, files, count);
+    for (int i = 0; i < count; i++) {
+        if (!loading->reader.no_memory)
+            load_file(loading, &files[i], wanted);
+        let_go(loading, &files[i], wanted);
+    }
 }
 
 static void load_folder(struct loading *loading, const char *folder, enum format wanted)
@@ -144,11 +180,9 @@ static void load_folder(struct loading *loading, const char *folder, enum format
     if (result != FILE_OK && result != FILE_MISSING && result != FILE_NO_MEMORY)
         problem_error(loading->reader.problems, (struct place){.file = path},
                       "%s; give a folder that can be read", file_result_words(result));
-    for (int i = 0; result == FILE_OK && i < count && !loading->reader.no_memory; i++) {
-        const char *file = arena_format(arena, "%s/%s", path, files[i]);
-        if (file)
-            load_file(loading, file, wanted);
-    }
+    for (int i = 0; result == FILE_OK && i < count && !loading->reader.no_memory; i += AHEAD_MOST)
+        load_files(loading, path, &files[i], count - i < AHEAD_MOST ? count - i : AHEAD_MOST,
+                   wanted);
 }
 
 static int compare_routines(const void *a, const void *b)
