@@ -18,32 +18,35 @@ void ground_drop(struct ground *ground)
     drop_layer(ground, &ground->plain);
 }
 
-static void forget_layer(const struct ground *ground, struct layer *layer)
+/* Pixels of the layer before the stripe. */
+static size_t stripe_begin(const struct ground *ground, int stripe)
 {
-    if (layer->pixels)
-        memset(layer->known, 0, (size_t)ground->height);
+    return (size_t)stripe * STRIPE * (size_t)ground->height;
+}
+
+static int stripes_of(const struct ground *ground)
+{
+    return (ground->width + STRIPE - 1) / STRIPE;
 }
 
 void ground_begin(struct ground *ground, int width, int height)
 {
-    if (ground->width != width || ground->height != height)
-        ground_drop(ground);
-    drop_layer(ground, &ground->plain);
+    ground_drop(ground);
     ground->width = width;
     ground->height = height;
-    forget_layer(ground, &ground->both);
 }
 
 static bool open_layer(const struct ground *ground, struct layer *layer)
 {
     if (layer->pixels)
         return true;
-    const size_t bytes = (size_t)ground->width * (size_t)ground->height * sizeof(uint32_t);
-    layer->pixels = ground->memory->get(ground->memory->context, bytes + (size_t)ground->height);
+    const size_t spots = (size_t)stripes_of(ground) * (size_t)ground->height;
+    const size_t bytes = spots * STRIPE * sizeof(uint32_t);
+    layer->pixels = ground->memory->get(ground->memory->context, bytes + spots);
     if (!layer->pixels)
         return false;
     layer->known = (uint8_t *)layer->pixels + bytes;
-    forget_layer(ground, layer);
+    memset(layer->known, 0, spots);
     return true;
 }
 
@@ -64,8 +67,8 @@ static void draw_mat(const struct canvas *canvas, const struct picture *picture)
     }
 }
 
-/* A whole picture, by half its rows each. */
-enum { HALVES = 2 };
+/* A large part of a picture, more than one of so many, is drawn by half its rows each. */
+enum { LARGE = 4, HALVES = 2 };
 
 struct halving {
     const struct canvas *canvas;
@@ -98,49 +101,67 @@ static void draw_halves(const struct canvas *canvas, const struct picture *pictu
 
 typedef void draw_rows(const struct canvas *canvas, const struct picture *picture);
 
-static struct canvas canvas_of(const struct ground *ground, const struct layer *layer,
+/* One stripe, as a canvas of the whole picture that may be drawn on within the stripe alone: its
+ * first row begins as many pixels before the stripe as the stripe is from the left. */
+static struct canvas canvas_of(const struct ground *ground, const struct layer *layer, int stripe,
                                struct clip part, const struct soft_hot *hot)
 {
-    const struct surface surface = {layer->pixels, ground->width, ground->height,
-                                    ground->width * (int)sizeof(uint32_t)};
-    return (struct canvas){
-        surface, clip_meet(part, (struct clip){0, 0, ground->width, ground->height}), hot};
+    const int from = stripe * STRIPE, to = from + STRIPE;
+    const struct clip own = {from, 0, to < ground->width ? to : ground->width, ground->height};
+    const struct surface surface = {layer->pixels + stripe_begin(ground, stripe) - from,
+                                    ground->width, ground->height, STRIPE * (int)sizeof(uint32_t)};
+    return (struct canvas){surface, clip_meet(part, own), hot};
 }
 
-/* Draws whatever of rows y0 <= y < y1 is not known yet, some neighbours at a time. */
-static void complete(const struct ground *ground, const struct layer *layer, struct clip rows,
-                     const struct picture *picture, draw_rows *draw, const struct soft_hot *hot)
+/* Draws whatever of the canvas's rows the stripe does not know yet, some neighbours at a time. */
+static void complete(const struct ground *ground, const struct layer *layer, int stripe,
+                     const struct canvas *canvas, const struct picture *picture, draw_rows *draw)
 {
+    uint8_t *known = layer->known + (size_t)stripe * (size_t)ground->height;
+    const struct clip rows = canvas->clip;
     for (int from = rows.y0, to; from < rows.y1; from = to) {
-        for (to = from; to < rows.y1 && !layer->known[to]; to++)
-            layer->known[to] = 1;
+        for (to = from; to < rows.y1 && !known[to]; to++)
+            known[to] = 1;
         if (to > from) {
             const struct clip part = {0, from, ground->width, to};
-            const struct canvas canvas = canvas_of(ground, layer, part, hot);
-            draw(&canvas, picture);
+            const struct canvas own = canvas_of(ground, layer, stripe, part, canvas->hot);
+            draw(&own, picture);
         }
-        while (to < rows.y1 && layer->known[to])
+        while (to < rows.y1 && known[to])
             to++;
     }
 }
 
-static void copy_from(const struct canvas *canvas, const struct layer *layer)
+static void copy(const struct canvas *from, const struct canvas *to)
 {
-    const struct clip part = canvas->clip;
+    const struct clip part = from->clip;
     for (int y = part.y0; y < part.y1; y++)
-        memcpy(canvas_row(canvas, y) + part.x0,
-               layer->pixels + (size_t)y * (size_t)canvas->surface.width + part.x0,
+        memcpy(canvas_row(to, y) + part.x0, canvas_row(from, y) + part.x0,
                (size_t)(part.x1 - part.x0) * sizeof(uint32_t));
 }
 
-static bool is_whole(const struct ground *ground, struct clip clip)
+/* Copies the canvas's part of a layer, drawn first where it is not known. */
+static void lay(const struct ground *ground, const struct layer *layer, const struct canvas *canvas,
+                const struct picture *picture, draw_rows *draw)
 {
-    return clip.x1 - clip.x0 == ground->width && clip.y1 - clip.y0 == ground->height;
+    const struct clip part = canvas->clip;
+    for (int stripe = part.x0 / STRIPE; stripe * STRIPE < part.x1; stripe++) {
+        const struct canvas own = canvas_of(ground, layer, stripe, part, canvas->hot);
+        complete(ground, layer, stripe, &own, picture, draw);
+        copy(&own, canvas);
+    }
+}
+
+/* Such a part is rarely drawn: nothing of it is worth being kept. */
+static bool is_large(const struct ground *ground, struct clip clip)
+{
+    const int64_t part = (int64_t)(clip.x1 - clip.x0) * (clip.y1 - clip.y0);
+    return part * LARGE > (int64_t)ground->width * ground->height;
 }
 
 void ground_draw(const struct canvas *canvas, struct ground *ground, const struct picture *picture)
 {
-    if (is_whole(ground, canvas->clip)) {
+    if (is_large(ground, canvas->clip)) {
         draw_halves(canvas, picture);
         return;
     }
@@ -148,22 +169,35 @@ void ground_draw(const struct canvas *canvas, struct ground *ground, const struc
         draw_both(canvas, picture);
         return;
     }
-    complete(ground, &ground->both, canvas->clip, picture, draw_both, canvas->hot);
-    copy_from(canvas, &ground->both);
+    lay(ground, &ground->both, canvas, picture, draw_both);
+}
+
+static void renew_part(struct ground *ground, const struct canvas *canvas,
+                       const struct picture *picture)
+{
+    if (open_layer(ground, &ground->plain))
+        lay(ground, &ground->plain, canvas, picture, soft_backdrop);
+    else
+        soft_backdrop(canvas, picture);
+    draw_mat(canvas, picture);
 }
 
 /* Rows that are not known are drawn when they are needed, with the mat where it is then. */
-static void renew_rows(struct ground *ground, const struct picture *picture, struct clip part,
-                       const struct soft_hot *hot)
+static void renew_stripe(struct ground *ground, int stripe, struct canvas canvas,
+                         const struct picture *picture)
 {
-    const struct canvas canvas = canvas_of(ground, &ground->both, part, hot);
-    if (open_layer(ground, &ground->plain)) {
-        complete(ground, &ground->plain, canvas.clip, picture, soft_backdrop, hot);
-        copy_from(&canvas, &ground->plain);
-    } else {
-        soft_backdrop(&canvas, picture);
+    const uint8_t *known = ground->both.known + (size_t)stripe * (size_t)ground->height;
+    const struct clip part = canvas.clip;
+    for (int from = part.y0, to; from < part.y1; from = to) {
+        while (from < part.y1 && !known[from])
+            from++;
+        for (to = from; to < part.y1 && known[to]; to++) {
+        }
+        canvas.clip.y0 = from;
+        canvas.clip.y1 = to;
+        if (to > from)
+            renew_part(ground, &canvas, picture);
     }
-    draw_mat(&canvas, picture);
 }
 
 void ground_moved(struct ground *ground, const struct picture *picture, struct clip part,
@@ -172,12 +206,6 @@ void ground_moved(struct ground *ground, const struct picture *picture, struct c
     part = clip_meet(part, (struct clip){0, 0, ground->width, ground->height});
     if (!ground->both.pixels || clip_is_empty(part))
         return;
-    for (int from = part.y0, to; from < part.y1; from = to) {
-        while (from < part.y1 && !ground->both.known[from])
-            from++;
-        for (to = from; to < part.y1 && ground->both.known[to]; to++) {
-        }
-        if (to > from)
-            renew_rows(ground, picture, (struct clip){part.x0, from, part.x1, to}, hot);
-    }
+    for (int stripe = part.x0 / STRIPE; stripe * STRIPE < part.x1; stripe++)
+        renew_stripe(ground, stripe, canvas_of(ground, &ground->both, stripe, part, hot), picture);
 }

@@ -1,18 +1,20 @@
 /* Backdrop and mat, kept: most of every frame but the first is copied from here.
  *
- * A row is drawn when it is first needed, so that what nothing moves on takes no memory, and a
- * picture that is drawn as a whole takes none at all. Once the mat moves, under a camera that
- * glides, the backdrop alone is kept as well, of the rows where the mat is. Without memory the same
+ * A row of a stripe is drawn when it is first needed, so that what nothing moves on takes no
+ * memory, and a picture that is drawn as a whole takes none at all. Once the mat moves, under a
+ * camera that glides, the backdrop alone is kept as well where the mat is. Without memory the same
  * is drawn, only slower. */
 #ifndef LIMBER_PAINT_SOFT_GROUND_H
 #define LIMBER_PAINT_SOFT_GROUND_H
 
 #include "paint/soft_backdrop.h"
 
-/* Rows of pixels without gaps between them. */
+enum { STRIPE = 256 }; /* pixels: four rows of it are a page of memory */
+
+/* Stripe after stripe from the left, each as high as the picture, rows without gaps. */
 struct layer {
     uint32_t *pixels; /* NULL: not needed yet, or no memory */
-    uint8_t *known;   /* 1 for each row that is drawn; in the same block */
+    uint8_t *known;   /* 1 for each row of each stripe that is drawn; in the same block */
 };
 
 struct ground {
