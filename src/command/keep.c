@@ -10,8 +10,10 @@
 #include "base/tr.h"
 #include "command/clock.h"
 #include "command/keeping.h"
+#include "record/day.h"
 #include "record/load.h"
 #include "record/suit.h"
+#include "record/today.h"
 
 enum {
     QUEUE_MOST = 256,
@@ -33,6 +35,10 @@ struct keep {
     int range;            /* that was asked for; 0: none */
     int64_t session;
     char greeting[GREETING_ROOM];
+    struct closing closing;
+    int64_t before_ms;
+    const struct exercise *offered;
+    char offer[GREETING_ROOM];
     struct monitor monitor;
     pthread_t thread;
     struct entry queue[QUEUE_MOST];
@@ -165,29 +171,70 @@ static int shown(const struct keep *keep, const struct step *step)
     return (int)lroundf(step_range(step, (float)range / COMFORT_WHOLE) * COMFORT_WHOLE);
 }
 
-/* What has grown most since it was shown last; else the least of all. */
-static void greet(struct keep *keep, const struct routine *routine)
+/* What has grown most since it was shown last; else the least of all. NULL: nothing stretches. */
+static const struct step *find_told(const struct keep *keep, const struct routine *routine)
 {
-    int most = 0, least = COMFORT_WHOLE;
-    const struct step *grown = NULL;
+    int most = 0, least = COMFORT_WHOLE + 1;
+    const struct step *grown = NULL, *smallest = NULL;
     for (int i = 0; i < routine->step_count; i++) {
         const struct step *step = &routine->steps[i];
         if (step->kind != STEP_EXERCISE || step->exercise->rests)
             continue;
         const int now = shown(keep, step);
         const int before = comfort_before(keep->known, step->exercise->id);
-        least = now < least ? now : least;
+        if (now < least) {
+            least = now;
+            smallest = step;
+        }
         if (before > 0 && now - before > most) {
             most = now - before;
             grown = step;
         }
     }
-    const double now = (grown != NULL ? shown(keep, grown) : least) / (double)COMFORT_WHOLE;
-    if (grown != NULL)
-        (void)snprintf(keep->greeting, sizeof keep->greeting, "%.40s: range %.2f, grown from %.2f",
-                       grown->exercise->name, now, now - most / (double)COMFORT_WHOLE);
+    return grown != NULL ? grown : smallest;
+}
+
+static void greet(struct keep *keep, const struct routine *routine)
+{
+    const struct step *told = find_told(keep, routine);
+    keep->greeting[0] = '\0';
+    keep->closing.grown = NULL;
+    if (told == NULL)
+        return;
+    const int now = shown(keep, told), before = comfort_before(keep->known, told->exercise->id);
+    keep->closing.grown = told->exercise->name;
+    keep->closing.range = now;
+    keep->closing.before = before;
+    if (before > 0 && now > before)
+        (void)snprintf(keep->greeting, sizeof keep->greeting,
+                       tr("%.40s: range %.2f, grown from %.2f"), told->exercise->name,
+                       now / (double)COMFORT_WHOLE, before / (double)COMFORT_WHOLE);
     else
-        (void)snprintf(keep->greeting, sizeof keep->greeting, "Range %.2f", now);
+        (void)snprintf(keep->greeting, sizeof keep->greeting, tr("Range %.2f"),
+                       now / (double)COMFORT_WHOLE);
+}
+
+/* The first stretch of what `limber today` would make of two minutes. */
+static void offer(struct keep *keep, const struct library *library, const struct suit_wish *wish)
+{
+    enum { OFFER_MS = 120000 };
+    struct today today;
+    today_plan(&today, library, wish, OFFER_MS);
+    keep->offered = today.count > 0 ? today.steps[0].exercise : NULL;
+    keep->closing.offer = today.count > 0 ? keep->offer : NULL;
+    if (today.count > 0)
+        (void)snprintf(keep->offer, sizeof keep->offer, tr("%.60s, %d s"), keep->offered->name,
+                       (int)(today.steps[0].ms / STAMP_SECOND_MS));
+}
+
+static void count_day(struct keep *keep, struct stamp now)
+{
+    struct days days;
+    days_count(&days, keep->known, now);
+    const int row = days_streak(&days);
+    keep->before_ms = days_stretched_ms(&days, days.today);
+    keep->closing.row = keep->before_ms >= DAY_GOAL_MS ? row : row + 1;
+    keep->closing.rests = days.rest[days.today - days.first];
 }
 
 const struct routine *keep_suit(struct keep *keep, const struct library *library,
@@ -206,6 +253,8 @@ const struct routine *keep_suit(struct keep *keep, const struct library *library
     else {
         tell_loads(keep, library, suited.routine, &wish, problems);
         greet(keep, suited.routine);
+        offer(keep, library, &wish);
+        count_day(keep, wish.now);
     }
     return suited.routine;
 }
@@ -280,6 +329,17 @@ void keep_tell(void *context, const struct player_event *event)
     struct entry entry;
     if (entry_of(keep, event, &entry))
         put(keep, &entry);
+}
+
+struct closing keep_closing(const struct keep *keep, int64_t *before_ms)
+{
+    *before_ms = keep != NULL ? keep->before_ms : 0;
+    return keep != NULL ? keep->closing : (struct closing){.row = 0};
+}
+
+const struct exercise *keep_offered(const struct keep *keep)
+{
+    return keep != NULL ? keep->offered : NULL;
 }
 
 struct question_due keep_question(struct keep *keep)

@@ -7,6 +7,7 @@
 
 #include "command/options.h"
 #include "library/library.h"
+#include "picture/view.h"
 #include "player/event.h"
 #include "record/question.h"
 
@@ -26,6 +27,13 @@ const struct routine *keep_suit(struct keep *keep, const struct library *library
 
 /* What is told on the screen when the routine that was suited last begins: "" or a line. */
 const char *keep_greeting(const struct keep *keep);
+
+/* What the closing screen tells after that routine, and what was stretched today before it; in the
+ * keep's memory until the next is suited. Zeroed without a keep. */
+struct closing keep_closing(const struct keep *keep, int64_t *before_ms);
+
+/* The exercise that it offers for what is missing today; NULL: none. */
+const struct exercise *keep_offered(const struct keep *keep);
 
 /* What the person is to be asked now; nothing without a keep. */
 struct question_due keep_question(struct keep *keep);

@@ -35,24 +35,33 @@ static void tell_unsuitable(const struct session *session)
         person_tell(&session->person, tr("Not today"), problems->list[problems->count - 1].message);
 }
 
-/* The material's routine. */
-static enum exit_code play(struct session *session)
+static enum exit_code show(struct session *session, bool *accepted)
 {
     struct material *material = session->material;
     struct stats stats = {.renderer = "none"};
-    if (material_suit(material) != EXIT_DONE) {
-        tell_unsuitable(session);
-        return EXIT_DONE; /* to another card */
-    }
     enum exit_code code = material_lay_out(material);
+    *accepted = false;
     if (code == EXIT_DONE)
         code = material_music(material);
     if (code != EXIT_DONE)
         return code;
-    return show_routine(&session->call, material, &session->theme, &session->keymap,
-                        &session->display, &stats, NULL) == STAGE_DONE
-               ? EXIT_DONE
-               : EXIT_PROBLEMS;
+    return show_code(show_routine(&session->call, material, &session->theme, &session->keymap,
+                                  &session->display, &stats, NULL, accepted));
+}
+
+/* The material's routine, and what is offered and wanted after it. */
+static enum exit_code play(struct session *session)
+{
+    enum exit_code code;
+    bool accepted;
+    do {
+        if (material_suit(session->material) != EXIT_DONE) {
+            tell_unsuitable(session);
+            return EXIT_DONE; /* to another card */
+        }
+        code = show(session, &accepted);
+    } while (code == EXIT_DONE && accepted);
+    return code;
 }
 
 static enum exit_code play_card(struct session *session, const struct menu_card *card)

@@ -32,6 +32,26 @@ static bool write_stats(const struct options *options, const struct stats *stats
     return false;
 }
 
+/* The routine that was laid out, and what is offered and wanted after it. */
+static enum exit_code show(const struct call *call, struct material *material,
+                           const struct theme *theme, const struct keymap *keymap,
+                           struct stats *stats)
+{
+    bool accepted = false;
+    enum exit_code code =
+        show_code(show_routine(call, material, theme, keymap, NULL, stats, NULL, &accepted));
+    while (code == EXIT_DONE && accepted) {
+        accepted = false;
+        code = material_suit(material);
+        if (code == EXIT_DONE)
+            code = material_lay_out(material);
+        if (code == EXIT_DONE)
+            code = show_code(
+                show_routine(call, material, theme, keymap, NULL, stats, NULL, &accepted));
+    }
+    return code;
+}
+
 static enum exit_code play(const struct call *call, struct material *material)
 {
     struct theme theme;
@@ -50,7 +70,7 @@ static enum exit_code play(const struct call *call, struct material *material)
     stats.deeds = file != NULL ? &deeds : NULL;
     struct keymap keymap;
     show_keys(material, &keymap);
-    code = show_code(show_routine(call, material, &theme, &keymap, NULL, &stats, NULL));
+    code = show(call, material, &theme, &keymap, &stats);
     if (!call->options->given[OPTION_MUTE])
         material_tell_voice(material);
     if (!write_stats(call->options, &stats, file, &material->problems) && code == EXIT_DONE)

@@ -92,6 +92,8 @@ static struct view view_of(const struct options *options, const struct timeline 
         view.em = options_em(options, view.width, view.height);
     timeline_at(timeline, options->at_ms, &view.moment);
     view.today_ms = view.moment.stretched_ms;
+    view.closing = (struct closing){
+        .row = 4, .offer = "Cat-cow, 43 s", .grown = "Cat-cow", .range = 550, .before = 500};
     hurt_view(options, help, &view);
     return view;
 }

@@ -75,12 +75,15 @@ static struct levels levels_of(const struct options *options, const struct guard
 
 enum stage_result show_routine(const struct call *call, struct material *material,
                                const struct theme *theme, const struct keymap *keymap,
-                               struct display *display, struct stats *stats, struct guard *guard)
+                               struct display *display, struct stats *stats, struct guard *guard,
+                               bool *accepted)
 {
     const struct options *options = call->options;
     const struct resume resumed = take_resumed(call, material->routine);
     narrator_ask(material->narrator, material->timeline, 0);
     keep_begin(material->keep);
+    int64_t before_ms;
+    const struct closing closing = keep_closing(material->keep, &before_ms);
     const struct stage_wish wish = {
         .world = material->world,
         .folder = material->folders.home,
@@ -110,6 +113,9 @@ enum stage_result show_routine(const struct call *call, struct material *materia
         .guard = guard,
         .tell = material->keep != NULL ? keep_tell : NULL,
         .tell_context = material->keep,
+        .before_ms = before_ms,
+        .closing = closing,
+        .accepted = accepted,
         .greeting = keep_greeting(material->keep),
         .part = resumed.part,
         .attend = {.service = call->service,
@@ -118,7 +124,12 @@ enum stage_result show_routine(const struct call *call, struct material *materia
                    .status = guard_status(guard),
                    .locked = guard != NULL},
     };
-    return stage_play(&wish, material->timeline, &material->problems);
+    const enum stage_result result = stage_play(&wish, material->timeline, &material->problems);
+    if (accepted != NULL && *accepted) {
+        material->routine = library_routine_of(&material->library, keep_offered(material->keep));
+        *accepted = material->routine != NULL;
+    }
+    return result;
 }
 
 enum exit_code show_code(enum stage_result result)

@@ -11,10 +11,13 @@ void show_keys(struct material *material, struct keymap *keymap);
 
 /* Plays the material's timeline, from where it was cut off if that is to be gone on with, with its
  * music, its voice first asked for what is missing. `display` is NULL for one of its own, `guard`
- * where there is no kiosk; its film has low music and no voice. */
+ * where there is no kiosk; its film has low music and no voice. What the closing screen offers and
+ * the person wants is the material's routine then, to be suited and played as well: `*accepted`,
+ * which may be NULL: nothing is offered. */
 enum stage_result show_routine(const struct call *call, struct material *material,
                                const struct theme *theme, const struct keymap *keymap,
-                               struct display *display, struct stats *stats, struct guard *guard);
+                               struct display *display, struct stats *stats, struct guard *guard,
+                               bool *accepted);
 
 /* What the program ends with after the stage has. */
 enum exit_code show_code(enum stage_result result);

@@ -158,8 +158,8 @@ static float letters(const struct form_page *page, const struct form_places *pla
 static void add_mark(const struct pen *pen, const struct box *row, float size, bool ticked)
 {
     const float side = roundf(size * 0.86f), edge = fmaxf(roundf(size * 0.09f), 1.0f);
-    const struct box box = {row->x + size * ROW_PAD, roundf(row->y + (row->height - side) / 2),
-                            side, side};
+    const struct box box = {roundf(row->x + size * ROW_PAD),
+                            roundf(row->y + (row->height - side) / 2), side, side};
     const struct box inner = {box.x + edge, box.y + edge, side - 2 * edge, side - 2 * edge};
     pen_panel(pen, box, side * 0.25f, pen->theme->text_quiet);
     pen_panel(pen, inner, side * 0.25f - edge, pen->theme->background);

@@ -150,16 +150,23 @@ void pen_disc(const struct pen *pen, float x, float y, float radius, struct colo
     picture_add(pen->picture, &shape);
 }
 
-void pen_arc(const struct pen *pen, const struct ring_place *ring, float sweep,
-             struct colour colour)
+void pen_arc_from(const struct pen *pen, const struct ring_place *ring, float start, float sweep,
+                  struct colour colour)
 {
     float middle = ring->radius - ring->stroke / 2;
     float around = 2.0f * GLM_PIf * middle;
     struct shape shape = shape_of(SHAPE_ARC, box_round(ring->x, ring->y, ring->radius), colour);
     shape.radius = middle;
     shape.stroke = ring->stroke;
+    shape.start = start;
     shape.sweep = sweep >= 1.0f ? 1.0f : quarter(sweep * around) / around;
     picture_add(pen->picture, &shape);
+}
+
+void pen_arc(const struct pen *pen, const struct ring_place *ring, float sweep,
+             struct colour colour)
+{
+    pen_arc_from(pen, ring, 0.0f, sweep, colour);
 }
 
 void pen_dots(const struct pen *pen, float x, float y, float radius, float dot,

@@ -50,6 +50,11 @@ void pen_fade(const struct pen *pen, struct box box, struct colour colour);
 void pen_disc(const struct pen *pen, float x, float y, float radius, struct colour colour);
 void pen_arc(const struct pen *pen, const struct ring_place *ring, float sweep,
              struct colour colour);
+
+/* The same from another place, in turns clockwise from twelve o'clock. */
+void pen_arc_from(const struct pen *pen, const struct ring_place *ring, float start, float sweep,
+                  struct colour colour);
+
 void pen_dots(const struct pen *pen, float x, float y, float radius, float dot,
               struct colour colour);
 

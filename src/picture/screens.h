@@ -2,11 +2,8 @@
 #ifndef LIMBER_PICTURE_SCREENS_H
 #define LIMBER_PICTURE_SCREENS_H
 
-#include "picture/choices.h"
+#include "picture/offer.h"
 #include "picture/view.h"
-
-/* What a button does. */
-enum deed { DEED_NONE, DEED_PAUSE, DEED_NEXT, DEED_BACK, DEED_QUIT };
 
 /* The panel over caption and next: "Paused" and the keys that matter. */
 void screen_paused(const struct view *view, const struct layout *layout, const struct pen *pen);
@@ -15,9 +12,6 @@ void screen_paused(const struct view *view, const struct layout *layout, const s
  * so much of the title's line already, from its right. */
 void screen_help(const struct view *view, const struct layout *layout, const struct pen *pen,
                  float taken);
-
-/* Seconds stretched today, of the sixty that a day asks for. */
-void screen_closing(const struct view *view, const struct layout *layout, const struct pen *pen);
 
 /* What the button under a point of the view's picture does. */
 enum deed screen_deed_at(const struct view *view, float x, float y);

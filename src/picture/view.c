@@ -1,5 +1,7 @@
 #include "picture/view.h"
 
+#include "picture/closing.h"
+
 #include <math.h>
 
 #include "picture/figure.h"
@@ -67,7 +69,7 @@ static void add_screen(const struct view *view, const struct layout *layout, con
         screen_help(view, layout, pen, note_add(view, &layout->page_note, pen));
         break;
     case SCREEN_CLOSING:
-        screen_closing(view, layout, pen);
+        closing_add(view, layout, pen);
         note_add(view, &layout->page_note, pen);
         break;
     case SCREEN_PAIN:

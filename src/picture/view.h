@@ -70,6 +70,15 @@ struct kept_map {
 
 enum { VIEW_NOTE_SIZE = 96 };
 
+/* What the closing screen tells of the person, beside the seconds. Zeroed: nothing is known. */
+struct closing {
+    int row;           /* days in a row with today, once it is full */
+    bool rests;        /* a day of rest was advised: it breaks no row */
+    const char *offer; /* what fills what is missing; NULL: nothing is offered */
+    const char *grown; /* the exercise whose range is told; NULL: none is */
+    int range, before; /* of it now and the time before, thousandths; before 0: not known */
+};
+
 struct kept_station;
 
 struct view {
@@ -80,6 +89,7 @@ struct view {
     int width, height;
     int count_in;              /* 3, 2, 1 on SCREEN_COUNT_IN */
     int64_t today_ms;          /* stretched today, for the closing screen */
+    struct closing closing;    /* for the same */
     bool silent;               /* no sound device, or muted: a small sign */
     bool bare;                 /* only the figure, centred: for sheets and shots without captions */
     bool settled;              /* the camera is where it is going to: for sheets */

@@ -167,6 +167,9 @@ static void do_at_the_end(struct player *player, enum command command)
         player_jump(player, 0);
         break;
     case COMMAND_PAUSE:
+        player->accepted = player_offers(player);
+        player->screen = PLAYER_ENDED;
+        break;
     case COMMAND_MENU:
     case COMMAND_NEXT:
         player->screen = PLAYER_ENDED;

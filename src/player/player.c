@@ -206,10 +206,16 @@ static void count_in(struct player *player, int64_t elapsed_ms)
     play_on(player, elapsed_ms - step);
 }
 
+bool player_offers(const struct player *player)
+{
+    return player->stretched_ms < player->manner.offer_ms;
+}
+
 static void close_on(struct player *player, int64_t elapsed_ms)
 {
-    player->closing_ms += lesser(elapsed_ms, PLAYER_CLOSING_MS - player->closing_ms);
-    if (player->closing_ms >= PLAYER_CLOSING_MS)
+    const int64_t most = player_offers(player) ? PLAYER_OFFER_MS : PLAYER_CLOSING_MS;
+    player->closing_ms += lesser(elapsed_ms, greater(most - player->closing_ms, 0));
+    if (player->closing_ms >= most)
         player->screen = PLAYER_ENDED;
 }
 

@@ -72,6 +72,7 @@ struct player_manner {
     bool waits;       /* each exercise or side begins with a key */
     int64_t ready_ms; /* or so long a count-in before each */
     int64_t scan_ms;  /* > 0: who has one button answers by it, as in the menu */
+    int64_t offer_ms; /* > 0: less stretching than that is followed by an offer of more */
 };
 
 struct player {
@@ -100,7 +101,8 @@ struct player {
     bool again;                /* the exercise of again_step is done once more */
     bool wordless, breathless; /* captions, the disc that breathes are not shown */
     bool fullscreen;
-    bool told; /* that the routine is over */
+    bool told;     /* that the routine is over */
+    bool accepted; /* what was offered at the end is to be played now */
 };
 
 enum {
@@ -109,6 +111,7 @@ enum {
     PLAYER_AWAY_MS = 20000,  /* for whoever stopped so long: they let go, or got up; */
     PLAYER_GONE_MS = 300000, /* after so long the exercise or side begins anew */
     PLAYER_CLOSING_MS = 6000,
+    PLAYER_OFFER_MS = 20000, /* the same where something is offered */
     PLAYER_SEEK_MS = 5000,
     PLAYER_RESTART_MS = 3000,
     PLAYER_FRESH_MS = 500,
@@ -134,10 +137,10 @@ void player_advance(struct player *player, int64_t elapsed_ms);
  * the one before. Jumping while paused stays paused. Going on inside a hold counts in; in the midst
  * of an exercise after a long pause it gives PLAYER_READY_MS, after a very long one it begins the
  * exercise or side anew. On the
- * closing screen back returns to the last part, pause, next and menu end. What a screen of its own
- * does not tell is told in `note`. A change of volume ends muting. A sight chosen again gives way
- * to the exercise's own. Where something is asked, next and back move the light, pause takes the
- * answer that is lit; with scanning any command does. */
+ * closing screen back returns to the last part, pause, next and menu end, pause by accepting what
+ * is offered. What a screen of its own does not tell is told in `note`. A change of volume ends
+ * muting. A sight chosen again gives way to the exercise's own. Where something is asked, next and
+ * back move the light, pause takes the answer that is lit; with scanning any command does. */
 void player_do(struct player *player, enum command command, bool repeated);
 
 /* The same for what no hand can have done by chance, such as a panel of the desktop: a screen that
@@ -177,6 +180,9 @@ bool player_change(struct player *player, const struct timeline *timeline);
 
 /* Takes the oldest event that nobody took yet (event.h); false when there is none. */
 bool player_event(struct player *player, struct player_event *out);
+
+/* Whether the closing screen offers more. */
+bool player_offers(const struct player *player);
 
 bool player_is_moving(const struct player *player); /* the timeline is running now */
 

@@ -24,12 +24,13 @@ static struct form_page page_of(const struct asking *asking, int width, int heig
 {
     const struct inquiry *inquiry = asking->inquiry;
     const struct form *form = asking->form;
+    const int64_t walks = form->still_ms / WALK_STEP_MS;
     struct form_page page = {.theme = inquiry->theme, .width = width, .height = height};
     page.em = display_em(inquiry->display, &inquiry->seat, width, height);
     page.title = page.about = "";
     page.lit = form->lit;
     if (form->scan_ms > 0)
-        page.walk = (float)(form->still_ms / WALK_STEP_MS * WALK_STEP_MS) / (float)form->scan_ms;
+        page.walk = (float)(walks * WALK_STEP_MS) / (float)form->scan_ms;
     if (inquiry->fill != NULL)
         inquiry->fill(inquiry->context, form, &page);
     return page;

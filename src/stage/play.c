@@ -1,5 +1,6 @@
 #include "stage/play.h"
 
+#include "picture/closing.h"
 #include "stage/play_parts.h"
 
 static const struct place here = {"limber", 0, 0};
@@ -102,6 +103,8 @@ static void begin(struct stage *stage, struct problems *problems)
     guard_begin(wish->guard);
     player_start(player, stage->timeline);
     player->manner = wish->manner;
+    if (wish->accepted != NULL && wish->closing.offer != NULL)
+        player->manner.offer_ms = closing_missing_ms(wish->before_ms);
     stage->asked_range = player->range;
     stage->asked_tempo = player->tempo;
     if (wish->part > 0)
@@ -121,6 +124,8 @@ static void begin(struct stage *stage, struct problems *problems)
 static void end(struct stage *stage, struct problems *problems)
 {
     tell_events(stage);
+    if (stage->wish->accepted != NULL)
+        *stage->wish->accepted = stage->player.accepted;
     attend_end(&stage->attend);
     sum_up(stage);
     fonts_tell(stage->display->fonts, problems);

@@ -10,13 +10,15 @@
  * A new plan (planner.h) is taken over between two frames, where nobody speaks and the figure
  * stands alike in both: nothing of that is seen or heard.
  *
- * After the routine a screen tells the seconds stretched, for PLAYER_CLOSING_MS or until a key, and
- * the program ends. Where nobody sees the display (SDL_VIDEODRIVER=offscreen) there is nobody to
- * read that either, nor to end a pause: it is drawn once, and a stall does not pause. */
+ * After the routine a screen tells the seconds stretched, for PLAYER_CLOSING_MS (PLAYER_OFFER_MS
+ * where more is offered) or until a key, and the program ends. Where nobody sees the display
+ * (SDL_VIDEODRIVER=offscreen) there is nobody to read that either, nor to end a pause: it is drawn
+ * once, and a stall does not pause. */
 #ifndef LIMBER_STAGE_PLAY_H
 #define LIMBER_STAGE_PLAY_H
 
 #include "library/theme.h"
+#include "picture/view.h"
 #include "player/keymap.h"
 #include "sound/sound.h"
 #include "stage/attend.h"
@@ -52,8 +54,11 @@ struct stage_wish {
     /* Called with each event (player/event.h) within a frame; NULL: nobody keeps a record. */
     void (*tell)(void *context, const struct player_event *event);
     void *tell_context;
-    struct guard *guard;  /* of a kiosk; NULL: there is none */
-    const char *greeting; /* a note on the screen as it begins; NULL or "": none */
+    int64_t before_ms;      /* stretched today before this routine */
+    struct closing closing; /* what the closing screen tells of the person */
+    bool *accepted;         /* set when they want what is offered there; NULL: nothing is */
+    struct guard *guard;    /* of a kiosk; NULL: there is none */
+    const char *greeting;   /* a note on the screen as it begins; NULL or "": none */
 };
 
 /* Plays until the end or until the person leaves. */

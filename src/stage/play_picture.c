@@ -24,6 +24,8 @@ static bool draw(struct stage *stage)
     struct view view = scene_view(&stage->player, stage->wish->theme, &stage->help, width, height,
                                   play_is_silent(stage));
     guard_view(stage->wish->guard, &stage->player, &view);
+    view.today_ms += stage->wish->before_ms;
+    view.closing = stage->wish->closing;
     view.kept = &stage->inset;
     view.em = display_em(stage->display, &stage->wish->seat, width, height);
     view.map = &stage->map;

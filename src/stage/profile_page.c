@@ -88,20 +88,13 @@ void profile_page_open(struct profile_page *page, const struct profile_answers *
 static const char *flag_label(enum flag flag)
 {
     static const char *const labels[FLAG_COUNT] = {
-        [FLAG_FLEX] = TR("Bending down hurts"),
-        [FLAG_EXT] = TR("Bending back hurts"),
-        [FLAG_ACUTE] = TR("New or leg pain"),
-        [FLAG_OSTEO] = TR("Brittle bones"),
-        [FLAG_HIP] = TR("Replaced or tight hip"),
-        [FLAG_KNEE] = TR("Knee bends little"),
-        [FLAG_KNEEL] = TR("Cannot kneel"),
-        [FLAG_FLOOR] = TR("Not to the floor"),
-        [FLAG_WRIST] = TR("Weak wrists"),
-        [FLAG_SHOULDER] = TR("Tender shoulder"),
-        [FLAG_NECK] = TR("Neck pain, dizziness"),
-        [FLAG_PREG] = TR("Pregnant"),
-        [FLAG_BP] = TR("High blood pressure"),
-        [FLAG_BALANCE] = TR("Unsteady on one leg"),
+        [FLAG_FLEX] = TR("Bending down hurts"),   [FLAG_EXT] = TR("Bending back hurts"),
+        [FLAG_ACUTE] = TR("New or leg pain"),     [FLAG_OSTEO] = TR("Brittle bones"),
+        [FLAG_HIP] = TR("Replaced or tight hip"), [FLAG_KNEE] = TR("Knee bends little"),
+        [FLAG_KNEEL] = TR("Cannot kneel"),        [FLAG_FLOOR] = TR("Not to the floor"),
+        [FLAG_WRIST] = TR("Weak wrists"),         [FLAG_SHOULDER] = TR("Tender shoulder"),
+        [FLAG_NECK] = TR("Neck pain, dizziness"), [FLAG_PREG] = TR("Pregnant"),
+        [FLAG_BP] = TR("High blood pressure"),    [FLAG_BALANCE] = TR("Unsteady on one leg"),
     };
     return tr(labels[flag]);
 }

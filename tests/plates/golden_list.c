@@ -29,6 +29,7 @@ static const struct row rows[] = {
     {"menu", "page", "own", 0, ALL},
     {"help", "page", "own", 0, SCREENS},
     {"closing", "page", "own", 43000, SCREENS},
+    {"closing", "page", "own+known", 29000, SCREENS},
     {"safety", "page", "own", 0, SCREENS},
     {"profile", "page", "own", 2, SCREENS},
     {"profile", "page", "own+far", 14, SHAPES},

@@ -241,6 +241,13 @@ static bool build_view(struct plates *plates, const struct plate *plate, const s
     view.kept = &plates->kept;
     memset(&plates->map, 0, sizeof plates->map);
     view.map = &plates->map;
+    if (plate_has(plate, "known"))
+        view.closing =
+            (struct closing){.row = 4,
+                             .offer = library_exercise(&plates->library, "cat_cow")->name,
+                             .grown = library_exercise(&plates->library, "cat_cow")->name,
+                             .range = 550,
+                             .before = 500};
     set_note(plate, &view);
     picture_build(&view, ruler, out);
     return true;

@@ -2,8 +2,8 @@
  *
  * "play/figure_four-40000.dark.solid.own.480x270.png": the screen, the exercise or routine and its
  * millisecond, theme, style, view and size. A view is words joined by +: a sight ("own", "front"),
- * "mirror", "calm", what may stand in the HUD ("muted", "range", "tempo", "note"), and "far" for
- * letters as large as there is room for. Screens without a figure have "page" for an exercise; the
+ * "mirror", "calm", what may stand in the HUD ("muted", "range", "tempo", "note"), "known" for what is
+ * known of the person, and "far" for letters as large as there is room for. Screens without a figure have "page" for an exercise; the
  * millisecond is then the page of help, or what was stretched today. */
 #ifndef LIMBER_TESTS_PLATES_PLATE_H
 #define LIMBER_TESTS_PLATES_PLATE_H

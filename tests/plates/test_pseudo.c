@@ -50,6 +50,8 @@ static const struct screen_row {
     {"help", "page", "own", 4},
     {"closing", "page", "own", 43000},
     {"closing", "page", "own", 75000},
+    {"closing", "page", "own+known", 29000},
+    {"closing", "page", "own+known", 75000},
     {"menu", "page", "own", 0},
     {"safety", "page", "own", 0},
     {"profile", "page", "own", 0},

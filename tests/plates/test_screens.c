@@ -34,6 +34,7 @@ static const struct plate screens[] = {
     {"count_in", "figure_four", 40000, "", "solid", "own", 0, 0},
     {"help", "page", 0, "", "solid", "own", 0, 0},
     {"closing", "page", 43000, "", "solid", "own", 0, 0},
+    {"closing", "page", 29000, "", "solid", "own+known", 0, 0},
     {"menu", "page", 0, "", "solid", "own", 0, 0},
     {"help", "page", 1, "", "solid", "own+note", 0, 0},
     {"play", "overhead_triceps", 39000, "", "solid", "own+far+tempo", 0, 0},

@@ -24,6 +24,40 @@ static void it_plays_to_the_end_then_closes_and_ends(void **state)
     assert_int_equal(player.screen, PLAYER_ENDED);
 }
 
+static void what_is_missing_is_offered_and_one_key_takes_it(void **state)
+{
+    (void)state;
+    struct player player = player_at(0);
+    player.manner.offer_ms = routine.stretch_ms + 1;
+    player_advance(&player, 44000);
+    assert_int_equal(player.screen, PLAYER_CLOSING);
+    assert_true(player_offers(&player));
+    player_advance(&player, PLAYER_OFFER_MS - 1);
+    assert_int_equal(player.screen, PLAYER_CLOSING);
+    press(&player, COMMAND_PAUSE);
+    assert_int_equal(player.screen, PLAYER_ENDED);
+    assert_true(player.accepted);
+}
+
+static void nothing_is_offered_once_the_day_is_full(void **state)
+{
+    (void)state;
+    struct player player = player_at(0);
+    player.manner.offer_ms = routine.stretch_ms;
+    player_advance(&player, 44000);
+    player_advance(&player, PLAYER_FRESH_MS);
+    assert_false(player_offers(&player));
+    press(&player, COMMAND_PAUSE);
+    assert_int_equal(player.screen, PLAYER_ENDED);
+    assert_false(player.accepted);
+    player = player_at(0);
+    player.manner.offer_ms = routine.stretch_ms + 1;
+    player_advance(&player, 44000);
+    player_advance(&player, PLAYER_FRESH_MS);
+    press(&player, COMMAND_NEXT); /* no, thanks */
+    assert_false(player.accepted);
+}
+
 static void one_great_step_counts_the_same_as_many_small_ones(void **state)
 {
     (void)state;
@@ -510,6 +544,8 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(it_plays_to_the_end_then_closes_and_ends),
+        cmocka_unit_test(what_is_missing_is_offered_and_one_key_takes_it),
+        cmocka_unit_test(nothing_is_offered_once_the_day_is_full),
         cmocka_unit_test(one_great_step_counts_the_same_as_many_small_ones),
         cmocka_unit_test(no_time_passes_in_a_pause),
         cmocka_unit_test(a_resume_inside_a_hold_counts_in),
