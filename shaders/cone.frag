@@ -20,7 +20,8 @@ uniform vec4 glow_a[GLOWS]; /* one end, radius */
 uniform vec4 glow_b[GLOWS]; /* other end, regions as bits */
 uniform int glows;
 uniform vec4 glow_colour; /* alpha: strength */
-uniform vec4 glow_mark;   /* how dark its edge is, pixels between stripes; 0: none */
+uniform vec4 glow_edge;
+uniform float hatch;      /* pixels between a glow's stripes; 0: none */
 uniform vec4 line;
 uniform vec4 grid;  /* left and lower edge in the picture, y down, and samples a pixel */
 uniform float plain;
@@ -87,15 +88,19 @@ float glow_at(vec3 point)
     return most;
 }
 
-/* How much of a line a glow has here. */
-float mark_at(float glow)
+/* How much of a stripe a glow has here. */
+float stripe_at(float glow)
 {
-    float edge = clamp(LOOK_GLOW_EDGE * glow * (1.0 - glow), 0.0, 1.0) * glow_mark.x;
-    if (glow_mark.y <= 0.0)
-        return edge;
+    if (hatch <= 0.0)
+        return 0.0;
     vec2 at = vec2(grid.x, grid.y) + vec2(gl_FragCoord.x, -gl_FragCoord.y) / grid.z;
-    float off = abs(fract((at.x + at.y) / glow_mark.y) - 0.5) * glow_mark.y * LOOK_HATCH_SLANT;
-    return max(edge, clamp(LOOK_HATCH_HALF * glow_mark.y + 0.5 - off, 0.0, 1.0) * glow);
+    float off = abs(fract((at.x + at.y) / hatch) - 0.5) * hatch * LOOK_HATCH_SLANT;
+    return clamp(LOOK_HATCH_HALF * hatch + 0.5 - off, 0.0, 1.0) * glow;
+}
+
+float slope(float glow)
+{
+    return clamp(LOOK_GLOW_SLOPE * glow, 0.0, 1.0);
 }
 
 void main()
@@ -114,9 +119,10 @@ void main()
     float facing = dot(normal, light) + (part == TRUNK ? LOOK_TRUNK_LIGHT : 0.0);
     float tone = smoothstep(LOOK_TONE_FROM, LOOK_TONE_TO, facing);
     float glow = glow_at(point);
-    vec3 lit = mix(colour.rgb, glow_colour.rgb, glow * glow_colour.a);
+    vec3 hot = mix(glow_edge.rgb, glow_colour.rgb, slope(glow - 0.5));
+    vec3 lit = mix(colour.rgb, hot, slope(glow) * glow_colour.a);
     lit *= mix(mix(LOOK_TONE_DARK, 1.0, plain), 1.0, tone);
-    lit = mix(lit, line.rgb, mark_at(glow) * glow_colour.a * line.a);
+    lit = mix(lit, line.rgb, stripe_at(glow) * glow_colour.a * line.a);
     float yields = LOOK_YIELD * min(beyond, LOOK_YIELD_MOST);
     float depth = clamp((yields - point.z) / FIGURE_FAR, 0.0, 1.0);
     shown = vec4(lit, 1.0);

@@ -57,6 +57,7 @@ void main()
         return;
     }
     float jump = float(seen >> 8) / 16777215.0 * FIGURE_FAR + centre.z;
+    jump /= clamp(0.5 * (a.w + b.w) / LOOK_LINE_BULK, 0.05, 1.0);
     float strength = region != part ? smoothstep(LOOK_LINE_FROM, LOOK_LINE_TO, jump)
                    : part > HEAD    ? smoothstep(LOOK_LINE_SELF_FROM, LOOK_LINE_SELF_TO, jump)
                                     : 0.0;

@@ -17,9 +17,9 @@
 static const struct skin_muscle low_back[] = {
     {JOINT_PELVIS, JOINT_THORAX1, {-0.10f, 0.05f, 0.0f}, {-0.10f, 0.0f, 0.0f}, 0.135f, TRUNK}};
 static const struct skin_muscle mid_back[] = {
-    {JOINT_THORAX1, JOINT_THORAX3, {-0.10f, 0.0f, 0.0f}, {-0.10f, 0.05f, 0.0f}, 0.135f, TRUNK}};
+    {JOINT_THORAX1, JOINT_THORAX3, {-0.10f, 0.0f, 0.0f}, {-0.10f, 0.05f, 0.0f}, 0.125f, TRUNK}};
 static const struct skin_muscle abdominals[] = {
-    {JOINT_PELVIS, JOINT_THORAX1, {0.10f, 0.08f, 0.0f}, {0.10f, 0.02f, 0.0f}, 0.125f, TRUNK}};
+    {JOINT_PELVIS, JOINT_THORAX1, {0.10f, 0.08f, 0.0f}, {0.10f, 0.02f, 0.0f}, 0.150f, TRUNK}};
 
 #define LATS(SIDE, z)                                                                              \
     {                                                                                              \
@@ -64,7 +64,7 @@ static const struct skin_muscle abdominals[] = {
 #define CALF(SIDE, z)                                                                              \
     {                                                                                              \
         JOINT_##SIDE##_KNEE, JOINT_##SIDE##_KNEE, {-0.055f, -0.08f * SHANK, 0.0f},                 \
-            {-0.040f, -0.75f * SHANK, 0.0f}, 0.055f, LEG(SIDE)                                     \
+            {-0.040f, -0.75f * SHANK, 0.0f}, 0.066f, LEG(SIDE)                                     \
     }
 #define TRICEPS(SIDE, z)                                                                           \
     {                                                                                              \
@@ -88,7 +88,7 @@ static const struct skin_muscle abdominals[] = {
     }
 #define NECK(SIDE, z)                                                                              \
     {                                                                                              \
-        JOINT_THORAX3, JOINT_HEAD, {-0.03f, 0.07f, (z)*0.08f}, {-0.03f, 0.03f, (z)*0.035f},        \
+        JOINT_THORAX3, JOINT_HEAD, {-0.03f, 0.07f, (z)*0.08f}, {-0.03f, -0.01f, (z)*0.035f},        \
             0.050f, TRUNK | HEAD                                                                   \
     }
 #define FOREARM_FRONT(SIDE, z)                                                                     \

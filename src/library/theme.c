@@ -34,7 +34,7 @@ struct theme theme_dark(void)
         .eye = RGBA(0x1d232bff),
         .line = RGBA(0x0a0d11ff),
         .rim = RGBA(0xdbe6f08c),
-        .highlight = RGBA(0xff6a13ff),
+        .highlight = RGBA(0xf0500eff),
         .text = RGBA(0xf2f5f8ff),
         .text_quiet = RGBA(0xb6c0ccff),
         .panel = RGBA(0x12161cf2),

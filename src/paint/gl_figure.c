@@ -193,7 +193,8 @@ static void marks_tell(const struct drawing *drawing)
     const GLuint program = drawing->tools->cone;
     const struct figure *figure = drawing->figure;
     const struct part *part = &drawing->part;
-    floats_tell(program, "glow_mark", 4, (float[]){figure->glow_edge, figure->hatch, 0.0f, 0.0f});
+    colour_tell(program, "glow_edge", figure->glow_edge, 1.0f);
+    floats_tell(program, "hatch", 1, &figure->hatch);
     floats_tell(program, "grid", 4,
                 (float[]){(float)part->x, (float)(part->y + part->height),
                           (float)drawing->canvas->fine, 0.0f});

@@ -16,22 +16,22 @@
  * axis (the cone's, moved by `beside` to the left) to the surface, d - flat (d . side) side. A
  * glow's share is glow_strength * smooth(radius, radius - GLOW_SOFT, distance to its segment), the
  * largest of all that name the cone's region. Where `plain` is 1 the tone is 1 everywhere, in
- * between in between. A glow has a line round it, clamp(GLOW_EDGE * g * (1 - g)) * glow_edge for
- * the share g before its strength, and stripes where it has a hatch: lines from lower left to upper
- * right, HATCH_HALF * hatch to either side of where (x + y) / hatch is a half and a whole number;
- * the darker of the two counts, times glow_strength. Quads keep their colour as it is. Which of two
- * surfaces is nearer is told by depth, but a cone's round end yields to what continues it: where
- * the surface would go on for `beyond` metres past the end of the axis, its depth is taken YIELD *
- * min(beyond, YIELD_MOST) farther.
+ * between in between. Of the share g before its strength a glow's colour goes from glow_edge to
+ * glow_colour by clamp(GLOW_SLOPE * (g - 0.5)), and the surface to that by clamp(GLOW_SLOPE * g). A
+ * glow has stripes where it has a hatch: lines from lower left to upper right, HATCH_HALF * hatch
+ * to either side of where (x + y) / hatch is a half and a whole number, times g and glow_strength.
+ * Quads keep their colour as it is. Which of two surfaces is nearer is told by depth, but a cone's
+ * round end yields to what continues it: where the surface would go on for `beyond` metres past the
+ * end of the axis, its depth is taken YIELD * min(beyond, YIELD_MOST) farther.
  *
  * Lines are drawn outside the nearer outline, on what lies behind it. At a pixel, for each cone
  * whose outline is d pixels away (d <= 0 inside; smallest over the cone's axis of (distance to the
  * pixel's ray - radius) at that axis point, in pixels) and whose axis point there is `jump` metres
  * nearer to the eye than what the pixel shows:
- *   strength = smooth(LINE_FROM, LINE_TO, jump), or with LINE_SELF_* when the pixel shows the same
- *   region, or 0 when that is trunk or head, whose pieces are no limbs (a prop is a region of its
- *   own; props have no lines themselves); between the trunk and anything else it is taken times 1
- *   less how much the cone is rooted at that axis point;
+ *   strength = smooth(LINE_FROM, LINE_TO, jump / look_bulk(cone)), or with LINE_SELF_* when the
+ *   pixel shows the same region, or 0 when that is trunk or head, whose pieces are no limbs (a prop
+ *   is a region of its own; props have no lines themselves); between the trunk and anything else it
+ *   is taken times 1 less how much the cone is rooted at that axis point;
  *   width = line_width * (LINE_THIN + (1 - LINE_THIN) * strength);
  *   alpha = clamp(width - d + 0.5) * clamp(1.5 * strength); the largest one counts.
  * Over backdrop, mat and floor the outline has a line of line_width / 2 and then the rim: for the
@@ -67,10 +67,10 @@
 #define LOOK_YIELD 0.3f
 #define LOOK_YIELD_MOST 0.005f /* metres */
 
-#define LOOK_GLOW_SOFT 0.009f /* metres */
+#define LOOK_GLOW_SOFT 0.024f /* metres */
+#define LOOK_GLOW_SLOPE 2.2f
 
-/* Slope of the line round a glow; a stripe's half width and the way across it, in distances. */
-#define LOOK_GLOW_EDGE 4.5f
+/* A stripe's half width and the way across it, in distances. */
 #define LOOK_HATCH_HALF 0.17f
 #define LOOK_HATCH_SLANT 0.70710678f
 
@@ -79,6 +79,7 @@
 #define LOOK_LINE_SELF_FROM 0.030f
 #define LOOK_LINE_SELF_TO 0.060f
 #define LOOK_LINE_THIN 0.35f
+#define LOOK_LINE_BULK 0.040f /* metres */
 
 #define LOOK_SHADOW_REACH 0.42f /* metres */
 #define LOOK_SHADOW_SHARE 0.80f
@@ -95,6 +96,13 @@ static inline int look_dots(float radius, float diameter)
 {
     float count = 6.2831853f * radius / (LOOK_DOT_SPACING * diameter) + 0.5f;
     return count < 3.0f ? 3 : count > 1000.0f ? 1000 : (int)count;
+}
+
+/* What is thin does not lie high over what is behind it: 0.05 .. 1 for a cone's two radii. */
+static inline float look_bulk(float radius_a, float radius_b)
+{
+    float bulk = 0.5f * (radius_a + radius_b) / LOOK_LINE_BULK;
+    return bulk < 0.05f ? 0.05f : bulk < 1.0f ? bulk : 1.0f;
 }
 
 /* What is added to a backdrop's value (0..255) before it is rounded to the nearest: -0.5 .. 0.5. */

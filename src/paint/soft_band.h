@@ -66,10 +66,10 @@ struct cone_ends {
 };
 
 struct row_inks {
-    struct colour line, rim, glow;
+    struct colour line, rim, glow, glow_edge;
     float glow_strength;
     float line_width, rim_width; /* pixels */
-    float glow_edge, hatch, plain;
+    float hatch, plain;
 };
 
 /* Empties it, for the pixels of `part`: no wider and higher than a band. */

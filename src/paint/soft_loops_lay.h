@@ -14,11 +14,11 @@ LOOPS_INLINE float mix(float a, float b, float share)
 
 /* The inks of a figure, made ready. */
 struct inks {
-    float rim[3], line[3], glow[3]; /* red, green, blue */
+    float rim[3], line[3], edge[3], glow[3]; /* red, green, blue; round a glow, more inside it */
     float rim_alpha, line_alpha;
-    float edge, rim_edge; /* pixels from an outline to where its line and its rim end */
+    float outside, rim_outside; /* pixels from an outline to where its line and its rim end */
     float per_tone, dark;
-    float strength, hatch, per_hatch, striped, edged;
+    float strength, hatch, per_hatch, striped;
 };
 
 LOOPS_INLINE void spread_colour(struct colour colour, float channels[3])
@@ -33,19 +33,21 @@ LOOPS_INLINE struct inks inks_of(const struct row_inks *inks)
     struct inks out = {
         .rim_alpha = (float)inks->rim.alpha / 255.0f,
         .line_alpha = (float)inks->line.alpha / 255.0f,
-        .edge = inks->line_width * 0.5f + 0.5f,
+        .outside = inks->line_width * 0.5f + 0.5f,
         .per_tone = 1.0f / (LOOK_TONE_TO - LOOK_TONE_FROM),
         .dark = LOOK_TONE_DARK + (1.0f - LOOK_TONE_DARK) * inks->plain,
         .strength = inks->glow_strength,
         .hatch = inks->hatch,
         .per_hatch = inks->hatch > 0.0f ? 1.0f / inks->hatch : 0.0f,
         .striped = inks->hatch > 0.0f ? inks->glow_strength : 0.0f,
-        .edged = inks->glow_edge * inks->glow_strength,
     };
-    out.rim_edge = out.edge + inks->rim_width;
+    out.rim_outside = out.outside + inks->rim_width;
     spread_colour(inks->rim, out.rim);
     spread_colour(inks->line, out.line);
+    spread_colour(inks->glow_edge, out.edge);
     spread_colour(inks->glow, out.glow);
+    for (int i = 0; i < 3; i++)
+        out.glow[i] -= out.edge[i];
     return out;
 }
 
@@ -58,17 +60,14 @@ LOOPS_INLINE float stripe(float x_and_y, float hatch, float per_hatch)
     return soft_unit(LOOK_HATCH_HALF * hatch + 0.5f - off);
 }
 
-/* How much of lane k is line: the overlap lines, and round and over a glow its own. */
+/* How much of lane k is line: the overlap lines, and over a glow its stripes. */
 LOOPS_INLINE float ink_at(const struct eight *at, const struct inks *inks, float corner, int k,
                           const bool marked)
 {
     float ink = at->ink[k];
     if (marked) {
-        const float glows = at->glow[k];
-        const float band = soft_unit(LOOK_GLOW_EDGE * glows * (1.0f - glows)) * inks->edged;
         const float stripes =
-            stripe(corner + (float)k, inks->hatch, inks->per_hatch) * glows * inks->striped;
-        ink = ink > band ? ink : band;
+            stripe(corner + (float)k, inks->hatch, inks->per_hatch) * at->glow[k] * inks->striped;
         ink = ink > stripes ? ink : stripes;
     }
     return ink * inks->line_alpha;
@@ -87,13 +86,15 @@ LOOPS_INLINE void lay_solid_eight(const struct eight *restrict at, const struct 
 {
     LOOPS_LANES
     {
-        const float tone = tone_at(at, inks, k), glow = at->glow[k] * inks->strength;
+        const float tone = tone_at(at, inks, k);
         const float ink = ink_at(at, inks, corner, k, marked);
         float red = at->red[k], green = at->green[k], blue = at->blue[k];
         if (marked) {
-            red = mix(red, inks->glow[0], glow);
-            green = mix(green, inks->glow[1], glow);
-            blue = mix(blue, inks->glow[2], glow);
+            const float glow = soft_unit(LOOK_GLOW_SLOPE * at->glow[k]) * inks->strength;
+            const float inner = soft_unit(LOOK_GLOW_SLOPE * (at->glow[k] - 0.5f));
+            red = mix(red, inks->edge[0] + inks->glow[0] * inner, glow);
+            green = mix(green, inks->edge[1] + inks->glow[1] * inner, glow);
+            blue = mix(blue, inks->edge[2] + inks->glow[2] * inner, glow);
         }
         red = mix(red * tone, inks->line[0], ink);
         green = mix(green * tone, inks->line[1], ink);
@@ -118,15 +119,17 @@ LOOPS_INLINE void lay_eight(const struct eight *restrict at, const struct inks *
     {
         const uint32_t under = pixels[k];
         const float outline = at->outline[k], cover = at->cover[k];
-        const float rim = soft_unit(inks->rim_edge - outline) * inks->rim_alpha;
-        const float edge = soft_unit(inks->edge - outline) * inks->line_alpha;
-        const float tone = tone_at(at, inks, k), glow = at->glow[k] * inks->strength;
+        const float rim = soft_unit(inks->rim_outside - outline) * inks->rim_alpha;
+        const float edge = soft_unit(inks->outside - outline) * inks->line_alpha;
+        const float tone = tone_at(at, inks, k);
         const float ink = ink_at(at, inks, corner, k, marked);
         float red = at->red[k], green = at->green[k], blue = at->blue[k];
         if (marked) {
-            red = mix(red, inks->glow[0], glow);
-            green = mix(green, inks->glow[1], glow);
-            blue = mix(blue, inks->glow[2], glow);
+            const float glow = soft_unit(LOOK_GLOW_SLOPE * at->glow[k]) * inks->strength;
+            const float inner = soft_unit(LOOK_GLOW_SLOPE * (at->glow[k] - 0.5f));
+            red = mix(red, inks->edge[0] + inks->glow[0] * inner, glow);
+            green = mix(green, inks->edge[1] + inks->glow[1] * inner, glow);
+            blue = mix(blue, inks->edge[2] + inks->glow[2] * inner, glow);
         }
         red = lay_channel(under >> 16, inks->rim[0], rim, inks->line[0], edge,
                           mix(red * tone, inks->line[0], ink), cover);

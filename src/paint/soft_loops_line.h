@@ -4,7 +4,7 @@
 
 /* What a line's strength and width come from. */
 struct line_rule {
-    float width, self_from, per_self, per_other;
+    float width, self_from, per_self, from, per_other;
     int32_t region;
     bool trunk;
 };
@@ -25,7 +25,7 @@ LOOPS_INLINE void add_lines(struct eight *restrict at, const struct beam *beam,
         const bool joined = rule->trunk | (at->region[k] == (int32_t)REGION_TRUNK);
         const float apart = 1.0f - (joined ? c->rooted[k] + c->root_way[k] * t : 0.0f);
         const float rise = soft_unit(same ? (jump - rule->self_from) * rule->per_self
-                                          : (jump - LOOK_LINE_FROM) * rule->per_other);
+                                          : (jump - rule->from) * rule->per_other);
         const float strength = rise * rise * (3.0f - 2.0f * rise) * apart;
         const float width = rule->width * (LOOK_LINE_THIN + (1.0f - LOOK_LINE_THIN) * strength);
         const float room = 1.0f - at->veil[k], before = at->ink[k];
@@ -40,7 +40,8 @@ static void lay_lines(struct band *band, const struct cone_view *cone, const str
     const struct line_rule rule = {.width = band->line_width,
                                    .self_from = cone->self_from,
                                    .per_self = 1.0f / (cone->self_to - cone->self_from),
-                                   .per_other = 1.0f / (LOOK_LINE_TO - LOOK_LINE_FROM),
+                                   .from = cone->line_from,
+                                   .per_other = 1.0f / (cone->line_to - cone->line_from),
                                    .region = cone->region,
                                    .trunk = cone->region == (int32_t)REGION_TRUNK};
     struct cone_lanes c;

@@ -25,8 +25,8 @@ static bool same_but_place(const struct figure *a, const struct figure *b)
 
 static bool same_glow(const struct figure *a, const struct figure *b)
 {
-    return a->glow_strength == b->glow_strength && a->glow_edge == b->glow_edge &&
-           a->hatch == b->hatch &&
+    return a->glow_strength == b->glow_strength &&
+           same_bytes(&a->glow_edge, &b->glow_edge, sizeof a->glow_edge) && a->hatch == b->hatch &&
            same_bytes(&a->glow_colour, &b->glow_colour, sizeof a->glow_colour);
 }
 

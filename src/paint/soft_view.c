@@ -136,8 +136,11 @@ static void look_of(struct cone_view *out, const struct figure_cone *cone, const
     float b_front = -out->a[2] - out->way[2] - out->radius - out->growth;
     out->seam = 0.505f / (out->sharp < out->blend ? out->sharp : out->blend);
     out->hidden_by = (a_front < b_front ? a_front : b_front) - out->seam;
-    out->self_from = trunk ? 1e6f : LOOK_LINE_SELF_FROM;
-    out->self_to = trunk ? 2e6f : LOOK_LINE_SELF_TO;
+    const float bulk = look_bulk(cone->radius_a, cone->radius_b);
+    out->line_from = bulk * LOOK_LINE_FROM;
+    out->line_to = bulk * LOOK_LINE_TO;
+    out->self_from = trunk ? 1e6f : bulk * LOOK_LINE_SELF_FROM;
+    out->self_to = trunk ? 2e6f : bulk * LOOK_LINE_SELF_TO;
     out->red = (float)cone->colour.red;
     out->green = (float)cone->colour.green;
     out->blue = (float)cone->colour.blue;
@@ -153,7 +156,7 @@ static float widest_ray(const struct lens *lens, struct clip box)
     return sqrtf(x * x + y * y) / lens->focal;
 }
 
-/* A line lies on what is LOOK_LINE_FROM behind the axis's nearest point to the ray, and that point
+/* A line lies on what is line_from behind the axis's nearest point to the ray, and that point
  * is off the ray by no more than the radius and the line's width. */
 static void set_line_behind(struct cone_view *cone, const struct lens *lens, float margin)
 {
@@ -162,7 +165,7 @@ static void set_line_behind(struct cone_view *cone, const struct lens *lens, flo
     const float scale = cone->scale_a < cone->scale_b ? cone->scale_a : cone->scale_b;
     const float radius = cone->radius + (cone->growth > 0.0f ? cone->growth : 0.0f);
     const float off = (radius + margin / scale) * widest_ray(lens, cone->box);
-    cone->line_behind = nearest - off + 0.98f * LOOK_LINE_FROM;
+    cone->line_behind = nearest - off + 0.98f * cone->line_from;
 }
 
 bool cone_view_of(const struct lens *lens, const struct figure_cone *cone, float margin,
@@ -189,8 +192,8 @@ bool cone_view_of(const struct lens *lens, const struct figure_cone *cone, float
 
     out->hull = hull_of(lens, out->a, out->radius, b, out->radius + out->growth);
     out->box = hull_box(&out->hull, margin);
-    set_line_behind(out, lens, margin);
     look_of(out, cone, lens);
+    set_line_behind(out, lens, margin);
     return true;
 }
 

@@ -45,7 +45,8 @@ struct cone_view {
         root_way; /* how much of a line over the trunk, or on it over a limb, is left out */
     float sharp;  /* 1 / metres in which one colour becomes the other */
     float blend;  /* 1 / metres in which one shading becomes the other */
-    float self_from, self_to; /* jumps for lines over its own region, metres */
+    float line_from, line_to; /* jumps for lines over other regions, metres */
+    float self_from, self_to; /* and over its own */
     float red, green, blue;   /* 0..255 */
     float seam;        /* metres behind a thing at which nothing of it shows through any more */
     float hidden_by;   /* what covers a pixel nearer than this lets nothing of it through */

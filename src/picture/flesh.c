@@ -1,5 +1,7 @@
 #include "picture/flesh.h"
 
+#include <math.h>
+
 #include <cglm/cglm.h>
 
 #include "body/bones.h"
@@ -9,7 +11,10 @@
 #define STRIP(CLOTH, A, xa, ya, za, ra, B, xb, yb, zb, rb, ROOT_A, ROOT_B)                         \
     {                                                                                              \
         REGION_TRUNK, CLOTH_##CLOTH, JOINT_##A, JOINT_##B, {xa, ya, za}, {xb, yb, zb}, ra, rb,     \
-            ROOT_A, ROOT_B, za, zb, TRUNK_FLAT                                                     \
+            ROOT_A, ROOT_B, za, zb, TRUNK_FLAT,                                                    \
+        {                                                                                          \
+            0.0f, 0.0f, 0.0f                                                                       \
+        }                                                                                          \
     }
 #define SLICE(CLOTH, A, xa, ya, wa, ra, ROOT_A, B, xb, yb, wb, rb, ROOT_B)                         \
     STRIP(CLOTH, A, xa, ya, -(wa), ra, B, xb, yb, -(wb), rb, ROOT_A, ROOT_B),                      \
@@ -19,34 +24,41 @@
 #define TRUNK_FLAT 0.68f
 
 /* From the trunk into a limb: fills the hollow at its root. `z` is -1 left, 1 right. */
-#define BRIDGE(CLOTH, z, A, xa, ya, wa, ra, B, xb, yb, rb)                                         \
+#define BRIDGE(CLOTH, z, A, xa, ya, wa, ra, B, xb, yb, rb, bb)                                     \
     {                                                                                              \
         REGION_TRUNK, CLOTH_##CLOTH, JOINT_##A, JOINT_##B, {xa, ya, (z) * (wa)}, {xb, yb, 0.0f},   \
-            ra, rb, 1.0f, 1.0f, (z) * (wa), 0.0f, TRUNK_FLAT                                       \
+            ra, rb, 1.0f, 1.0f, (z) * (wa), (z) * (bb), TRUNK_FLAT,                                \
+        {                                                                                          \
+            0.0f, 0.0f, 0.0f                                                                       \
+        }                                                                                          \
     }
 #define BRIDGES(SIDE, z)                                                                           \
     BRIDGE(SHIRT, z, THORAX3, -0.014f, 0.076f, 0.034f, 0.050f, SIDE##_SHOULDER, -0.002f, -0.006f,  \
-           0.042f),                                                                                \
+           0.042f, 0.150f),                                                                        \
         BRIDGE(SHIRT, z, THORAX3, 0.024f, -0.005f, 0.078f, 0.064f, SIDE##_SHOULDER, 0.006f,        \
-               -0.040f, 0.040f),                                                                   \
+               -0.028f, 0.044f, 0.150f),                                                           \
         BRIDGE(SHIRT, z, THORAX2, -0.016f, 0.005f, 0.084f, 0.066f, SIDE##_SHOULDER, -0.006f,       \
-               -0.045f, 0.039f),                                                                   \
+               -0.034f, 0.043f, 0.150f),                                                           \
         BRIDGE(SHORTS, z, PELVIS, -0.024f, -0.022f, 0.068f, 0.084f, SIDE##_HIP, -0.012f, -0.060f,  \
-               0.078f)
+               0.078f, 0.088f)
 
 #define ROUND(REGION, CLOTH, A, B, xa, ya, za, ra, xb, yb, zb, rb, ROOT_A, ROOT_B)                 \
     {                                                                                              \
         REGION, CLOTH_##CLOTH, JOINT_##A, JOINT_##B, {xa, ya, za}, {xb, yb, zb}, ra, rb, ROOT_A,   \
-            ROOT_B, 0.0f, 0.0f, 0.0f                                                               \
+            ROOT_B, 0.0f, 0.0f, 0.0f,                                                              \
+        {                                                                                          \
+            0.0f, 0.0f, 0.0f                                                                       \
+        }                                                                                          \
     }
 #define HEAD(CLOTH, xa, ya, za, ra, xb, yb, zb, rb)                                                \
     ROUND(REGION_HEAD, CLOTH, HEAD, HEAD, xa, ya, za, ra, xb, yb, zb, rb, 0.0f, 0.0f)
 #define FACE(z)                                                                                    \
     HEAD(SKIN, -0.008f, 0.095f, (z)*0.083f, 0.016f, -0.006f, 0.070f, (z)*0.079f, 0.012f),          \
-        HEAD(EYE, 0.0811f, 0.1085f, (z)*0.0247f, 0.0155f, 0.0816f, 0.1033f, (z)*0.0247f, 0.0155f), \
-        HEAD(HAIR, 0.0876f, 0.1329f, (z)*0.0155f, 0.0045f, 0.0766f, 0.1300f, (z)*0.0406f,          \
-             0.0045f),                                                                             \
-        HEAD(HAIR, 0.0888f, 0.0503f, 0.0f, 0.0040f, 0.0851f, 0.0503f, (z)*0.019f, 0.0035f)
+        HEAD(HAIR, -0.024f, 0.124f, (z)*0.030f, 0.0640f, -0.026f, 0.066f, (z)*0.043f, 0.0430f),    \
+        HEAD(EYE, 0.0892f, 0.1095f, (z)*0.0262f, 0.0108f, 0.0896f, 0.1050f, (z)*0.0262f, 0.0108f), \
+        HEAD(HAIR, 0.0908f, 0.1300f, (z)*0.0165f, 0.0034f, 0.0800f, 0.1312f, (z)*0.0395f,          \
+             0.0032f),                                                                             \
+        HEAD(HAIR, 0.0906f, 0.0490f, 0.0f, 0.0032f, 0.0874f, 0.0528f, (z)*0.0195f, 0.0026f)
 
 #define ARM(SIDE, CLOTH, A, B, xa, ya, za, ra, xb, yb, zb, rb, ROOT_A, ROOT_B)                     \
     ROUND(REGION_##SIDE##_ARM, CLOTH, SIDE##_##A, SIDE##_##B, xa, ya, za, ra, xb, yb, zb, rb,      \
@@ -57,34 +69,48 @@
 
 /* Short sleeves join the arms to the shirt; bare below, so that every limb stays apart. */
 #define ARM_CONES(SIDE)                                                                            \
-    ARM(SIDE, SHIRT, SHOULDER, SHOULDER, 0.0f, -0.007f, 0.0f, 0.0465f, 0.003f, -0.31f * UPPER_ARM, \
-        0.0f, 0.0465f, 1.0f, 0.4f),                                                                \
-        ARM(SIDE, SKIN, SHOULDER, SHOULDER, 0.003f, -0.36f * UPPER_ARM, 0.0f, 0.043f, 0.0f,        \
-            -UPPER_ARM, 0.0f, 0.035f, 0.4f, 0.0f),                                                 \
-        ARM(SIDE, SKIN, SHOULDER, ELBOW, -0.014f, 0.022f - UPPER_ARM, 0.0f, 0.026f, -0.014f,       \
-            -0.022f, 0.0f, 0.024f, 0.0f, 0.0f),                                                    \
-        ARM(SIDE, SKIN, FOREARM, FOREARM, 0.0f, 0.0f, 0.0f, 0.0345f, 0.0f, -0.26f * FOREARM, 0.0f, \
+    ARM(SIDE, SHIRT, SHOULDER, SHOULDER, 0.0f, -0.007f, 0.0f, 0.0465f, 0.003f, -0.46f * UPPER_ARM, \
+        0.0f, 0.0485f, 1.0f, 0.2f),                                                                \
+        ARM(SIDE, SKIN, SHOULDER, SHOULDER, 0.003f, -0.44f * UPPER_ARM, 0.0f, 0.0425f, 0.0f,       \
+            -UPPER_ARM, 0.0f, 0.035f, 0.2f, 0.0f),                                                 \
+        ARM(SIDE, SKIN, FOREARM, FOREARM, 0.0f, 0.0f, 0.0f, 0.0350f, 0.0f, -0.26f * FOREARM, 0.0f, \
             0.0365f, 0.0f, 0.0f),                                                                  \
         ARM(SIDE, SKIN, FOREARM, FOREARM, 0.0f, -0.26f * FOREARM, 0.0f, 0.0365f, 0.0f, -FOREARM,   \
             0.0f, 0.0240f, 0.0f, 0.0f)
 
-/* The palm's side of a hand lies level, whatever is how thick: `z` * -1 is towards it. */
+/* A hand at rest: fingers side by side, a little arched, so that their tips lie as low as the palm,
+ * and the thumb along them. Bent at the knuckles, fingers bend in their middle, too, and the thumb
+ * comes across, until they hold. `z` * -1 is towards the palm. */
 #define PALM(SIDE, x)                                                                              \
-    ARM(SIDE, SKIN, WRIST, FINGERS, (x)*0.55f, -0.006f, 0.0f, 0.0195f, x, 0.0f, 0.0f, 0.0160f,     \
+    ARM(SIDE, SKIN, WRIST, FINGERS, (x)*0.55f, -0.006f, 0.0f, 0.0190f, x, 0.0f, 0.0f, 0.0150f,     \
         0.0f, 0.0f)
-#define FINGER(SIDE, z, x, thick, tip_x, tip_y, thin)                                              \
-    ARM(SIDE, SKIN, FINGERS, FINGERS, x, 0.0f, (z) * ((thick)-0.0160f), thick, tip_x, tip_y,       \
-        (z) * ((thin)-0.0105f), thin, 0.0f, 0.0f)
+#define BENDS(SIDE, z, JOINT, xa, ya, za, ra, xb, yb, zb, rb, hx, hy, hz)                          \
+    {                                                                                              \
+        REGION_##SIDE##_ARM, CLOTH_SKIN, JOINT_##SIDE##_##JOINT, JOINT_##SIDE##_##JOINT,           \
+            {xa, ya, (z) * (za)}, {xb, yb, (z) * (zb)}, ra, rb, 0.0f, 0.0f, 0.0f, 0.0f, 0.0f,      \
+        {                                                                                          \
+            (z) * (hx), (z) * (hy), hz                                                             \
+        }                                                                                          \
+    }
+#define FINGER(SIDE, z, x, thick, mid_x, mid_y, mid, tip_x, tip_y, thin, bends)                    \
+    ARM(SIDE, SKIN, FINGERS, FINGERS, x, 0.0f, (z)*0.001f, thick, mid_x, mid_y, (z)*0.004f, mid,   \
+        0.0f, 0.0f),                                                                               \
+        BENDS(SIDE, z, FINGERS, mid_x, mid_y, 0.004f, mid, tip_x, tip_y, -0.004f, thin, bends,     \
+              0.0f, 0.0f)
 #define HAND_CONES(SIDE, z)                                                                        \
     PALM(SIDE, -0.0210f), PALM(SIDE, 0.0f), PALM(SIDE, 0.0210f),                                   \
-        FINGER(SIDE, z, 0.0265f, 0.0105f, 0.0400f, -0.078f, 0.0080f),                              \
-        FINGER(SIDE, z, 0.0095f, 0.0105f, 0.0130f, -0.086f, 0.0080f),                              \
-        FINGER(SIDE, z, -0.0085f, 0.0105f, -0.0140f, -0.081f, 0.0080f),                            \
-        FINGER(SIDE, z, -0.0255f, 0.0095f, -0.0400f, -0.064f, 0.0075f),                            \
-        ARM(SIDE, SKIN, WRIST, WRIST, 0.014f, -0.018f, (z) * -0.002f, 0.0175f, 0.046f, -0.058f,    \
-            (z) * -0.005f, 0.0125f, 0.0f, 0.0f),                                                   \
-        ARM(SIDE, SKIN, WRIST, WRIST, 0.046f, -0.058f, (z) * -0.005f, 0.0125f, 0.056f, -0.092f,    \
-            (z) * -0.007f, 0.0090f, 0.0f, 0.0f)
+        FINGER(SIDE, z, 0.0240f, 0.0105f, 0.0262f, -0.042f, 0.0092f, 0.0265f, -0.078f, 0.0074f,    \
+               1.05f),                                                                             \
+        FINGER(SIDE, z, 0.0080f, 0.0105f, 0.0088f, -0.046f, 0.0092f, 0.0088f, -0.087f, 0.0074f,    \
+               1.10f),                                                                             \
+        FINGER(SIDE, z, -0.0080f, 0.0100f, -0.0088f, -0.043f, 0.0090f, -0.0088f, -0.081f, 0.0072f, \
+               1.15f),                                                                             \
+        FINGER(SIDE, z, -0.0235f, 0.0092f, -0.0255f, -0.034f, 0.0082f, -0.0255f, -0.064f, 0.0066f, \
+               1.15f),                                                                             \
+        ARM(SIDE, SKIN, WRIST, WRIST, 0.012f, -0.018f, (z) * -0.004f, 0.0180f, 0.036f, -0.052f,    \
+            (z) * -0.010f, 0.0130f, 0.0f, 0.0f),                                                   \
+        BENDS(SIDE, z, WRIST, 0.036f, -0.052f, -0.010f, 0.0130f, 0.050f, -0.092f, -0.012f,         \
+              0.0092f, 0.54f, 0.22f, -0.52f)
 
 #define LEG_CONES(SIDE)                                                                            \
     LEG(SIDE, SHORTS, HIP, HIP, 0.0f, 0.0f, 0.0f, 0.090f, 0.006f, -0.35f * THIGH, 0.0f, 0.079f,    \
@@ -122,11 +148,11 @@
     BRIDGES(SIDE, z), ARM_CONES(SIDE), HAND_CONES(SIDE, z), LEG_CONES(SIDE), FOOT_CONES(SIDE, z)
 
 static const struct flesh cones[] = {
-    SLICE(SHORTS, PELVIS, -0.022f, -0.015f, 0.070f, 0.088f, 0.8f, PELVIS, -0.0030f, 0.050f, 0.0600f,
-          0.0800f, 0.4f),
+    SLICE(SHORTS, PELVIS, -0.022f, -0.015f, 0.070f, 0.088f, 0.8f, PELVIS, -0.0070f, 0.085f, 0.0700f,
+          0.0870f, 0.4f),
     STRIP(SHORTS, PELVIS, -0.004f, 0.0f, 0.0f, 0.0905f, PELVIS, -0.006f, -0.045f, 0.0f, 0.075f,
           0.8f, 0.8f),
-    SLICE(SHIRT, PELVIS, -0.005f, 0.030f, 0.0840f, 0.0920f, 0.6f, LUMBAR2, 0.0f, 0.0f, 0.056f,
+    SLICE(SHIRT, PELVIS, -0.0070f, 0.085f, 0.0700f, 0.0870f, 0.4f, LUMBAR2, 0.0f, 0.0f, 0.056f,
           0.083f, 0.0f),
     SLICE(SHIRT, LUMBAR2, 0.0f, 0.0f, 0.056f, 0.083f, 0.0f, THORAX1, 0.002f, 0.0f, 0.059f, 0.086f,
           0.0f),
@@ -136,16 +162,18 @@ static const struct flesh cones[] = {
           0.8f),
     SLICE(SHIRT, THORAX3, 0.002f, 0.0f, 0.072f, 0.094f, 0.8f, THORAX3, -0.002f, 0.045f, 0.088f,
           0.068f, 1.0f),
-    STRIP(SHIRT, THORAX3, -0.008f, 0.050f, -0.11f, 0.051f, THORAX3, -0.008f, 0.050f, 0.11f, 0.051f,
+    STRIP(SHIRT, THORAX3, -0.014f, 0.051f, -0.11f, 0.048f, THORAX3, -0.014f, 0.051f, 0.11f, 0.048f,
           1.0f, 1.0f),
+    ROUND(REGION_TRUNK, SHIRT, THORAX3, NECK, -0.006f, 0.060f, 0.0f, 0.066f, -0.005f, 0.020f, 0.0f,
+          0.0570f, 1.0f, 1.0f),
     ROUND(REGION_HEAD, SKIN, NECK, HEAD, -0.006f, -0.018f, 0.0f, 0.056f, -0.002f, 0.030f, 0.0f,
           0.051f, 1.0f, 0.0f),
     HEAD(SKIN, -0.010f, 0.122f, 0.0f, 0.086f, 0.026f, 0.100f, 0.0f, 0.074f),
     HEAD(SKIN, 0.026f, 0.100f, 0.0f, 0.070f, 0.044f, 0.040f, 0.0f, 0.046f),
-    HEAD(SKIN, 0.098f, 0.094f, 0.0f, 0.008f, 0.109f, 0.072f, 0.0f, 0.0135f),
-    HEAD(HAIR, -0.022f, 0.136f, 0.0f, 0.090f, -0.034f, 0.096f, 0.0f, 0.077f),
-    HEAD(HAIR, -0.022f, 0.136f, 0.0f, 0.090f, 0.020f, 0.160f, 0.0f, 0.066f),
-    HEAD(HAIR, -0.034f, 0.096f, 0.0f, 0.077f, -0.030f, 0.058f, 0.0f, 0.060f),
+    HEAD(SKIN, 0.0905f, 0.098f, 0.0f, 0.0095f, 0.1015f, 0.0740f, 0.0f, 0.0102f),
+    HEAD(HAIR, -0.020f, 0.137f, 0.0f, 0.0895f, -0.026f, 0.098f, 0.0f, 0.0800f),
+    HEAD(HAIR, -0.020f, 0.137f, 0.0f, 0.0895f, 0.020f, 0.158f, 0.0f, 0.069f),
+    HEAD(HAIR, -0.026f, 0.098f, 0.0f, 0.0800f, -0.018f, 0.054f, 0.0f, 0.0570f),
     FACE(-1.0f),
     FACE(1.0f),
     LIMBS(LEFT, -1.0f),
@@ -164,13 +192,40 @@ static void side_of(const struct flesh *flesh, const struct placed *placed, vec3
     glm_quat_rotatev((float *)placed->facing[flesh->joint_a], (vec3){0.0f, 0.0f, 1.0f}, out);
 }
 
+/* How far the fingers are bent towards the palm, radians. */
+static float knuckles_bent(const struct placed *placed, enum side side)
+{
+    const bool left = side == SIDE_LEFT;
+    versor back, turn;
+    glm_quat_inv((float *)placed->facing[left ? JOINT_LEFT_WRIST : JOINT_RIGHT_WRIST], back);
+    glm_quat_mul(back, (float *)placed->facing[left ? JOINT_LEFT_FINGERS : JOINT_RIGHT_FINGERS],
+                 turn);
+    const float bent = 2.0f * atan2f(turn[0], fabsf(turn[3])) * (turn[3] < 0.0f ? -1.0f : 1.0f);
+    return fmaxf(left ? -bent : bent, 0.0f);
+}
+
+/* b of what hangs on a hinge. */
+static void bend(const struct flesh *flesh, const struct placed *placed, vec3 b)
+{
+    vec3 off, axis;
+    const float much = knuckles_bent(placed, joint_side(flesh->joint_b));
+    glm_vec3_copy((float *)flesh->hinge, axis);
+    glm_vec3_sub((float *)flesh->b, (float *)flesh->a, off);
+    glm_vec3_rotate(off, much * glm_vec3_norm(axis), axis);
+    glm_vec3_add((float *)flesh->a, off, b);
+}
+
 void flesh_place(const struct flesh *flesh, const struct rig *rig, const struct placed *placed,
                  float swell, struct figure_cone *out)
 {
     const bool swells = flesh->region == REGION_TRUNK && flesh->cloth == CLOTH_SHIRT;
     const float thick = swells ? swell : 1.0f;
     skin_point(rig, placed, flesh->joint_a, flesh->a, out->a);
-    skin_point(rig, placed, flesh->joint_b, flesh->b, out->b);
+    vec3 b;
+    glm_vec3_copy((float *)flesh->b, b);
+    if (flesh->hinge[0] != 0.0f)
+        bend(flesh, placed, b);
+    skin_point(rig, placed, flesh->joint_b, b, out->b);
     out->radius_a = thick * skin_radius(rig, flesh->joint_a, flesh->a, flesh->radius_a);
     out->radius_b = thick * skin_radius(rig, flesh->joint_b, flesh->b, flesh->radius_b);
     out->region = flesh->region;

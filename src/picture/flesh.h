@@ -19,6 +19,8 @@ struct flesh {
     float rooted_a, rooted_b; /* as in struct figure_cone */
     float beside_a, beside_b; /* metres right of the middle of what it is shaded as */
     float flat;               /* as in struct figure_cone */
+    vec3 hinge; /* b turns about it, seen from a, by its length for each radian that the fingers are
+                   bent at the knuckles */
 };
 
 /* The whole figure, about 110 cones; left and right are mirror images. */

@@ -5,7 +5,10 @@
 #define STROKE(REGION, CLOTH, A, B, xa, ya, za, ra, xb, yb, zb, rb, ROOT_A, ROOT_B)                \
     {                                                                                              \
         REGION, CLOTH_##CLOTH, JOINT_##A, JOINT_##B, {xa, ya, za}, {xb, yb, zb}, ra, rb, ROOT_A,   \
-            ROOT_B, 0.0f, 0.0f, 0.0f                                                               \
+            ROOT_B, 0.0f, 0.0f, 0.0f,                                                              \
+        {                                                                                          \
+            0.0f, 0.0f, 0.0f                                                                       \
+        }                                                                                          \
     }
 
 /* The spine runs towards the back, so that who lies on it lies on the floor. */

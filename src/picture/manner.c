@@ -11,15 +11,16 @@
 /* Thin strokes would drown in a whole shadow. */
 #define STICK_SHADOW 0.3f
 
-#define STICK_GLOW_REACH 0.035f
+#define GLOW_REACH 0.010f
+#define STICK_GLOW_REACH 0.045f
 
 /* For low vision: lines and rim so much wider, and stripes so far apart, in line widths. */
 #define HEAVY_LINE 2.0f
 #define HEAVY_RIM 2.0f
 #define HATCH_LINES 6.0f
 
-/* How dark the edge of a glow is: who sees no colours sees that. */
-#define GLOW_EDGE 0.92f
+/* As pale as the edge of a fire: who sees no colours sees that. */
+static const struct colour glow_edge = {255, 240, 184, 255};
 
 const struct flesh *manner_flesh(enum figure_style style, int *count)
 {
@@ -68,7 +69,7 @@ float manner_thick(enum figure_style style, float far)
 
 float manner_glow_reach(enum figure_style style)
 {
-    return style == STYLE_LINE ? STICK_GLOW_REACH : 0.0f;
+    return style == STYLE_LINE ? STICK_GLOW_REACH : GLOW_REACH;
 }
 
 static void set_sticks(const struct theme *theme, struct figure *out)
@@ -78,7 +79,7 @@ static void set_sticks(const struct theme *theme, struct figure *out)
     out->line = theme->background;
     out->rim_width = 0.0f;
     out->shadow *= STICK_SHADOW;
-    out->glow_edge = 1.0f;
+    out->glow_edge = out->line;
 }
 
 static void set_heavy(struct figure *out)
@@ -87,7 +88,7 @@ static void set_heavy(struct figure *out)
     out->hatch = HATCH_LINES * out->line_width;
     out->line_width *= HEAVY_LINE;
     out->rim_width *= HEAVY_RIM;
-    out->glow_edge = 1.0f;
+    out->glow_edge = out->line;
 }
 
 void manner_set(const struct theme *theme, const struct layout *layout, struct figure *out)
@@ -98,7 +99,7 @@ void manner_set(const struct theme *theme, const struct layout *layout, struct f
     out->line = theme->line;
     out->rim = theme->rim;
     out->glow_colour = theme->highlight;
-    out->glow_edge = GLOW_EDGE;
+    out->glow_edge = glow_edge;
     if (theme->style == STYLE_LINE)
         set_sticks(theme, out);
     if (theme->style == STYLE_CONTRAST)

@@ -122,7 +122,7 @@ static void every_mistake_of_a_theme_is_told(void **state)
     "chair: \"#6f7986\"\nchair_dark: \"#4a525d\"\nskin: \"#efc9a5\"\nshirt: \"#6db7ea\"\n"         \
     "shorts: \"#3b77bc\"\nhair: \"#8a5839\"\neye: \"#1d232b\"\nline: \"#0a0d11\"\nrim: "           \
     "\"#dbe6f0\"\n"                                                                                \
-    "highlight: \"#ff6a13\"\ntext: \"#f2f5f8\"\ntext_quiet: \"#b6c0cc\"\n"                         \
+    "highlight: \"#f0500e\"\ntext: \"#f2f5f8\"\ntext_quiet: \"#b6c0cc\"\n"                         \
     "panel: \"#12161c\"\nring: \"#7fd6c2\"\nring_empty: \"#38414d\"\nbreath: \"#7fb8e6\"\n"        \
     "breath_mark: \"#7fb8e6\"\nfar_share: 0.4\nshadow: 0.2\n"
 

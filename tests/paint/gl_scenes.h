@@ -174,6 +174,7 @@ static inline void scene_standing(struct picture *picture, int width, int height
     glow->radius = 0.075f;
     glow->regions = 1u << REGION_RIGHT_LEG;
     figure->glow_colour = RGB(0xff6a13);
+    figure->glow_edge = RGB(0xfff0b8);
     figure->glow_strength = 1.0f;
     scene_shape(picture, SHAPE_FIGURE, (struct box){0, 0, (float)width, (float)height},
                 (struct colour){0});

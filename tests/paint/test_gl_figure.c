@@ -178,14 +178,14 @@ static void half_glowing(void)
     figure->line = RGB(0x0000ff);
 }
 
-static void a_line_runs_round_a_glow_if_it_is_asked_for(void **state)
+static void a_glow_has_another_colour_at_its_edge(void **state)
 {
     (void)state;
     half_glowing();
     draw();
     for (int x = 60; x < 100; x++)
         assert_int_equal(pixel(x, 60) & 255, 0);
-    figure->glow_edge = 1;
+    figure->glow_edge = RGB(0x0000ff);
     draw();
     int most = 0;
     for (int x = 60; x < 100; x++)
@@ -384,7 +384,7 @@ int main(void)
         IN_BOTH(trunk_and_head_get_no_lines_on_themselves),
         IN_BOTH(where_a_limb_is_rooted_in_the_trunk_it_has_no_line_over_it),
         IN_BOTH(strips_of_a_flat_tube_are_lit_as_one),
-        IN_BOTH(a_line_runs_round_a_glow_if_it_is_asked_for),
+        IN_BOTH(a_glow_has_another_colour_at_its_edge),
         IN_BOTH(stripes_cross_a_glow_as_far_apart_as_told),
         IN_BOTH(a_plain_figure_has_no_shading),
         IN_BOTH(what_lies_behind_draws_no_line_on_what_lies_before),

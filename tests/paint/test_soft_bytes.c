@@ -30,6 +30,7 @@ static void build_a_bit_of_all(struct picture *picture)
         (struct figure_caster){{-.4f, .1f, 0}, {.4f, .1f, 0}, .1f};
     figure->glows[figure->glow_count++] = (struct figure_glow){{0, .5f, 0}, {.2f, .8f, 0}, .2f, 63};
     figure->glow_colour = RGB(0xff6a13);
+    figure->glow_edge = RGB(0xfff0b8);
     figure->glow_strength = 0.8f;
     scene_shape(picture, SHAPE_FIGURE, (struct box){0, 0, WIDE, HIGH}, (struct colour){0});
     struct shape *arc =

@@ -117,8 +117,7 @@ static void check_figure(const struct theme *theme, const char *name)
                              style_name(theme->style), (int)cloths[c], far, g);
             check_at_least(3.0f, figure.line, limb, name, "a line over the body");
         }
-    if (figure.glow_edge > 0)
-        check_at_least(3.0f, figure.line, theme->highlight, name, "the line round a highlight");
+    check_at_least(3.0f, figure.glow_edge, theme->highlight, name, "the edge of a highlight");
     struct colour face = manner_colour(theme, CLOTH_SKIN, 0);
     check_at_least(3.0f, manner_colour(theme, CLOTH_EYE, 0), face, name, "an eye");
 }
@@ -142,7 +141,7 @@ static void high_contrast_tells_nothing_by_colour_alone(void **state)
     struct figure figure = {.line_width = 0};
     assert_int_equal(theme.style, STYLE_CONTRAST);
     manner_set(&theme, &layout, &figure);
-    assert_true(figure.hatch > 0 && figure.glow_edge == 1.0f);
+    assert_true(figure.hatch > 0);
     for (int cloth = CLOTH_SKIN; cloth <= CLOTH_SHORTS; cloth++)
         check_at_least(4.5f, manner_colour(&theme, (enum cloth)cloth, 1), theme.background,
                        "high-contrast", "a far limb");

@@ -7,6 +7,8 @@
 
 #include <cmocka.h>
 
+#include <cglm/cglm.h>
+
 #include "picture/colour.h"
 #include "picture/manner.h"
 
@@ -48,6 +50,12 @@ static bool is_mirror(const vec3 a, const vec3 b)
     return a[0] == b[0] && a[1] == b[1] && a[2] == -b[2];
 }
 
+/* A hinge is an axis: the mirror image of a turn turns the other way. */
+static bool hinges_mirror(const vec3 a, const vec3 b)
+{
+    return a[0] == -b[0] && a[1] == -b[1] && a[2] == b[2];
+}
+
 static bool ends_mirror(const struct flesh *a, const struct flesh *b)
 {
     const bool same = joint_mirror(a->joint_a) == b->joint_a &&
@@ -67,6 +75,7 @@ static void check_mirror_images(const struct flesh *flesh, int count)
         for (int k = 0; k < count; k++)
             found = found || (other_region(flesh[i].region) == flesh[k].region &&
                               flesh[i].cloth == flesh[k].cloth && flesh[i].flat == flesh[k].flat &&
+                              hinges_mirror(flesh[i].hinge, flesh[k].hinge) &&
                               ends_mirror(&flesh[i], &flesh[k]));
         if (!found)
             fail_msg("cone %d has no mirror image", i);
@@ -131,6 +140,41 @@ static void soles_that_touch_are_drawn_on_the_floor(void **state)
     assert_float_equal(lowest, skin_lowest(&rig, &placed), 0.002f);
 }
 
+/* How far the tip of the longest finger is from the wrist when the knuckles are bent so much. */
+static float finger_reach(enum side side, float bent)
+{
+    const bool left = side == SIDE_LEFT;
+    const enum joint wrist = left ? JOINT_LEFT_WRIST : JOINT_RIGHT_WRIST;
+    const enum joint fingers = left ? JOINT_LEFT_FINGERS : JOINT_RIGHT_FINGERS;
+    const struct rig rig = rig_of_stature(RIG_STATURE);
+    struct placed placed;
+    struct pose pose;
+    int count;
+    float reach = 0.0f;
+    const struct flesh *flesh = flesh_cones(&count);
+    skin_stand(&rig, &pose);
+    glm_quatv(pose.turn[fingers], left ? -bent : bent, (vec3){1.0f, 0.0f, 0.0f});
+    pose_place(&rig, &pose, &placed);
+    for (int i = 0; i < count; i++) {
+        struct figure_cone cone = {.radius_a = 0};
+        flesh_place(&flesh[i], &rig, &placed, 1.0f, &cone);
+        if (flesh[i].joint_b == fingers)
+            reach = fmaxf(reach, glm_vec3_distance(placed.at[wrist], cone.b));
+    }
+    return reach;
+}
+
+static void fingers_bent_at_the_knuckles_close(void **state)
+{
+    (void)state;
+    for (enum side side = SIDE_LEFT; side <= SIDE_RIGHT; side++) {
+        assert_in_range((int)(1000.0f * finger_reach(side, 0.0f)), 170, 190);
+        assert_in_range((int)(1000.0f * finger_reach(side, -0.4f)), 170, 190);
+        assert_true(finger_reach(side, 1.5f) < 0.115f);
+        assert_true(finger_reach(side, 0.7f) > finger_reach(side, 1.5f) + 0.02f);
+    }
+}
+
 /* The camera frames the flesh: what is within it is on the stage. The nose may be longer. */
 static void strokes_lie_within_the_flesh(void **state)
 {
@@ -170,6 +214,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(every_cone_has_its_mirror_image),
         cmocka_unit_test(what_touches_is_covered_by_what_is_drawn),
+        cmocka_unit_test(fingers_bent_at_the_knuckles_close),
         cmocka_unit_test(strokes_lie_within_the_flesh),
         cmocka_unit_test(a_far_stroke_is_thinner_and_fainter),
         cmocka_unit_test(soles_that_touch_are_drawn_on_the_floor),

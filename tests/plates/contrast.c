@@ -119,12 +119,16 @@ static double ratio_to(const struct seek *seek, double light, const struct surro
 static double best_at(const struct seek *seek, int x, int y, const struct surround *ground)
 {
     const int core = seek->core;
-    double best = 1;
+    double best = 1, darkest = 1, lightest = 0;
     for (int v = most(y - core, 0); v <= least(y + core, seek->area.height - 1); v++)
         for (int u = most(x - core, 0); u <= least(x + core, seek->area.width - 1); u++)
-            if (is_mine(seek, u, v))
-                best = fmax(best, ratio_to(seek, luminance_at(seek, u, v), ground));
-    return best;
+            if (is_mine(seek, u, v)) {
+                const double light = luminance_at(seek, u, v);
+                best = fmax(best, ratio_to(seek, light, ground));
+                darkest = fmin(darkest, light);
+                lightest = fmax(lightest, light);
+            }
+    return seek->round == ROUND_EVEN ? best : fmax(best, ratio_of(lightest, darkest));
 }
 
 static bool is_outline(const struct seek *seek, int x, int y)

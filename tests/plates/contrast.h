@@ -6,8 +6,8 @@
  * "relative luminance": (lighter + 0.05) / (darker + 0.05), luminance 0.2126 R + 0.7152 G +
  * 0.0722 B of linear light with the threshold 0.04045.
  *
- * What has a line or another shape round it may be told by that instead (ROUND_LINED): then of what
- * lies round it the pixel counts that differs most.
+ * What has a line or another shape round it, or an edge unlike itself, may be told by that instead
+ * (ROUND_LINED): then of what lies round it, and of itself, the pixel counts that differs most.
  *
  * What counts is what nearly all of the outline has: a share of it may have less (where letters
  * cross a line, say, or where a limb lies before another). */

@@ -12,6 +12,7 @@
 
 #include <cmocka.h>
 
+#include "paint/look.h"
 #include "picture/manner.h"
 #include "plates/bench.h"
 #include "plates/contrast.h"
@@ -62,14 +63,14 @@ static struct contrast contrast_to_lacking(enum round round, int core)
     return contrast_measure(&with, &without, all, round, core, LESS);
 }
 
-/* A glow has a soft edge with a line in it. */
+/* A glow has a soft edge that is paler than itself, and on skin seen aslant a wider one. */
 static int glow_core(void)
 {
     const struct figure *figure = &picture.figure;
     float away = 0;
     for (int i = 0; i < 3; i++)
         away += powf(figure->cones[0].a[i] - figure->camera.eye[i], 2.0f);
-    return (int)ceilf(0.009f * figure->camera.focal / sqrtf(away)) + 2;
+    return (int)ceilf(1.6f * LOOK_GLOW_SOFT * figure->camera.focal / sqrtf(away)) + 2;
 }
 
 static void check_body(const struct plate *plate, struct worst *least)
@@ -157,7 +158,7 @@ static void a_figure_as_dark_as_the_wall_is_told(void **state)
     for (int i = 0; i < picture.figure.cone_count; i++)
         picture.figure.cones[i].colour = plates.theme.background;
     picture.figure.rim = plates.theme.background;
-    picture.figure.glow_colour = plates.theme.background;
+    picture.figure.glow_colour = picture.figure.glow_edge = plates.theme.mat;
     check_figure(&plate, &ignored);
     assert_int_equal(failures, 2);
 }
