@@ -60,6 +60,8 @@ install(FILES desktop/org.limber.Limber.mime.xml RENAME org.limber.Limber.xml
 # Where the program lies is known only when it is installed: a package is made for /usr.
 install(CODE "set(LIMBER_BIN \"\${CMAKE_INSTALL_PREFIX}/${CMAKE_INSTALL_BINDIR}\")
 configure_file(\"${CMAKE_SOURCE_DIR}/desktop/limber.service.in\" \"${around}/limber.service\" @ONLY)
+configure_file(\"${CMAKE_SOURCE_DIR}/desktop/limber-remind.service.in\" \"${around}/limber-remind.service\" @ONLY)
 configure_file(\"${CMAKE_SOURCE_DIR}/desktop/limber-kiosk.service.in\" \"${around}/limber-kiosk.service\" @ONLY)")
-install(FILES ${around}/limber.service DESTINATION lib/systemd/user)
+install(FILES ${around}/limber.service ${around}/limber-remind.service desktop/limber-remind.timer
+    DESTINATION lib/systemd/user)
 install(FILES ${around}/limber-kiosk.service DESTINATION lib/systemd/system)

@@ -68,8 +68,8 @@ static enum exit_code (*const runs[SUB_COUNT])(const struct call *) = {
     [SUB_SHEET] = command_sheet,     [SUB_EXPORT] = command_export,
     [SUB_BENCH] = command_bench,     [SUB_KIOSK] = command_kiosk,
     [SUB_HISTORY] = command_history, [SUB_KEYS] = command_keys,
-    [SUB_TODAY] = command_today,     [SUB_HELP] = command_help_page,
-    [SUB_VERSION] = command_version,
+    [SUB_TODAY] = command_today,     [SUB_REMIND] = command_remind,
+    [SUB_HELP] = command_help_page,  [SUB_VERSION] = command_version,
 };
 
 static enum exit_code show_help(const struct options *options)

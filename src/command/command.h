@@ -32,6 +32,7 @@ enum exit_code command_shot(const struct call *call);
 enum exit_code command_sheet(const struct call *call);
 enum exit_code command_export(const struct call *call);
 enum exit_code command_history(const struct call *call);
+enum exit_code command_remind(const struct call *call);
 enum exit_code command_today(const struct call *call);
 enum exit_code command_bench(const struct call *call);
 

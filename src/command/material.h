@@ -20,7 +20,7 @@ struct material {
     struct folders folders;
     struct library library;
     bool library_open;
-    struct hoard *solved; /* motions solved before; NULL: all are solved anew */
+    struct hoard *solved;             /* motions solved before; NULL: all are solved anew */
     const char *language;             /* "en": texts as written */
     struct stature stature;           /* of the figure, where no option says otherwise */
     struct problems library_problems; /* of the files; not told unless they matter */

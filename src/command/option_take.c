@@ -139,6 +139,8 @@ static bool read_value(struct options *options, enum option_id option,
         return value_whole(written, 10, 3600, &options->idle_s, problems);
     case OPTION_NIGHT:
         return value_span(written, &options->night_from, &options->night_to, problems);
+    case OPTION_QUIET:
+        return value_span(written, &options->quiet_from, &options->quiet_to, problems);
     case OPTION_CHORD:
         return value_chord(written, &options->chord, problems);
     case OPTION_PIN:

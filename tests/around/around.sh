@@ -72,7 +72,8 @@ installed)
         share/applications/org.limber.Limber.desktop share/metainfo/org.limber.Limber.metainfo.xml \
         share/mime/packages/org.limber.Limber.xml share/icons/hicolor/scalable/apps/org.limber.Limber.svg \
         share/icons/hicolor/symbolic/apps/org.limber.Limber-symbolic.svg lib/systemd/user/limber.service \
-        lib/systemd/system/limber-kiosk.service share/doc/limber/copyright \
+        lib/systemd/system/limber-kiosk.service lib/systemd/user/limber-remind.service \
+        lib/systemd/user/limber-remind.timer share/doc/limber/copyright \
         share/bash-completion/completions/limber share/zsh/vendor-completions/_limber \
         share/fish/vendor_completions.d/limber.fish; do
         [ -s "$USR/$file" ] || fail "$file is not installed"
@@ -243,6 +244,11 @@ units)
     done
     must systemd-analyze verify --man=no "$OWN/units/limber-kiosk.service"
     must systemd-analyze --user verify --man=no "$OWN/units/limber.service"
+    # what reminds: off until it is enabled, and nothing but limber
+    cp "$USR"/lib/systemd/user/limber-remind.* "$OWN/units/"
+    grep -q "^ExecStart=$USR/bin/limber remind$" "$OWN/units/limber-remind.service" || fail "it reminds by another limber"
+    must systemd-analyze --user verify --man=no "$OWN/units/limber-remind.timer" "$OWN/units/limber-remind.service"
+    must_reject systemd-analyze --user verify --man=no "$(spoiled "$OWN/units/limber-remind.timer" '^OnCalendar=.*' 'OnCalendar=noon')"
     must_reject systemd-analyze verify --man=no "$(spoiled "$OWN/units/limber-kiosk.service" '^Restart=' 'Restrat=')"
     # 0 is least exposed, 100 most; the user's own is measured as if root ran it
     must systemd-analyze security --offline=true --threshold=20 "$OWN/units/limber-kiosk.service"
