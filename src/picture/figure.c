@@ -27,6 +27,12 @@
 /* Nothing higher over the floor than this darkens it. */
 #define CAST_HEIGHT 0.5f
 
+/* A band: how thick the limb is that it goes round, at a foot's middle and at an ankle; that it
+ * lies outside of it; and the end that hangs out of a hand. Metres but for the second. */
+#define BAND_ROUND 0.038f
+#define BAND_ROOM 1.12f
+#define BAND_TAIL 0.12f
+
 /* How each region is drawn. */
 struct tones {
     struct colour of[REGION_COUNT][CLOTH_COUNT];
@@ -190,7 +196,25 @@ static bool site_place(const struct site *site, const struct placed *placed, vec
     return true;
 }
 
-/* From hand to foot, in the room. */
+/* Round the limb on whose skin a site lies. */
+static void band_lay(struct figure *figure, const struct site *site, const struct placed *placed,
+                     float radius, float share, struct colour colour)
+{
+    vec3 at, out, side;
+    const float *facing = placed->facing[site->joint];
+    site_place(site, placed, at);
+    glm_quat_rotatev((float *)facing,
+                     (vec3){(float)site->normal[0], (float)site->normal[1], (float)site->normal[2]},
+                     out);
+    glm_quat_rotatev((float *)facing, (vec3){0, 0, radius}, side);
+    glm_vec3_scale(out, radius, out);
+    glm_vec3_sub(at, out, at);
+    glm_vec3_scale(out, BAND_ROOM, out);
+    glm_vec3_scale(side, BAND_ROOM, side);
+    strap_loop_add(figure, at, out, side, share, colour);
+}
+
+/* From hand to foot, in the room, a loop round the foot and a bit that hangs out of the hand. */
 static void band_add(struct figure *figure, const struct rig *rig, const struct placed *placed,
                      const struct contact *contact, bool mirrored, float share,
                      struct colour colour)
@@ -203,8 +227,12 @@ static void band_add(struct figure *figure, const struct rig *rig, const struct 
         seen.target_side = side_mirror(seen.target_side);
     }
     if (site_of_part(rig, PART_PALM, seen.side, &hand) && site_of_target(rig, &seen, &end) &&
-        site_place(&hand, placed, from) && site_place(&end, placed, to))
+        site_place(&hand, placed, from) && site_place(&end, placed, to)) {
+        vec3 tail = {from[0], fmaxf(from[1] - BAND_TAIL, 0.01f), from[2]};
         strap_add(figure, from, to, share, colour);
+        strap_add(figure, from, tail, share, colour);
+        band_lay(figure, &end, placed, BAND_ROUND * (float)rig->scale, share, colour);
+    }
 }
 
 /* A band is there while both poses of a way hold it; it comes in the last third of the way on which

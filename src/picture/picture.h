@@ -97,7 +97,7 @@ struct figure_caster {
 
 enum {
     FIGURE_CONES_MOST = 160,
-    FIGURE_QUADS_MOST = 96,
+    FIGURE_QUADS_MOST = 160,
     FIGURE_GLOWS_MOST = 12,
     FIGURE_CASTERS_MOST = 40
 };

@@ -21,11 +21,11 @@
 #define POST_HALF 0.016f
 #define LEG_INSET 0.02f
 
-/* A cushion's edge is round: it slopes on the last of its height. */
-#define CUSHION_WALL 0.035f
-#define CUSHION_SLOPE 0.03f
+/* Cut off a cushion's corners. */
+#define CUSHION_CORNER 0.05f
 
 #define STRAP_HALF 0.016f
+enum { STRAP_SIDES = 8 };
 
 struct furniture furniture_of(const struct exercise *exercise, const struct rig *rig,
                               const struct spot *spot)
@@ -212,31 +212,60 @@ static void chair_add(struct figure *figure, const struct spot *spot, struct col
     block_add(figure, spot, &rest);
 }
 
+/* Eight points of a cushion's outline at a height, `in` from its edge. */
+static void cushion_ring(const struct floor_area *area, float in, float height, vec3 out[8])
+{
+    const float x[] = {area->x0 + in, area->x1 - in}, z[] = {area->z0 + in, area->z1 - in};
+    for (size_t i = 0; i < 4; i++) {
+        const int far_x = i == 1 || i == 2, far_z = i >= 2;
+        const float inward_x = far_x ? -CUSHION_CORNER : CUSHION_CORNER;
+        const float inward_z = far_z ? -CUSHION_CORNER : CUSHION_CORNER;
+        const bool along_x = i % 2 == 1;
+        vec3 on_x = {x[far_x] + inward_x, height, z[far_z]};
+        vec3 on_z = {x[far_x], height, z[far_z] + inward_z};
+        glm_vec3_copy(along_x ? on_x : on_z, out[2 * i]);
+        glm_vec3_copy(along_x ? on_z : on_x, out[2 * i + 1]);
+    }
+}
+
+static void cushion_top(struct figure *figure, const struct spot *spot, vec3 ring[8],
+                        struct colour colour)
+{
+    for (int i = 0; i < 3; i++) {
+        vec3 corner[4];
+        glm_vec3_copy(ring[i], corner[0]);
+        glm_vec3_copy(ring[i + 1], corner[1]);
+        glm_vec3_copy(ring[6 - i], corner[2]);
+        glm_vec3_copy(ring[7 - i], corner[3]);
+        side_add(figure, spot, (const vec3 *)corner, colour, false);
+    }
+}
+
+/* Bulging: from the floor out to its edge, and in again to its top. */
 static void cushion_add(struct figure *figure, const struct spot *spot,
                         const struct cushion *cushion, struct colour light, struct colour dark)
 {
+    static const struct {
+        float in, up, dark; /* metres; shares of the height and of the dark tone */
+    } profile[] = {
+        {0.022f, 0.0f, 1.0f}, {0.0f, 0.4f, 0.8f}, {0.016f, 0.8f, 0.4f}, {0.055f, 1.0f, 0.0f}};
+    enum { RINGS = sizeof profile / sizeof *profile };
     const struct floor_area *area = &cushion->area;
-    struct floor_area inner = {area->x0 + CUSHION_SLOPE, area->x1 - CUSHION_SLOPE,
-                               area->z0 + CUSHION_SLOPE, area->z1 - CUSHION_SLOPE};
-    vec3 low[4], middle[4], top[4];
-    area_corners(area, 0, low);
-    area_corners(area, CUSHION_WALL * cushion->share, middle);
-    area_corners(&inner, KEY_CUSHION_HEIGHT * cushion->share, top);
-    for (int i = 0; i < 4; i++) {
-        int next = (i + 1) % 4;
-        vec3 wall[4], slope[4];
-        glm_vec3_copy(low[i], wall[0]);
-        glm_vec3_copy(low[next], wall[1]);
-        glm_vec3_copy(middle[next], wall[2]);
-        glm_vec3_copy(middle[i], wall[3]);
-        glm_vec3_copy(middle[i], slope[0]);
-        glm_vec3_copy(middle[next], slope[1]);
-        glm_vec3_copy(top[next], slope[2]);
-        glm_vec3_copy(top[i], slope[3]);
-        side_add(figure, spot, (const vec3 *)wall, dark, false);
-        side_add(figure, spot, (const vec3 *)slope, colour_mix(light, dark, 0.5f), false);
-    }
-    side_add(figure, spot, (const vec3 *)top, light, false);
+    const float height = KEY_CUSHION_HEIGHT * cushion->share;
+    vec3 ring[RINGS][8];
+    for (int k = 0; k < RINGS; k++)
+        cushion_ring(area, profile[k].in, height * profile[k].up, ring[k]);
+    for (int k = 0; k + 1 < RINGS; k++)
+        for (int i = 0; i < 8; i++) {
+            vec3 corner[4];
+            glm_vec3_copy(ring[k][i], corner[0]);
+            glm_vec3_copy(ring[k][(i + 1) % 8], corner[1]);
+            glm_vec3_copy(ring[k + 1][(i + 1) % 8], corner[2]);
+            glm_vec3_copy(ring[k + 1][i], corner[3]);
+            side_add(figure, spot, (const vec3 *)corner, colour_mix(light, dark, profile[k].dark),
+                     false);
+        }
+    cushion_top(figure, spot, ring[RINGS - 1], light);
     float x = (area->x0 + area->x1) / 2;
     spot_cast(figure, spot, (vec3){x, 0.03f, area->z0 + 0.05f}, (vec3){x, 0.03f, area->z1 - 0.05f},
               (area->x1 - area->x0) / 2 - 0.04f);
@@ -286,4 +315,27 @@ void strap_add(struct figure *figure, const vec3 from, const vec3 to, float shar
     glm_vec3_sub((float *)to, across, corner[2]);
     glm_vec3_sub((float *)from, across, corner[3]);
     side_add(figure, &room, (const vec3 *)corner, colour, false);
+}
+
+void strap_loop_add(struct figure *figure, const vec3 middle, const vec3 out, const vec3 side,
+                    float share, struct colour colour)
+{
+    static const struct spot room = {0};
+    vec3 breadth, edge[STRAP_SIDES + 1];
+    glm_vec3_crossn((float *)out, (float *)side, breadth);
+    glm_vec3_scale(breadth, STRAP_HALF * share, breadth);
+    for (int i = 0; i <= STRAP_SIDES; i++) {
+        const float angle = GLM_PI_2f * 4.0f * (float)i / STRAP_SIDES;
+        glm_vec3_copy((float *)middle, edge[i]);
+        glm_vec3_muladds((float *)out, cosf(angle), edge[i]);
+        glm_vec3_muladds((float *)side, sinf(angle), edge[i]);
+    }
+    for (int i = 0; i < STRAP_SIDES; i++) {
+        vec3 corner[4];
+        glm_vec3_add(edge[i], breadth, corner[0]);
+        glm_vec3_add(edge[i + 1], breadth, corner[1]);
+        glm_vec3_sub(edge[i + 1], breadth, corner[2]);
+        glm_vec3_sub(edge[i], breadth, corner[3]);
+        side_add(figure, &room, (const vec3 *)corner, colour, false);
+    }
 }

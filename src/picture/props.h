@@ -66,6 +66,10 @@ void furniture_add(struct figure *figure, const struct furniture *furniture, uns
 void strap_add(struct figure *figure, const vec3 from, const vec3 to, float share,
                struct colour colour);
 
+/* The same laid round a limb: `out` and `side` span its cross-section, metres from its middle. */
+void strap_loop_add(struct figure *figure, const vec3 middle, const vec3 out, const vec3 side,
+                    float share, struct colour colour);
+
 /* Used by furniture_add: walls are a matter of their own. */
 void wall_add(struct figure *figure, const struct furniture *furniture, const struct theme *theme,
               float presence);

@@ -19,15 +19,19 @@
 #define GLASS_FROM 0.15f
 #define GLASS_TO 0.35f
 
-/* The opening of a doorway and the wall at each side of it. */
+/* The opening of a doorway, the wall at each side of it and above, and the breadth of its frame. */
 #define DOOR_HALF 0.31f
 #define DOOR_SIDE 0.35f
+#define DOOR_HEIGHT 1.98f
+#define DOOR_ABOVE 0.16f
+#define DOOR_FRAME 0.12f
 
 /* A wall about its spot: `deep` is the axis that goes into it, `wide` the one along it. */
 struct slab {
     int deep, wide;
     float face, back; /* along deep */
     float from, to;   /* along wide */
+    float low, high;
 };
 
 struct wall_tones {
@@ -49,7 +53,8 @@ static struct wall_tones tones_faded(const struct wall_tones *tones, float face,
 static struct slab slab_of(const struct wall *wall, float from, float to)
 {
     int deep = wall->where == WALL_AHEAD ? 0 : 2;
-    return (struct slab){deep, 2 - deep, wall->metres, wall->metres + WALL_THICK, from, to};
+    return (struct slab){deep, 2 - deep, wall->metres, wall->metres + WALL_THICK,
+                         from, to,       0.0f,         WALL_HEIGHT};
 }
 
 /* A flat piece between two corners of the slab's box. */
@@ -73,7 +78,7 @@ static void upright_line(struct figure *figure, const struct furniture *furnitur
 {
     float inner = wide + (wide < (slab->from + slab->to) / 2 ? WALL_LINE : -WALL_LINE);
     piece_add(figure, furniture, slab, (float[]){deep, deep}, (float[]){wide, inner},
-              (float[]){0, WALL_HEIGHT}, colour);
+              (float[]){slab->low, slab->high}, colour);
 }
 
 static void slab_add(struct figure *figure, const struct furniture *furniture,
@@ -86,7 +91,7 @@ static void slab_add(struct figure *figure, const struct furniture *furniture,
     float plane = beyond ? slab->back : slab->face, end = high_end ? slab->to : slab->from;
     const float flat[2] = {plane, plane}, thick[2] = {slab->face, slab->back};
     const float across[2] = {slab->from, slab->to}, ends[2] = {end, end};
-    const float tall[2] = {0, WALL_HEIGHT}, foot[2] = {0, WALL_LINE};
+    const float tall[2] = {slab->low, slab->high}, foot[2] = {slab->low, slab->low + WALL_LINE};
     piece_add(figure, furniture, slab, flat, across, tall, tones->face);
     if (high_end || eye[slab->wide] < slab->from)
         piece_add(figure, furniture, slab, thick, ends, tall, tones->end);
@@ -94,6 +99,8 @@ static void slab_add(struct figure *figure, const struct furniture *furniture,
     upright_line(figure, furniture, slab, plane, slab->from, tones->line);
     upright_line(figure, furniture, slab, plane, slab->to, tones->line);
     upright_line(figure, furniture, slab, slab->face, end, tones->line);
+    if (slab->low > 0.0f)
+        return;
     vec3 a = {0, 0.16f, 0}, b = {0, 0.16f, 0};
     a[slab->deep] = b[slab->deep] = slab->face + 0.04f;
     a[slab->wide] = slab->from + 0.04f;
@@ -136,22 +143,68 @@ static void slabs_add(struct figure *figure, const struct furniture *furniture,
         slab_add(figure, furniture, &whole, &pane);
 }
 
+/* A piece of the frame round the opening, flush with the wall. */
+static void frame_add(struct figure *figure, const struct furniture *furniture, struct slab slab,
+                      float low, float high, struct colour colour)
+{
+    vec3 eye;
+    spot_in(&furniture->spot, figure->camera.eye, eye);
+    const float plane = eye[slab.deep] > slab.face ? slab.back : slab.face;
+    piece_add(figure, furniture, &slab, (float[]){plane, plane}, (float[]){slab.from, slab.to},
+              (float[]){low, high}, colour);
+}
+
+/* One side of a doorway, from its outer end to the opening. */
+static void door_side_add(struct figure *figure, const struct furniture *furniture, float side,
+                          const struct wall_tones *tones, const struct wall_tones *frame)
+{
+    const float outer = side * (DOOR_HALF + DOOR_SIDE), inner = side * DOOR_HALF;
+    const float edge = side * (DOOR_HALF + DOOR_FRAME);
+    const struct wall *wall = &furniture->wall;
+    struct slab slab = slab_of(wall, fminf(outer, inner), fmaxf(outer, inner));
+    vec3 eye;
+    spot_in(&furniture->spot, figure->camera.eye, eye);
+    slab.high = DOOR_HEIGHT + DOOR_ABOVE;
+    slab_add(figure, furniture, &slab, tones);
+    frame_add(figure, furniture, slab_of(wall, fminf(edge, inner), fmaxf(edge, inner)), 0.0f,
+              DOOR_HEIGHT, frame->face);
+    if (side * eye[slab.wide] < DOOR_HALF)
+        piece_add(figure, furniture, &slab, (float[]){slab.face, slab.back},
+                  (float[]){inner, inner}, (float[]){0, DOOR_HEIGHT}, frame->end);
+}
+
+/* The farther side first: the nearer one may lie before it. */
+static void doorway_add(struct figure *figure, const struct furniture *furniture,
+                        const struct wall_tones *tones, const struct wall_tones *frame)
+{
+    struct slab above = slab_of(&furniture->wall, -DOOR_HALF, DOOR_HALF);
+    const float edge = DOOR_HALF + DOOR_FRAME;
+    vec3 eye;
+    spot_in(&furniture->spot, figure->camera.eye, eye);
+    const float near = eye[above.wide] > 0.0f ? 1.0f : -1.0f;
+    above.low = DOOR_HEIGHT;
+    above.high = DOOR_HEIGHT + DOOR_ABOVE;
+    door_side_add(figure, furniture, -near, tones, frame);
+    frame_add(figure, furniture, above, above.low, above.high, tones->face);
+    frame_add(figure, furniture, slab_of(&furniture->wall, -edge, edge), DOOR_HEIGHT,
+              DOOR_HEIGHT + DOOR_FRAME, frame->face);
+    door_side_add(figure, furniture, near, tones, frame);
+}
+
 void wall_add(struct figure *figure, const struct furniture *furniture, const struct theme *theme,
               float presence)
 {
     const struct wall_tones tones = {faded(theme->wall, presence), faded(theme->wall_end, presence),
                                      faded(theme->wall_line, presence)};
-    if (furniture->props & PROP_DOORWAY) {
-        struct slab left = slab_of(&furniture->wall, -DOOR_HALF - DOOR_SIDE, -DOOR_HALF);
-        struct slab right = slab_of(&furniture->wall, DOOR_HALF, DOOR_HALF + DOOR_SIDE);
-        slab_add(figure, furniture, &left, &tones);
-        slab_add(figure, furniture, &right, &tones);
-        return;
-    }
-    slabs_add(figure, furniture, &tones);
+    const struct wall_tones frame = {faded(theme->chair, presence),
+                                     faded(theme->chair_dark, presence), tones.line};
+    if (furniture->props & PROP_DOORWAY)
+        doorway_add(figure, furniture, &tones, &frame);
+    else
+        slabs_add(figure, furniture, &tones);
 }
 
-/* Its foot must be seen; that it goes on above is clear. */
+/* Its foot must be seen; that a wall goes on above is clear, but not that a door has a top. */
 void wall_reach(const struct furniture *furniture, struct reach *reach)
 {
     if (!(furniture->props & (PROP_WALL | PROP_DOORWAY)))
@@ -163,6 +216,10 @@ void wall_reach(const struct furniture *furniture, struct reach *reach)
         corner[slab.deep] = i & 1 ? slab.back : slab.face;
         corner[slab.wide] = i & 2 ? slab.to : slab.from;
         spot_out(&furniture->spot, corner, corner);
+        reach_add(reach, corner, 0.0f);
+        if (!(furniture->props & PROP_DOORWAY))
+            continue;
+        corner[1] = DOOR_HEIGHT + DOOR_ABOVE;
         reach_add(reach, corner, 0.0f);
     }
 }

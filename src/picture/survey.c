@@ -13,6 +13,8 @@
 #define CUSHION_GAP 0.10f
 #define CUSHION_LEAST 0.17f
 
+#define MAT_HALF 0.40f
+
 struct surveying {
     const struct framing *framing;
     const struct rig *rig;
@@ -138,13 +140,14 @@ static void cushions_find(struct surveying *survey, int index, const struct plac
     }
 }
 
-/* A hand's breadth more than the figure needs, and at least as wide as mats are. */
+/* A hand's breadth more than the figure needs, and at least as wide as wide mats are: an arm beside
+ * the body lies on it. */
 static struct floor_area mat_around(const struct floor_area *area)
 {
     float middle = (area->z0 + area->z1) / 2;
     return (struct floor_area){area->x0 - 0.12f, area->x1 + 0.12f,
-                               fminf(middle - 0.31f, area->z0 - 0.06f),
-                               fmaxf(middle + 0.31f, area->z1 + 0.06f)};
+                               fminf(middle - MAT_HALF, area->z0 - 0.06f),
+                               fmaxf(middle + MAT_HALF, area->z1 + 0.06f)};
 }
 
 static void keys_add(struct surveying *survey)

@@ -8,6 +8,7 @@
 
 #include <cglm/cglm.h>
 
+#include "picture/props.h"
 #include "stage_set.h"
 
 static struct picture one, two;
@@ -115,7 +116,7 @@ static void a_wall_at_the_right_changes_sides_with_the_exercise(void **state)
     assert_true(two.figure.quads[0].corner[0][2] <= -0.449f);
 }
 
-static void a_doorway_is_open_in_the_middle(void **state)
+static void a_doorway_is_open_in_the_middle_under_its_lintel(void **state)
 {
     (void)state;
     struct stage_set set;
@@ -124,10 +125,37 @@ static void a_doorway_is_open_in_the_middle(void **state)
     set.exercises[0].wall = (struct wall){WALL_AHEAD, 0.2f};
     set_at(&set, 15000);
     picture_build(&set.view, &set_ruler, &one);
-    assert_in_range(one.figure.quad_count, 10, 12);
-    for (int i = 0; i < one.figure.quad_count; i++)
+    assert_in_range(one.figure.quad_count, 14, 20);
+    int over = 0;
+    for (int i = 0; i < one.figure.quad_count; i++) {
+        const struct figure_quad *quad = &one.figure.quads[i];
+        const bool lintel = fminf(quad->corner[0][1], quad->corner[2][1]) >= 1.9f;
+        over += lintel;
         for (int c = 0; c < 4; c++)
-            assert_true(fabsf(one.figure.quads[i].corner[c][2]) >= 0.309f);
+            assert_true(lintel || fabsf(quad->corner[c][2]) >= 0.309f);
+    }
+    assert_int_equal(over, 2);
+}
+
+static void a_strap_lies_round_the_limb(void **state)
+{
+    (void)state;
+    const vec3 middle = {0.2f, 0.5f, -0.1f};
+    one.figure.quad_count = 0;
+    strap_loop_add(&one.figure, middle, (vec3){0, 0.04f, 0}, (vec3){0, 0, 0.05f}, 1.0f,
+                   (struct colour){0});
+    assert_in_range(one.figure.quad_count, 6, 16);
+    float low = 1, high = 0;
+    for (int i = 0; i < one.figure.quad_count; i++)
+        for (int c = 0; c < 4; c++) {
+            const float *at = one.figure.quads[i].corner[c];
+            const float away = hypotf(at[1] - middle[1], at[2] - middle[2]);
+            assert_in_range((int)(away * 1000.0f + 0.5f), 40, 50);
+            assert_in_range((int)(fabsf(at[0] - middle[0]) * 1000.0f + 0.5f), 10, 25);
+            low = fminf(low, at[1]);
+            high = fmaxf(high, at[1]);
+        }
+    assert_float_equal(high - low, 0.08f, 0.001f);
 }
 
 static void a_chair_stands_where_the_exercise_puts_it(void **state)
@@ -160,7 +188,8 @@ int main(void)
         cmocka_unit_test(a_wall_is_whole_and_of_glass_for_an_eye_far_behind_it),
         cmocka_unit_test(a_chairs_back_is_open_for_an_eye_behind_it),
         cmocka_unit_test(a_wall_at_the_right_changes_sides_with_the_exercise),
-        cmocka_unit_test(a_doorway_is_open_in_the_middle),
+        cmocka_unit_test(a_strap_lies_round_the_limb),
+        cmocka_unit_test(a_doorway_is_open_in_the_middle_under_its_lintel),
         cmocka_unit_test(a_chair_stands_where_the_exercise_puts_it),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
