@@ -2,8 +2,11 @@
 
 #include <SDL.h>
 #include <dirent.h>
+#include <limits.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 static const struct place here = {"limber", 0, 0};
 
@@ -32,9 +35,19 @@ static void give_hints(void)
     SDL_SetHint(SDL_HINT_VIDEO_X11_NET_WM_BYPASS_COMPOSITOR, "0");
 }
 
+static bool has_session_bus(void)
+{
+    char path[PATH_MAX];
+    const char *folder = getenv("XDG_RUNTIME_DIR");
+    return folder != NULL && snprintf(path, sizeof path, "%s/bus", folder) < (int)sizeof path &&
+           access(path, F_OK) == 0;
+}
+
 void video_prepare(void)
 {
     (void)setenv("XCOMPOSEFILE", "/dev/null", 0);
+    if (!has_session_bus())
+        (void)setenv("DBUS_SESSION_BUS_ADDRESS", "disabled:", 0);
 }
 
 void video_lock(void)

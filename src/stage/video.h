@@ -7,9 +7,9 @@
 
 #include "base/problem.h"
 
-/* Once, before there are threads: libX11 is kept from reading its table of composed characters,
- * which takes it a quarter of a quick start; no key of limber's is one. XCOMPOSEFILE that is set
- * counts. */
+/* Once, before there are threads, for a quick start: libX11 is kept from reading its table of
+ * composed characters, of which no key of limber's is one, and libdbus from starting a bus where
+ * the session has none. XCOMPOSEFILE and DBUS_SESSION_BUS_ADDRESS that are set count. */
 void video_prepare(void);
 
 /* False with the reason in `problems` when there is nothing to show on. Sound is not opened here

@@ -35,6 +35,7 @@ struct draft_segment {
     struct lines say;        /* for the side shown; none in later repeats */
     bool begins;             /* a step begins here: its name and side are due */
     bool is_paced;           /* span_ns is what its passage gives it */
+    double needed_ms;        /* in a passage: less would be too fast */
 };
 
 /* Whose key poses they are: an exercise's at a comfort range, or a move's. */

@@ -1,3 +1,4 @@
+#include "base/crew.h"
 #include "base/ease.h"
 #include "timeline/breath.h"
 #include "timeline/draft.h"
@@ -72,6 +73,11 @@ static int64_t paced(const struct draft *draft, int index, double beat)
     return llround(fmax(written / tempo, least_ms * (double)NS_PER_MS));
 }
 
+struct needing {
+    const struct draft *draft;
+    struct draft_segment **segments;
+};
+
 /* One way of a passage while its time is shared out. */
 struct share {
     double wanted, least, given; /* ns */
@@ -126,7 +132,7 @@ static double pace_passage(struct draft *draft, int from, int to, double beat)
     double whole = 0;
     for (int i = 0; i < count; i++) {
         struct draft_segment *segment = &draft->segments[from + i];
-        const double needed = needed_ms(draft, segment, false) * (double)NS_PER_MS;
+        const double needed = segment->needed_ms * (double)NS_PER_MS;
         const double back = (double)RETURN_LEAST_MS * (double)NS_PER_MS;
         shares[i].wanted = segment->segment.returns ? 0 : (double)paced(draft, from + i, beat);
         shares[i].least = (segment->segment.returns ? fmax(needed, back) : needed) / slower;
@@ -160,11 +166,42 @@ static void catch_up(struct draft *draft, int index, double over)
     setup->span_ns -= llround(fmin(over * (double)draft->wish.tempo, fmax(spare, 0)));
 }
 
-static void pace_passages(struct draft *draft, double beat)
+/* A passage of several ways, or back to the start pose. */
+static bool shares_time(const struct draft *draft, int from, int to)
 {
+    return to > from || draft->segments[from].segment.returns;
+}
+
+static void find_need(void *context, int index)
+{
+    const struct needing *needing = context;
+    struct draft_segment *segment = needing->segments[index];
+    segment->needed_ms = needed_ms(needing->draft, segment, false);
+}
+
+/* Speeds take long to find: those of all passages are looked for by two threads. */
+static void find_needs(struct draft *draft)
+{
+    struct needing needing = {
+        draft, arena_take(draft->scratch, (size_t)draft->count + 1, sizeof *needing.segments)};
+    int count = 0;
+    draft->failed = draft->failed || !needing.segments;
     for (int i = 0; i < draft->count && !draft->failed; i++) {
         const int end = draft_passage_end(draft, i);
-        if (end > i || draft->segments[i].segment.returns) {
+        for (int k = i; k <= end && shares_time(draft, i, end); k++) {
+            needing.segments[count++] = &draft->segments[k];
+        }
+        i = end;
+    }
+    crew_work(count, find_need, &needing);
+}
+
+static void pace_passages(struct draft *draft, double beat)
+{
+    find_needs(draft);
+    for (int i = 0; i < draft->count && !draft->failed; i++) {
+        const int end = draft_passage_end(draft, i);
+        if (shares_time(draft, i, end)) {
             catch_up(draft, end + 1, pace_passage(draft, i, end, beat));
         }
         i = end;

@@ -4,8 +4,10 @@
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 
 #include <cmocka.h>
 
@@ -54,10 +56,44 @@ static void an_unknown_driver_is_an_error_that_names_it(void **state)
     problems_close(&problems);
 }
 
+static void what_the_start_need_not_wait_for_is_left_out_unless_it_is_set(void **state)
+{
+    (void)state;
+    unsetenv("XCOMPOSEFILE");
+    unsetenv("DBUS_SESSION_BUS_ADDRESS");
+    setenv("XDG_RUNTIME_DIR", "/nowhere", 1);
+    video_prepare();
+    assert_string_equal(getenv("XCOMPOSEFILE"), "/dev/null");
+    assert_string_equal(getenv("DBUS_SESSION_BUS_ADDRESS"), "disabled:");
+    setenv("XCOMPOSEFILE", "/home/me/.XCompose", 1);
+    setenv("DBUS_SESSION_BUS_ADDRESS", "unix:path=/run/bus", 1);
+    video_prepare();
+    assert_string_equal(getenv("XCOMPOSEFILE"), "/home/me/.XCompose");
+    assert_string_equal(getenv("DBUS_SESSION_BUS_ADDRESS"), "unix:path=/run/bus");
+}
+
+static void the_bus_of_the_session_is_found_where_it_lies(void **state)
+{
+    (void)state;
+    const char *folder = LIMBER_BUILD "/test_stage_video";
+    const char *bus = LIMBER_BUILD "/test_stage_video/bus";
+    (void)mkdir(folder, 0777);
+    FILE *file = fopen(bus, "w");
+    assert_non_null(file);
+    (void)fclose(file);
+    unsetenv("DBUS_SESSION_BUS_ADDRESS");
+    setenv("XDG_RUNTIME_DIR", folder, 1);
+    video_prepare();
+    assert_null(getenv("DBUS_SESSION_BUS_ADDRESS"));
+    (void)remove(bus);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_display_that_nobody_sees_is_never_taken_by_itself),
+        cmocka_unit_test(what_the_start_need_not_wait_for_is_left_out_unless_it_is_set),
+        cmocka_unit_test(the_bus_of_the_session_is_found_where_it_lies),
         cmocka_unit_test(it_is_taken_when_asked_for_and_known_to_be_unattended),
         cmocka_unit_test(an_unknown_driver_is_an_error_that_names_it),
     };
