@@ -1,6 +1,7 @@
 #include "base/problem.h"
 
 #include "base/journal.h"
+#include "base/tr.h"
 
 #include <stdarg.h>
 #include <string.h>
@@ -8,7 +9,7 @@
 enum { MESSAGES_MOST = 256 * 1024 }; /* bytes */
 
 static const char OUT_OF_MEMORY[] =
-    "there is something wrong here, but no memory is left to say what";
+    TR("there is something wrong here, but no memory is left to say what");
 
 void problems_open(struct problems *problems, const struct memory *memory)
 {
@@ -43,14 +44,14 @@ static void add(struct problems *problems, enum severity severity, struct place 
         return;
     place.file = kept_name(problems, place.file);
     problems->list[problems->count++] =
-        (struct problem){severity, place, message ? message : OUT_OF_MEMORY};
+        (struct problem){severity, place, message ? message : tr(OUT_OF_MEMORY)};
 }
 
 void problem_tell(struct problems *problems, enum severity severity, struct place place,
                   const char *format, va_list arguments)
 {
     const bool kept = problems->count < PROBLEMS_MOST;
-    const char *message = kept ? arena_format_list(&problems->arena, format, arguments) : NULL;
+    const char *message = kept ? arena_format_list(&problems->arena, tr(format), arguments) : NULL;
     add(problems, severity, place, message);
 }
 
@@ -131,9 +132,9 @@ void problems_print(const struct problems *problems, FILE *to)
         const bool wrong = sorted[i]->severity == SEVERITY_ERROR;
         fputs(journal_mark(to, wrong ? LINE_ERROR : LINE_WARNING), to);
         print_place(&sorted[i]->place, to);
-        fprintf(to, "%s: %s\n", wrong ? "error" : "warning", sorted[i]->message);
+        fprintf(to, "%s: %s\n", wrong ? tr("error") : tr("warning"), sorted[i]->message);
     }
     const int more = problems->errors + problems->warnings - problems->count;
     if (more > 0)
-        fprintf(to, "%sand %d more\n", journal_mark(to, LINE_WARNING), more);
+        fprintf(to, tr("%sand %d more\n"), journal_mark(to, LINE_WARNING), more);
 }

@@ -40,7 +40,9 @@ struct problems {
 void problems_open(struct problems *problems, const struct memory *memory);
 void problems_close(struct problems *problems);
 
-/* Adds one. When no memory is left the message says so instead: a problem is never lost. */
+/* Adds one. The format is translated (tr.h), so it stands here as a sentence of its own; words that
+ * are its values are their caller's to translate. When no memory is left the message says so
+ * instead: a problem is never lost. */
 void problem_error(struct problems *problems, struct place place, const char *format, ...)
     __attribute__((format(printf, 3, 4)));
 void problem_warning(struct problems *problems, struct place place, const char *format, ...)

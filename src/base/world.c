@@ -1,4 +1,5 @@
 #include "base/world.h"
+#include "base/tr.h"
 #include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
@@ -171,13 +172,13 @@ const struct world world_machine = {
 const char *file_result_words(enum file_result result)
 {
     static const char *const words[] = {
-        [FILE_OK] = "it was read",
-        [FILE_MISSING] = "there is no such file",
-        [FILE_DENIED] = "reading it is not allowed",
-        [FILE_TOO_LARGE] = "it is too large",
-        [FILE_NOT_PLAIN] = "it is a folder, a device or a pipe, not a file",
-        [FILE_BROKEN] = "it could not be read to its end",
-        [FILE_NO_MEMORY] = "no memory is left for it",
+        [FILE_OK] = TR("it was read"),
+        [FILE_MISSING] = TR("there is no such file"),
+        [FILE_DENIED] = TR("reading it is not allowed"),
+        [FILE_TOO_LARGE] = TR("it is too large"),
+        [FILE_NOT_PLAIN] = TR("it is a folder, a device or a pipe, not a file"),
+        [FILE_BROKEN] = TR("it could not be read to its end"),
+        [FILE_NO_MEMORY] = TR("no memory is left for it"),
     };
-    return words[result];
+    return tr(words[result]);
 }

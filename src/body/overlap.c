@@ -1,12 +1,13 @@
+#include "base/tr.h"
 #include "body/shapes.h"
 
 #include <cglm/vec3.h>
 
 const char *limb_name(enum limb limb)
 {
-    static const char *const names[LIMB_COUNT] = {"pelvis", "belly",     "chest",   "neck",
-                                                  "head",   "upper arm", "forearm", "hand",
-                                                  "thigh",  "shin",      "foot"};
+    static const char *const names[LIMB_COUNT] = {
+        TR("pelvis"),  TR("belly"), TR("chest"), TR("neck"), TR("head"), TR("upper arm"),
+        TR("forearm"), TR("hand"),  TR("thigh"), TR("shin"), TR("foot")};
     return names[limb];
 }
 

@@ -278,10 +278,8 @@ enum exit_code command_bench(const struct call *call)
     if (call->options->frames > 0)
         return bench_frames(call);
     struct bench *bench = calloc(1, sizeof *bench);
-    if (bench == NULL) {
-        fputs("limber: error: no memory is left\n", stderr);
-        return EXIT_PROBLEMS;
-    }
+    if (bench == NULL)
+        return command_without_memory();
     bench->call = call;
     material_open(&bench->material, &world_machine, call->options);
     const enum exit_code code = material_close(&bench->material, measure_and_close(bench));

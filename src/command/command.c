@@ -6,6 +6,7 @@
 #include <time.h>
 
 #include "base/journal.h"
+#include "base/tr.h"
 #include "command/keeping.h"
 #include "command/material.h"
 #include "command/options_help.h"
@@ -18,8 +19,14 @@ enum exit_code command_flush(void)
 {
     if (fflush(stdout) == 0 && ferror(stdout) == 0)
         return EXIT_DONE;
-    fprintf(stderr, "%slimber: error: the output could not be written (%s)\n",
+    fprintf(stderr, tr("%slimber: error: the output could not be written (%s)\n"),
             journal_mark(stderr, LINE_ERROR), strerror(errno));
+    return EXIT_PROBLEMS;
+}
+
+enum exit_code command_without_memory(void)
+{
+    fprintf(stderr, tr("%slimber: error: no memory is left\n"), journal_mark(stderr, LINE_ERROR));
     return EXIT_PROBLEMS;
 }
 
@@ -47,13 +54,13 @@ static enum exit_code command_help_page(const struct call *call)
 {
     enum subcommand wanted;
     const struct options *options = call->options;
-    material_language_of_help(&world_machine, options);
+    material_language_early(&world_machine, options);
     if (options->name_count == 0) {
         options_help(stdout);
         return command_flush();
     }
     if (!find_by_name(options->names[0], &wanted)) {
-        fprintf(stderr, "limber: error: there is no command `%s`; see `limber help`\n",
+        fprintf(stderr, tr("limber: error: there is no command `%s`; see `limber help`\n"),
                 options->names[0]);
         return EXIT_USAGE;
     }
@@ -74,7 +81,7 @@ static enum exit_code (*const runs[SUB_COUNT])(const struct call *) = {
 
 static enum exit_code show_help(const struct options *options)
 {
-    material_language_of_help(&world_machine, options);
+    material_language_early(&world_machine, options);
     if (options->named)
         options_help_of(options->subcommand, stdout);
     else
@@ -99,20 +106,35 @@ static const char *of_environment(const char *name)
 
 /* The command line, and what it leaves open from the settings and the person's
  * profile, whose words lie in the arena. */
+static bool read_once(struct options *options, struct options *plain, int argc, char **argv,
+                      struct arena *arena, struct problems *problems)
+{
+    bool good = options_read(options, argc, argv, problems);
+    const bool runs_it = good && !options->given[OPTION_HELP] && !options->given[OPTION_VERSION];
+    if (runs_it && options->subcommand == SUB_KIOSK)
+        good = settings_read_kiosk(options, &world_machine, of_environment, arena, problems);
+    else if (runs_it)
+        settings_read(options, &world_machine, of_environment, arena, problems);
+    *plain = *options;
+    if (runs_it && options->subcommand != SUB_KIOSK && !options->given[OPTION_NO_RECORD])
+        keeping_settings(options, arena, problems);
+    return good;
+}
+
+/* What is wrong is told in the language asked for, which is known only then: so it is read again.
+ */
 static bool read_call(struct options *options, struct options *plain, int argc, char **argv,
                       struct arena *arena)
 {
     struct problems problems;
     problems_open(&problems, &memory_heap);
-    bool good = options_read(options, argc, argv, &problems);
-    const bool runs_it = good && !options->given[OPTION_HELP] && !options->given[OPTION_VERSION];
-    if (runs_it && options->subcommand == SUB_KIOSK)
-        good = settings_read_kiosk(options, &world_machine, of_environment, arena, &problems);
-    else if (runs_it)
-        settings_read(options, &world_machine, of_environment, arena, &problems);
-    *plain = *options;
-    if (runs_it && options->subcommand != SUB_KIOSK && !options->given[OPTION_NO_RECORD])
-        keeping_settings(options, arena, &problems);
+    bool good = read_once(options, plain, argc, argv, arena, &problems);
+    if (problems.count > 0) {
+        material_language_early(&world_machine, options);
+        problems_close(&problems);
+        problems_open(&problems, &memory_heap);
+        good = read_once(options, plain, argc, argv, arena, &problems);
+    }
     problems_print(&problems, stderr);
     problems_close(&problems);
     return good;

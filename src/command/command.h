@@ -39,4 +39,7 @@ enum exit_code command_bench(const struct call *call);
 /* stdout could be written to the end: EXIT_DONE, else EXIT_PROBLEMS, told. */
 enum exit_code command_flush(void);
 
+/* EXIT_PROBLEMS, told on stderr: there was no memory for what holds the problems. */
+enum exit_code command_without_memory(void);
+
 #endif

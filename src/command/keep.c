@@ -158,9 +158,9 @@ static void tell_loads(struct keep *keep, const struct library *library,
     for (int i = 0; i < count; i++) {
         load_tell(&advice[i], words, sizeof words);
         if (other != NULL)
-            problem_warning(problems, here, tr("%s; `%s` would suit now"), words, other->id);
+            problem_warning(problems, here, "%s; `%s` would suit now", words, other->id);
         else
-            problem_warning(problems, here, tr("%s; `limber today` makes a routine of what is due"),
+            problem_warning(problems, here, "%s; `limber today` makes a routine of what is due",
                             words);
     }
 }

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/journal.h"
+#include "base/tr.h"
 #include "command/clock.h"
 #include "command/show.h"
 #include "command/stats_file.h"
@@ -218,7 +219,7 @@ static enum exit_code show_all(struct session *session)
         tell_problems(session);
     }
     fprintf(stderr,
-            "%slimber: a kiosk for %lld min: %lld visits, %lld routines, %lld to their end\n",
+            tr("%slimber: a kiosk for %lld min: %lld visits, %lld routines, %lld to their end\n"),
             journal_mark(stderr, LINE_INFO), (long long)kiosk->passed_ms / 60000,
             (long long)kiosk->visits, (long long)kiosk->routines, (long long)kiosk->finished);
     return code;
@@ -299,10 +300,8 @@ static enum exit_code open_and_run(struct session *session)
 enum exit_code command_kiosk(const struct call *call)
 {
     struct session *session = calloc(1, sizeof *session);
-    if (session == NULL) {
-        fprintf(stderr, "%slimber: error: no memory is left\n", journal_mark(stderr, LINE_ERROR));
-        return EXIT_PROBLEMS;
-    }
+    if (session == NULL)
+        return command_without_memory();
     session->call = call;
     material_open(&session->material, &world_machine, call->options);
     material_recall(&session->material);

@@ -6,6 +6,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "base/tr.h"
 #include "command/values.h"
 #include "timeline/solved.h"
 
@@ -260,9 +261,10 @@ static void wait_for_clips(struct narrator *narrator)
         return;
     const bool shows = isatty(STDERR_FILENO) == 1;
     while (!narrator_wait(narrator, TELL_EVERY_MS))
-        if (shows)
-            (void)fprintf(stderr, "\r\033[Klimber: %d sentences still to be spoken",
-                          narrator_left(narrator));
+        if (shows) {
+            (void)fputs("\r\033[Klimber: ", stderr);
+            (void)fprintf(stderr, tr("%d sentences still to be spoken"), narrator_left(narrator));
+        }
     if (shows)
         (void)fputs("\r\033[K", stderr);
 }

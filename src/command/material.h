@@ -56,7 +56,7 @@ enum exit_code material_language(struct material *material);
 /* The catalogue alone, for pages of help; where there is none they are English, and nothing is
  * told.
  */
-void material_language_of_help(const struct world *world, const struct options *options);
+void material_language_early(const struct world *world, const struct options *options);
 
 /* `stature` from the figure file that was asked for; material_load calls it. */
 enum exit_code material_figure(struct material *material);

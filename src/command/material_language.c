@@ -59,7 +59,7 @@ enum exit_code material_language(struct material *material)
     return EXIT_DONE;
 }
 
-void material_language_of_help(const struct world *world, const struct options *options)
+void material_language_early(const struct world *world, const struct options *options)
 {
     struct material material;
     material_open(&material, world, options);

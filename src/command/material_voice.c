@@ -1,3 +1,4 @@
+#include "base/tr.h"
 #include "command/material.h"
 #include "voice/known.h"
 
@@ -93,7 +94,7 @@ static enum exit_code use_command(struct material *material)
     if (wrong == NULL)
         return EXIT_DONE;
     const struct written written = option_written(material->options, OPTION_VOICE_COMMAND, line);
-    value_wrong(&written, &material->problems, "%s", wrong);
+    value_wrong(&written, &material->problems, "%s", tr(wrong));
     const enum exit_code code = material_after_wrong(&written);
     return code == EXIT_DONE ? use_voice(material) : code;
 }

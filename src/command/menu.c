@@ -211,10 +211,8 @@ enum exit_code command_menu(const struct call *call)
     if (!call->options->given[OPTION_MENU] && is_read_elsewhere())
         return command_list(call);
     session = calloc(1, sizeof *session);
-    if (session == NULL) {
-        fprintf(stderr, "%slimber: error: no memory is left\n", journal_mark(stderr, LINE_ERROR));
-        return EXIT_PROBLEMS;
-    }
+    if (session == NULL)
+        return command_without_memory();
     const enum exit_code code = run_menu(call, session);
     free(session);
     return code;

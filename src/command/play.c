@@ -1,6 +1,7 @@
 #include <errno.h>
 #include <string.h>
 
+#include "base/tr.h"
 #include "command/command.h"
 #include "command/keep.h"
 #include "command/show.h"
@@ -82,8 +83,8 @@ enum exit_code command_play(const struct call *call)
 {
     struct material material;
     if (call->options->name_count == 0 && call->options->named) {
-        fputs("limber: error: `limber play` needs the name of a routine or exercise, or a file; "
-              "`limber list` shows what there is\n",
+        fputs(tr("limber: error: `limber play` needs the name of a routine or exercise, or a file; "
+                 "`limber list` shows what there is\n"),
               stderr);
         return EXIT_USAGE;
     }

@@ -60,10 +60,8 @@ enum exit_code still_run(const struct call *call,
 {
     struct material material;
     struct still *still = calloc(1, sizeof *still);
-    if (still == NULL) {
-        fputs("limber: error: no memory is left\n", stderr);
-        return EXIT_PROBLEMS;
-    }
+    if (still == NULL)
+        return command_without_memory();
     material_open(&material, &world_machine, call->options);
     const enum exit_code code = material_close(&material, make(call->options, &material, still));
     free(still);

@@ -1,3 +1,4 @@
+#include "base/tr.h"
 #include "command/command.h"
 #include "export/report.h"
 
@@ -32,7 +33,7 @@ static void print_dropped(const struct timeline *timeline)
     for (int i = 0; i < timeline->cue_count; i++) {
         const struct cue *cue = &timeline->cues[i];
         if (cue->dropped != NULL)
-            printf("%7.1f s  not said (%s): \"%s\": %s\n", (double)cue->at_ms / 1000.0,
+            printf(tr("%7.1f s  not said (%s): \"%s\": %s\n"), (double)cue->at_ms / 1000.0,
                    spoken_as(cue), cue->text, cue->dropped);
     }
 }

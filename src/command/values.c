@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "base/text.h"
+#include "base/tr.h"
 #include "stage/window.h"
 
 enum { SIZE_MOST = 8192, REASON_LENGTH = 400 };
@@ -16,7 +17,7 @@ void value_wrong(const struct written *written, struct problems *problems, const
     char reason[REASON_LENGTH];
     va_list arguments;
     va_start(arguments, format);
-    (void)vsnprintf(reason, sizeof reason, format, arguments);
+    (void)vsnprintf(reason, sizeof reason, tr(format), arguments);
     va_end(arguments);
     if (written->place.file == NULL)
         problem_error(problems, here, "--%s %s; %s", written->option, written->text, reason);

@@ -8,6 +8,8 @@
 
 #include <string.h>
 
+enum { NAME_COLUMNS = 38 };
+
 static bool is_written(FILE *to)
 {
     return fflush(to) == 0 && !ferror(to);
@@ -29,14 +31,23 @@ static int seconds(int64_t ms)
     return (int)((ms + 500) / 1000);
 }
 
+/* A text and spaces up to a column; printf's widths count bytes. */
+static void put_wide(const char *text, int columns, FILE *to)
+{
+    const int missing = columns - text_characters(text_of(text));
+    fprintf(to, "%s%*s", text, missing > 0 ? missing : 0, "");
+}
+
 static bool table_routine(const struct world *world, const struct routine *routine, FILE *to)
 {
     struct length length;
     if (!length_of_routine(world, routine, &length)) {
         return false;
     }
-    fprintf(to, "  %-24s %-38s %3d:%02d min, stretch %4d s\n", routine->id, routine->name,
-            seconds(length.ms) / 60, seconds(length.ms) % 60, seconds(length.stretch_ms));
+    fprintf(to, "  %-24s ", routine->id);
+    put_wide(routine->name, NAME_COLUMNS, to);
+    fprintf(to, tr(" %3d:%02d min, stretch %4d s\n"), seconds(length.ms) / 60,
+            seconds(length.ms) % 60, seconds(length.stretch_ms));
     return true;
 }
 
@@ -44,7 +55,7 @@ static void table_props(const struct exercise *exercise, FILE *to)
 {
     const char *between = "";
     if (exercise->props == 0) {
-        fputs("no props", to);
+        fputs(tr("no props"), to);
     }
     for (int bit = 0; bit < PROP_COUNT; bit++) {
         if (exercise->props >> bit & 1U) {
@@ -67,8 +78,10 @@ static bool table_exercise(const struct world *world, const struct exercise *exe
     if (!length_of_exercise(world, exercise, &length)) {
         return false;
     }
-    fprintf(to, "  %-24s %-38s %-14s %4d s, stretch %3d s  ", exercise->id, exercise->name,
-            exercise->position->id, seconds(length.ms), seconds(length.stretch_ms));
+    fprintf(to, "  %-24s ", exercise->id);
+    put_wide(exercise->name, NAME_COLUMNS, to);
+    fprintf(to, tr(" %-14s %4d s, stretch %3d s  "), exercise->position->id, seconds(length.ms),
+            seconds(length.stretch_ms));
     table_props(exercise, to);
     table_lines(&exercise->groups, "; ", to);
     table_lines(&exercise->flags, "; ", to);
@@ -99,7 +112,7 @@ bool list_table(const struct world *world, const struct library *library,
 {
     bool good = true;
     if (lists_routines(wish)) {
-        fputs("Routines\n", to);
+        fprintf(to, "%s\n", tr("Routines"));
         for (int i = 0; good && i < library->routine_count; i++) {
             good = table_routine(world, library->routines[i], to);
         }

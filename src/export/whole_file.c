@@ -1,4 +1,5 @@
 #include "export/whole_file.h"
+#include "base/tr.h"
 
 #include <errno.h>
 #include <stdlib.h>
@@ -7,11 +8,11 @@
 
 static bool tell(struct problems *problems, const char *path, const char *what, int why)
 {
-    const char *remedy = why == ENOENT   ? "name a folder that exists"
-                         : why == EACCES ? "choose a folder you may write to"
-                         : why == ENOSPC ? "make room on the disk"
-                         : why == EISDIR ? "name a file, not a folder"
-                                         : "try another place";
+    const char *remedy = why == ENOENT   ? tr("name a folder that exists")
+                         : why == EACCES ? tr("choose a folder you may write to")
+                         : why == ENOSPC ? tr("make room on the disk")
+                         : why == EISDIR ? tr("name a file, not a folder")
+                                         : tr("try another place");
     problem_error(problems, (struct place){.file = path}, "%s cannot be written (%s); %s", what,
                   strerror(why), remedy);
     return false;

@@ -1,4 +1,5 @@
 /* What an exercise tells about itself: words out of fixed lists, mostly. */
+#include "base/tr.h"
 #include "body/skin.h"
 #include "library/exercise_file.h"
 #include "library/flag.h"
@@ -100,7 +101,7 @@ void read_flags(struct reader *reader, const struct node *value, void *slot)
 static void read_yaw(struct reader *reader, const struct node *value, void *slot)
 {
     double degrees;
-    if (read_number(reader, value, "a yaw", "degrees (0: from the figure's right)", -180, 180,
+    if (read_number(reader, value, "a yaw", TR("degrees (0: from the figure's right)"), -180, 180,
                     &degrees))
         *(float *)slot = (float)degrees;
 }
@@ -108,7 +109,7 @@ static void read_yaw(struct reader *reader, const struct node *value, void *slot
 static void read_pitch(struct reader *reader, const struct node *value, void *slot)
 {
     double degrees;
-    if (read_number(reader, value, "a pitch", "degrees", 0, 60, &degrees))
+    if (read_number(reader, value, "a pitch", TR("degrees"), 0, 60, &degrees))
         *(float *)slot = (float)degrees;
 }
 

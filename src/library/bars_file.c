@@ -1,4 +1,5 @@
 /* Steps laid out by bars of a beat. */
+#include "base/tr.h"
 #include "library/exercise_file.h"
 #include "library/pose_file.h"
 #include "library/routine_file.h"
@@ -46,7 +47,7 @@ static void inherit(struct reader *reader, const struct node *map, struct draft 
         const struct node *name = tree_value(map, "phase");
         const char *near = text_nearest(name->text, names, exercise->phase_count);
         reader_error(reader, name, "%s is no phase of `%s`%s%s%s; say where it goes: `to: start`",
-                     reader_shown(reader, name), exercise->id, near ? " (did you mean `" : "",
+                     reader_shown(reader, name), exercise->id, near ? tr(" (did you mean `") : "",
                      near ? near : "", near ? "`?)" : "");
     }
     if (draft->to)

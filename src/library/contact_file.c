@@ -1,3 +1,4 @@
+#include "base/tr.h"
 #include "library/pose_file.h"
 #include <string.h>
 
@@ -106,7 +107,7 @@ static void read_target(struct reader *reader, const struct node *value, void *s
 static void read_along(struct reader *reader, const struct node *value, void *slot)
 {
     double share;
-    if (read_number(reader, value, "a share of the bone's length", "(0: its upper end)", 0, 1,
+    if (read_number(reader, value, "a share of the bone's length", TR("(0: its upper end)"), 0, 1,
                     &share))
         *(float *)slot = (float)share;
 }
@@ -115,7 +116,7 @@ static void read_around(struct reader *reader, const struct node *value, void *s
 {
     double degrees;
     if (read_number(reader, value, "a place round the bone",
-                    "degrees (0 front, 90 outside, 180 back, 270 inside)", -180, 360, &degrees))
+                    TR("degrees (0 front, 90 outside, 180 back, 270 inside)"), -180, 360, &degrees))
         *(float *)slot = (float)degrees;
 }
 
@@ -130,7 +131,7 @@ static void read_fingers(struct reader *reader, const struct node *value, void *
 static void read_press(struct reader *reader, const struct node *value, void *slot)
 {
     double press;
-    if (read_number(reader, value, "a press", "(1: the palm faces it, 0: it need not)", 0, 1,
+    if (read_number(reader, value, "a press", TR("(1: the palm faces it, 0: it need not)"), 0, 1,
                     &press))
         *(float *)slot = (float)press;
 }
@@ -138,7 +139,7 @@ static void read_press(struct reader *reader, const struct node *value, void *sl
 static void read_strap(struct reader *reader, const struct node *value, void *slot)
 {
     double metres;
-    if (read_number(reader, value, "the length of a strap", "metres", 0.05, 1.5, &metres))
+    if (read_number(reader, value, "the length of a strap", TR("metres"), 0.05, 1.5, &metres))
         *(float *)slot = (float)metres;
 }
 
@@ -159,7 +160,7 @@ static void read_vector(struct reader *reader, const struct node *value, void *s
     float *vector = slot;
     for (const struct node *item = value->first; item; item = item->next, vector++) {
         double metres;
-        if (read_number(reader, item, "a place", "metres", -3, 3, &metres))
+        if (read_number(reader, item, "a place", TR("metres"), -3, 3, &metres))
             *vector = (float)metres;
     }
 }

@@ -1,4 +1,5 @@
 #include "library/fields.h"
+#include "base/tr.h"
 #include <stdarg.h>
 #include <stdio.h>
 #include <string.h>
@@ -36,15 +37,15 @@ void *reader_take(struct reader *reader, int count, size_t size)
 const char *reader_shown(struct reader *reader, const struct node *node)
 {
     if (node->kind == NODE_LIST)
-        return "a list";
+        return tr("a list");
     if (node->kind == NODE_MAP)
-        return "a group of names";
+        return tr("a group of names");
     if (node->text.length == 0)
-        return "nothing";
+        return tr("nothing");
     const int clip = tree_clip(node->text);
     const char *shown = arena_format(&reader->problems->arena, "`%.*s`%s", clip, node->text.at,
                                      (size_t)clip < node->text.length ? "..." : "");
-    return shown ? shown : "this";
+    return shown ? shown : tr("this");
 }
 
 /* "a, b or c", cut where `room` ends. */
@@ -52,7 +53,7 @@ static const char *all_words(const char *const *words, int count, char *out, siz
 {
     size_t length = 0;
     for (int i = 0; i < count && length < room; i++) {
-        const char *joint = i == 0 ? "" : i + 1 < count ? ", " : " or ";
+        const char *joint = i == 0 ? "" : i + 1 < count ? ", " : tr(" or ");
         const int more = snprintf(out + length, room - length, "%s%s", joint, words[i]);
         length += more > 0 ? (size_t)more : 0;
     }
@@ -64,20 +65,21 @@ void reader_unknown(struct reader *reader, const struct node *at, const char *wh
                     const char *const *words, int count)
 {
     if (reader->problems->count >= PROBLEMS_MOST) {
-        reader_error(reader, at, "found an unknown %s; see the first problems", what);
+        reader_error(reader, at, "found an unknown %s; see the first problems", tr(what));
         return;
     }
     char all[1000] = "";
     const char *nearest =
         at->kind == NODE_TEXT && count > 0 ? text_nearest(at->text, words, count) : NULL;
     if (nearest)
-        reader_error(reader, at, "%s is no %s; did you mean `%s`?", reader_shown(reader, at), what,
-                     nearest);
+        reader_error(reader, at, "%s is no %s; did you mean `%s`?", reader_shown(reader, at),
+                     tr(what), nearest);
     else if (count > 0)
-        reader_error(reader, at, "%s is no %s; write %s", reader_shown(reader, at), what,
+        reader_error(reader, at, "%s is no %s; write %s", reader_shown(reader, at), tr(what),
                      all_words(words, count, all, sizeof all));
     else
-        reader_error(reader, at, "%s is no %s; there is none here", reader_shown(reader, at), what);
+        reader_error(reader, at, "%s is no %s; there is none here", reader_shown(reader, at),
+                     tr(what));
 }
 
 bool reader_expect(struct reader *reader, const struct node *node, enum node_kind kind,
@@ -86,12 +88,12 @@ bool reader_expect(struct reader *reader, const struct node *node, enum node_kin
     if (node->kind == kind && (kind != NODE_TEXT || node->text.length > 0))
         return true;
     static const char *const right[] = {
-        [NODE_TEXT] = "write it as one text",
-        [NODE_LIST] = "write it as a list, a line for each entry that begins with `- `",
-        [NODE_MAP] = "write it as a group of `name: value` lines",
+        [NODE_TEXT] = TR("write it as one text"),
+        [NODE_LIST] = TR("write it as a list, a line for each entry that begins with `- `"),
+        [NODE_MAP] = TR("write it as a group of `name: value` lines"),
     };
-    reader_error(reader, node, "found %s where %s must stand; %s", reader_shown(reader, node), what,
-                 right[kind]);
+    reader_error(reader, node, "found %s where %s must stand; %s", reader_shown(reader, node),
+                 tr(what), tr(right[kind]));
     return false;
 }
 
@@ -125,8 +127,8 @@ static const struct field *tell_unknown(struct reader *reader, const struct node
     const char *names[CHOICES_MOST];
     for (int i = 0; i < count && i < CHOICES_MOST; i++)
         names[i] = fields[i].name;
-    const char *of = arena_format(&reader->problems->arena, "field of %s", what);
-    reader_unknown(reader, name, of ? of : "field", names, count);
+    const char *of = arena_format(&reader->problems->arena, tr("field of %s"), tr(what));
+    reader_unknown(reader, name, of ? of : tr("field"), names, count);
     const char *nearest = text_nearest(name->text, names, count);
     return nearest ? field_named(fields, count, text_of(nearest)) : NULL;
 }
@@ -136,7 +138,7 @@ static void tell_missing(struct reader *reader, const struct node *map, const ch
 {
     for (int i = 0; i < count; i++)
         if (fields[i].required && !guessed[i] && !tree_value(map, fields[i].name))
-            reader_error(reader, map, "%s without `%s`; write `%s: ...`", what, fields[i].name,
+            reader_error(reader, map, "%s without `%s`; write `%s: ...`", tr(what), fields[i].name,
                          fields[i].name);
 }
 

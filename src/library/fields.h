@@ -3,7 +3,9 @@
  *
  * Every reader tells what is wrong at its place and goes on; whoever reads a file compares
  * problems->errors before and after. When memory runs out, `no_memory` is set and nothing more is
- * told. */
+ * told.
+ *
+ * `what` is how a message names a thing, in English; it is translated where it is told. */
 #ifndef LIMBER_LIBRARY_FIELDS_H
 #define LIMBER_LIBRARY_FIELDS_H
 

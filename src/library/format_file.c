@@ -1,21 +1,22 @@
 #include "library/format_file.h"
+#include "base/tr.h"
 #include <string.h>
 
 static const struct {
     const char *line, *name;
 } FORMATS[FORMAT_COUNT] = {
-    [FORMAT_POSITION] = {"limber position 1", "a position"},
-    [FORMAT_MOVE] = {"limber move 1", "a move"},
-    [FORMAT_EXERCISE] = {"limber exercise 1", "an exercise"},
-    [FORMAT_ROUTINE] = {"limber routine 1", "a routine"},
-    [FORMAT_TUNE] = {"limber music 1", "a piece of music"},
-    [FORMAT_THEME] = {"limber theme 1", "a theme"},
-    [FORMAT_FIGURE] = {"limber figure 1", "a figure"},
+    [FORMAT_POSITION] = {"limber position 1", TR("a position")},
+    [FORMAT_MOVE] = {"limber move 1", TR("a move")},
+    [FORMAT_EXERCISE] = {"limber exercise 1", TR("an exercise")},
+    [FORMAT_ROUTINE] = {"limber routine 1", TR("a routine")},
+    [FORMAT_TUNE] = {"limber music 1", TR("a piece of music")},
+    [FORMAT_THEME] = {"limber theme 1", TR("a theme")},
+    [FORMAT_FIGURE] = {"limber figure 1", TR("a figure")},
 };
 
 const char *format_name(enum format format)
 {
-    return FORMATS[format].name;
+    return tr(FORMATS[format].name);
 }
 
 static void tell_format(const struct node *value, struct problems *problems)
@@ -45,7 +46,8 @@ static bool find_format(const struct node *root, struct problems *problems, enum
     if (root->kind != NODE_MAP) {
         problem_error(problems, root->place,
                       "found %s where `name: value` lines must stand; begin with `format: %s`",
-                      root->kind == NODE_LIST ? "a list" : "a text", FORMATS[FORMAT_EXERCISE].line);
+                      root->kind == NODE_LIST ? tr("a list") : tr("a text"),
+                      FORMATS[FORMAT_EXERCISE].line);
         return false;
     }
     if (!value || value->kind != NODE_TEXT) {
@@ -80,8 +82,8 @@ const struct node *format_read(const struct world *world, const char *path, stru
     if (result == FILE_OK)
         return format_of_content(content, path, scratch, problems, format);
     problem_error(problems, (struct place){.file = path}, "%s; %s", file_result_words(result),
-                  result == FILE_TOO_LARGE ? "give a text file of at most 1 MiB"
-                                           : "give the path of a text file that can be read");
+                  result == FILE_TOO_LARGE ? tr("give a text file of at most 1 MiB")
+                                           : tr("give the path of a text file that can be read"));
     return NULL;
 }
 

@@ -1,5 +1,6 @@
 /* A move, as it stands in a file. */
 #include "library/move_file.h"
+#include "base/tr.h"
 #include "library/exercise_file.h"
 #include "library/pose_file.h"
 #include "library/tongue.h"
@@ -18,7 +19,7 @@ struct draft {
 static void read_turn(struct reader *reader, const struct node *value, float *turn)
 {
     double degrees;
-    if (!read_number(reader, value, "a turn", "degrees", 0, 360, &degrees))
+    if (!read_number(reader, value, "a turn", TR("degrees"), 0, 360, &degrees))
         return;
     if (degrees != 0 && degrees != 180)
         reader_error(reader, value, "a turn of %g degrees; write 0 or 180", degrees);
@@ -188,13 +189,13 @@ static void refuse(struct reader *reader, const struct node *value, const char *
 {
     if (value)
         reader_error(reader, value->name, "`%.*s` %s", tree_clip(value->name->text),
-                     value->name->text.at, reason);
+                     value->name->text.at, tr(reason));
 }
 
 static void read_shortcut(struct reader *reader, struct draft *draft, const struct shelf *shelf)
 {
     static const char reason[] =
-        "does not go with `through`; a shortcut takes the poses of the moves there are";
+        TR("does not go with `through`; a shortcut takes the poses of the moves there are");
     refuse(reader, draft->poses, reason);
     refuse(reader, draft->phases, reason);
     refuse(reader, draft->keeps, reason);

@@ -1,4 +1,5 @@
 /* Numbers as people write them: digits and at most one point, the same in every locale. */
+#include "base/tr.h"
 #include "library/fields.h"
 #include <math.h>
 
@@ -46,7 +47,7 @@ static bool is_within(struct reader *reader, const struct node *value, const cha
     if (number >= least && number <= most)
         return true;
     reader_error(reader, value, "found %s for %s; write %g to %g%s%s", reader_shown(reader, value),
-                 what, least, most, *unit ? " " : "", unit);
+                 tr(what), least, most, *unit ? " " : "", *unit ? tr(unit) : "");
     return false;
 }
 
@@ -58,7 +59,7 @@ bool read_number(struct reader *reader, const struct node *value, const char *wh
     const size_t taken = take_number(value->text, out);
     if (taken == 0 || taken != value->text.length) {
         reader_error(reader, value, "%s is no number; write %s in plain digits, such as %g",
-                     reader_shown(reader, value), what, least > 0 ? least : most);
+                     reader_shown(reader, value), tr(what), least > 0 ? least : most);
         return false;
     }
     return is_within(reader, value, what, unit, least, most, *out);
@@ -95,11 +96,11 @@ static bool is_seconds_unit(struct reader *reader, const struct node *value, con
     if (is_any(unit, seconds, FIELD_COUNT(seconds)))
         return true;
     if (number_in_minutes(value->text))
-        reader_error(reader, value, "%s is counted in seconds, found %s; write it as `30 s`", what,
-                     reader_shown(reader, value));
+        reader_error(reader, value, "%s is counted in seconds, found %s; write it as `30 s`",
+                     tr(what), reader_shown(reader, value));
     else
         reader_error(reader, value, "`%.*s` is no unit for %s; write it as `30 s`", tree_clip(unit),
-                     unit.at, what);
+                     unit.at, tr(what));
     return false;
 }
 
@@ -112,11 +113,11 @@ bool read_seconds(struct reader *reader, const struct node *value, const char *w
     const size_t taken = take_number(value->text, &number);
     if (taken == 0) {
         reader_error(reader, value, "%s is no length of time; write %s as `30 s`",
-                     reader_shown(reader, value), what);
+                     reader_shown(reader, value), tr(what));
         return false;
     }
     if (!is_seconds_unit(reader, value, what, unit_of(value->text, taken)) ||
-        !is_within(reader, value, what, "seconds", least, most, number))
+        !is_within(reader, value, what, TR("seconds"), least, most, number))
         return false;
     *ms = (int64_t)llround(number * 1000);
     return true;

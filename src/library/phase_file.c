@@ -1,4 +1,5 @@
 /* The phases of an exercise: which pose when, how long, what is said meanwhile. */
+#include "base/tr.h"
 #include "library/exercise_file.h"
 #include "library/pose_file.h"
 #include <string.h>
@@ -24,7 +25,7 @@ bool reader_is_name(struct reader *reader, const struct node *node, const char *
         return true;
     reader_error(reader, node,
                  "%s is no name for %s; write small letters, digits and underscores, at most 64",
-                 reader_shown(reader, node), what);
+                 reader_shown(reader, node), tr(what));
     return false;
 }
 

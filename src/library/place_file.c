@@ -1,4 +1,5 @@
 /* Where wall and chair stand, and what of it the contacts need to know. */
+#include "base/tr.h"
 #include "library/exercise_file.h"
 #include <cglm/util.h>
 #include <math.h>
@@ -7,7 +8,7 @@
 static void read_distance(struct reader *reader, const struct node *value, void *slot)
 {
     double metres;
-    if (read_number(reader, value, "the distance of a wall", "metres", 0.1, 2, &metres))
+    if (read_number(reader, value, "the distance of a wall", TR("metres"), 0.1, 2, &metres))
         *(float *)slot = (float)metres;
 }
 
@@ -24,7 +25,7 @@ void read_wall(struct reader *reader, const struct node *value, void *slot)
     fields_read(reader, value, "a wall", fields, FIELD_COUNT(fields), &metres);
     if (reader->problems->errors == errors && (metres.ahead > 0) == (metres.right > 0))
         reader_error(reader, value, "found %s wall; write `{ahead: 0.6}` or `{right: 0.6}`",
-                     metres.ahead > 0 ? "more than one" : "no place for the");
+                     metres.ahead > 0 ? tr("more than one") : tr("no place for the"));
     struct wall *wall = slot;
     wall->where = metres.ahead > 0 ? WALL_AHEAD : WALL_RIGHT;
     wall->metres = metres.ahead > 0 ? metres.ahead : metres.right;
@@ -33,15 +34,15 @@ void read_wall(struct reader *reader, const struct node *value, void *slot)
 static void read_metres(struct reader *reader, const struct node *value, void *slot)
 {
     double metres;
-    if (read_number(reader, value, "a place of the chair", "metres", -2, 2, &metres))
+    if (read_number(reader, value, "a place of the chair", TR("metres"), -2, 2, &metres))
         *(float *)slot = (float)metres;
 }
 
 static void read_turn(struct reader *reader, const struct node *value, void *slot)
 {
     double degrees;
-    if (read_number(reader, value, "a turn of the chair", "degrees (to the left, from above)", -180,
-                    180, &degrees))
+    if (read_number(reader, value, "a turn of the chair", TR("degrees (to the left, from above)"),
+                    -180, 180, &degrees))
         *(float *)slot = (float)degrees;
 }
 

@@ -1,4 +1,5 @@
 #include "library/pose_file.h"
+#include "base/tr.h"
 #include "library/shelf.h"
 #include <math.h>
 #include <string.h>
@@ -105,8 +106,8 @@ static void tell_unknown_angle(struct reader *reader, const struct node *name,
         words[count++] = axis->positive;
         words[count++] = axis->negative;
     }
-    const char *what = arena_format(&reader->problems->arena, "movement of `%s`", word->word);
-    reader_unknown(reader, name, what ? what : "movement", words, count);
+    const char *what = arena_format(&reader->problems->arena, tr("movement of `%s`"), word->word);
+    reader_unknown(reader, name, what ? what : tr("movement"), words, count);
 }
 
 /* "flexion" and "extension" at once: told at the later one. */
@@ -164,8 +165,8 @@ static void read_angle(struct reader *reader, const struct node *angles, const s
     }
     double degrees;
     if (has_opposite(reader, angles, value, axis) ||
-        !read_number(reader, value, "an angle", "degrees (the word gives the direction)", 0, 180,
-                     &degrees))
+        !read_number(reader, value, "an angle", TR("degrees (the word gives the direction)"), 0,
+                     180, &degrees))
         return;
     const float limit = most_of(word, index, sign > 0);
     if (degrees > (double)limit)
@@ -189,7 +190,7 @@ static void read_joint(struct reader *reader, const struct node *angles,
 static void read_metres(struct reader *reader, const struct node *value, void *slot)
 {
     double metres;
-    if (!read_number(reader, value, "a place", "metres", -3, 3, &metres))
+    if (!read_number(reader, value, "a place", TR("metres"), -3, 3, &metres))
         return;
     *(struct key_angle *)slot = (struct key_angle){
         .written = true, .known = true, .degrees = (float)metres, .place = value->place};

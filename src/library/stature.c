@@ -1,5 +1,6 @@
 #include "library/stature.h"
 
+#include "base/tr.h"
 #include "library/format_file.h"
 #include "library/named_file.h"
 #include "library/stature_file.h"
@@ -9,12 +10,12 @@ enum { SCRATCH_MOST = 4 * 1024 * 1024 };
 
 static void read_metres(struct reader *reader, const struct node *value, void *slot)
 {
-    read_number(reader, value, "a stature", "metres", 1.2, 2.2, slot);
+    read_number(reader, value, "a stature", TR("metres"), 1.2, 2.2, slot);
 }
 
 static void read_build(struct reader *reader, const struct node *value, void *slot)
 {
-    read_number(reader, value, "a build", "(1: the usual girth)", (double)RIG_BUILD_LEAST,
+    read_number(reader, value, "a build", TR("(1: the usual girth)"), (double)RIG_BUILD_LEAST,
                 (double)RIG_BUILD_MOST, slot);
 }
 

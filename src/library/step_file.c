@@ -1,4 +1,5 @@
 /* The steps of a routine, repeats and includes unrolled. */
+#include "base/tr.h"
 #include "library/exercise_file.h"
 #include "library/routine_file.h"
 #include <string.h>
@@ -6,7 +7,7 @@
 static void read_comfort(struct reader *reader, const struct node *value, void *slot)
 {
     double comfort;
-    if (read_number(reader, value, "a comfort", "(1: the whole arc)", 0.3, 1, &comfort))
+    if (read_number(reader, value, "a comfort", TR("(1: the whole arc)"), 0.3, 1, &comfort))
         *(float *)slot = (float)comfort;
 }
 

@@ -1,4 +1,5 @@
 #include "library/tree.h"
+#include "base/tr.h"
 #include <string.h>
 #include <yaml.h>
 
@@ -23,7 +24,7 @@ static struct place place_of(const struct growing *tree, yaml_mark_t mark)
 
 static const char *no_memory(void)
 {
-    return "found more than fits into memory; make the file smaller";
+    return TR("found more than fits into memory; make the file smaller");
 }
 
 /* Control characters come in by escapes such as "\0" or "\e"; C1 ones are C2 80..9F. */
@@ -52,7 +53,7 @@ static struct node *new_node(struct growing *tree, enum node_kind kind, yaml_mar
 static const char *take_name(struct growing *tree, struct node *map, const struct node *node)
 {
     if (node->kind != NODE_TEXT)
-        return "found a list or a group where a name must stand; write `name: value`";
+        return TR("found a list or a group where a name must stand; write `name: value`");
     tree->name = node;
     tree->doubled = false;
     for (const struct node *other = map->first; other && !tree->doubled; other = other->next) {
@@ -82,7 +83,7 @@ static const char *hang(struct growing *tree, struct node *node)
         return NULL;
     }
     if (++above->count > TREE_ENTRIES_MOST)
-        return "found more than 1000 entries in one list or group; make it shorter";
+        return TR("found more than 1000 entries in one list or group; make it shorter");
     if (above->last)
         above->last->next = node;
     else
@@ -93,8 +94,9 @@ static const char *hang(struct growing *tree, struct node *node)
 
 static const char *count_node(struct growing *tree)
 {
-    return ++tree->nodes > TREE_NODES_MOST ? "found more than 20000 values; make the file smaller"
-                                           : NULL;
+    return ++tree->nodes > TREE_NODES_MOST
+               ? TR("found more than 20000 values; make the file smaller")
+               : NULL;
 }
 
 static const char *take_text(struct growing *tree, const yaml_event_t *event)
@@ -102,12 +104,12 @@ static const char *take_text(struct growing *tree, const yaml_event_t *event)
     const char *value = (const char *)event->data.scalar.value;
     const size_t length = event->data.scalar.length;
     if (event->data.scalar.anchor || event->data.scalar.tag)
-        return "found an anchor (`&`) or a tag (`!`); they are not used here, write the value "
-               "itself";
+        return TR("found an anchor (`&`) or a tag (`!`); they are not used here, write the value "
+                  "itself");
     if (length > TREE_TEXT_MOST)
-        return "found a text of more than 2000 bytes; make it shorter";
+        return TR("found a text of more than 2000 bytes; make it shorter");
     if (!is_clean(value, length))
-        return "found a control character in a text; remove it";
+        return TR("found a control character in a text; remove it");
     struct node *node = new_node(tree, NODE_TEXT, event->start_mark);
     const char *copy = node ? arena_copy(tree->arena, value, length) : NULL;
     if (!copy)
@@ -121,10 +123,10 @@ static const char *open_node(struct growing *tree, enum node_kind kind, const ya
                              bool decorated)
 {
     if (decorated)
-        return "found an anchor (`&`) or a tag (`!`); they are not used here, write the value "
-               "itself";
+        return TR("found an anchor (`&`) or a tag (`!`); they are not used here, write the value "
+                  "itself");
     if (tree->depth == TREE_DEPTH_MOST)
-        return "found more than 32 levels of lists and groups in each other; make it simpler";
+        return TR("found more than 32 levels of lists and groups in each other; make it simpler");
     struct node *node = new_node(tree, kind, event->start_mark);
     if (!node)
         return no_memory();
@@ -141,14 +143,15 @@ static const char *take_event(struct growing *tree, const yaml_event_t *event)
     switch (event->type) {
     case YAML_DOCUMENT_START_EVENT:
         if (tree->root)
-            return "found a second document (`---`); a file holds one thing only";
+            return TR("found a second document (`---`); a file holds one thing only");
         if (event->data.document_start.version_directive ||
             event->data.document_start.tag_directives.start !=
                 event->data.document_start.tag_directives.end)
-            return "found a line that begins with `%`; directives are not used here, leave it out";
+            return TR(
+                "found a line that begins with `%`; directives are not used here, leave it out");
         return NULL;
     case YAML_ALIAS_EVENT:
-        return "found an alias (`*`); aliases are not used here, write the value itself";
+        return TR("found an alias (`*`); aliases are not used here, write the value itself");
     case YAML_SCALAR_EVENT:
         return take_text(tree, event);
     case YAML_SEQUENCE_START_EVENT:
@@ -190,18 +193,18 @@ static yaml_mark_t mark_of(const yaml_parser_t *parser, bool at_context)
 static void tell_syntax(const struct growing *tree, const yaml_parser_t *parser)
 {
     if (parser->error == YAML_MEMORY_ERROR) {
-        problem_error(tree->problems, (struct place){.file = tree->file}, "%s", no_memory());
+        problem_error(tree->problems, (struct place){.file = tree->file}, "%s", tr(no_memory()));
         return;
     }
     bool at_context = false;
     const char *words = tree_complaint(parser->problem, parser->context, &at_context);
     const yaml_mark_t mark = mark_of(parser, at_context);
     if (words)
-        problem_error(tree->problems, place_of(tree, mark), "%s", words);
+        problem_error(tree->problems, place_of(tree, mark), "%s", tr(words));
     else
         problem_error(tree->problems, place_of(tree, mark),
                       "found something that is no YAML (%s); see the examples in the README",
-                      parser->problem ? parser->problem : "unknown");
+                      parser->problem ? parser->problem : "?");
 }
 
 static bool grow(struct growing *tree, yaml_parser_t *parser)
@@ -214,7 +217,7 @@ static bool grow(struct growing *tree, yaml_parser_t *parser)
         }
         const char *fault = take_event(tree, &event);
         if (fault)
-            problem_error(tree->problems, place_of(tree, event.start_mark), "%s", fault);
+            problem_error(tree->problems, place_of(tree, event.start_mark), "%s", tr(fault));
         const bool end = event.type == YAML_STREAM_END_EVENT;
         yaml_event_delete(&event);
         if (fault || end)
@@ -253,8 +256,8 @@ static bool is_plain_text(struct text content, const char *file, struct problems
     if (valid == content.length)
         return true;
     problem_error(problems, place_after(content, valid, file),
-                  content.at[valid] ? "found bytes that are no UTF-8; save the file as UTF-8"
-                                    : "found a NUL byte; a file holds only text, in UTF-8");
+                  content.at[valid] ? TR("found bytes that are no UTF-8; save the file as UTF-8")
+                                    : TR("found a NUL byte; a file holds only text, in UTF-8"));
     return false;
 }
 
@@ -268,7 +271,7 @@ const struct node *tree_read(struct arena *arena, struct text content, const cha
         return NULL;
     yaml_parser_t parser;
     if (!yaml_parser_initialize(&parser)) {
-        problem_error(problems, (struct place){.file = file}, "%s", no_memory());
+        problem_error(problems, (struct place){.file = file}, "%s", tr(no_memory()));
         return NULL;
     }
     yaml_parser_set_encoding(&parser, YAML_UTF8_ENCODING);

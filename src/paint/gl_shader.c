@@ -3,6 +3,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "base/tr.h"
 #include "paint/look.h"
 
 enum { SHADER_BYTES_MOST = 64 * 1024, WORDS_MOST = 2048 };
@@ -61,7 +62,7 @@ static void log_trim(char *words)
     while (length > 0 && (words[length - 1] == '\n' || words[length - 1] == '\0'))
         words[--length] = '\0';
     if (length == 0)
-        snprintf(words, WORDS_MOST, "the compiler gave no reason");
+        snprintf(words, WORDS_MOST, "%s", tr("the compiler gave no reason"));
 }
 
 static bool shader_compile(GLuint shader, struct text text)

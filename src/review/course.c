@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "base/tr.h"
 #include "body/limit.h"
 #include "review/frame.h"
 
@@ -126,7 +127,7 @@ static void look_at_sides(const struct routine *routine, int index, struct findi
     if (left != right) {
         findings_note(findings, RULE_ONE_SIDE, step->place, NULL, exercise->id, 1,
                       "`%s` is played on the %s side only; play the %s one, too", exercise->id,
-                      left ? "left" : "right", left ? "right" : "left");
+                      left ? tr("left") : tr("right"), left ? tr("right") : tr("left"));
     }
 }
 

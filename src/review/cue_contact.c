@@ -1,3 +1,4 @@
+#include "base/tr.h"
 #include "review/cues.h"
 
 #include <string.h>
@@ -67,7 +68,7 @@ static bool is_held(const struct key *key, const struct hold *hold)
 
 static void note(const struct cue_case *cue, const struct hold *hold, struct findings *findings)
 {
-    static const char *const sides[] = {"", "left ", "right "};
+    static const char *const sides[] = {"", TR("left "), TR("right ")};
     const struct key *keys = cue->now->exercise->keys;
     const struct phase *now = cue->now->phase, *next = cue->next->phase;
     if (is_held(&keys[now->key], hold) || is_held(&keys[next->key], hold)) {
@@ -75,8 +76,8 @@ static void note(const struct cue_case *cue, const struct hold *hold, struct fin
     }
     findings_note(findings, RULE_CONTACT, now->place, now->name, cue->text, 1,
                   "\"%s\", but in `%s` no %shand touches the %s%s%s%s", cue->text,
-                  keys[now->key].name, sides[hold->hand], hold->face,
-                  hold->face[0] ? " of the " : "", sides[hold->side], hold->noun);
+                  keys[now->key].name, tr(sides[hold->hand]), hold->face,
+                  hold->face[0] ? tr(" of the ") : "", tr(sides[hold->side]), hold->noun);
 }
 
 /* "the back of your thigh" */

@@ -1,3 +1,4 @@
+#include "base/tr.h"
 #include "review/cues.h"
 
 #include <math.h>
@@ -61,11 +62,11 @@ static void look_at_sideways(const struct cue_case *cue, enum bearing bearing, c
     }
     const bool other = goes(cue, bearing, side_mirror(side));
     char measured[64];
-    snprintf(measured, sizeof measured, "the trunk %s%s", other ? verb : "does neither",
+    snprintf(measured, sizeof measured, tr("the trunk %s%s"), other ? tr(verb) : tr("does neither"),
              !other              ? ""
-             : side == SIDE_LEFT ? " to the right"
-                                 : " to the left");
-    note(cue, findings, side == SIDE_LEFT ? "left" : "right", measured);
+             : side == SIDE_LEFT ? tr(" to the right")
+                                 : tr(" to the left"));
+    note(cue, findings, side == SIDE_LEFT ? tr("left") : tr("right"), measured);
 }
 
 /* "forward" or "back" right behind the verb, but for words of measure. */
@@ -97,10 +98,10 @@ static void look_at_lean(const struct cue_case *cue, int verb, struct findings *
         return;
     }
     const bool other = leans(cue->now, (float)-way);
-    note(cue, findings, way > 0 ? "forward" : "back",
-         !other    ? "the trunk stays where it is"
-         : way > 0 ? "the trunk goes back"
-                   : "the trunk goes forward");
+    note(cue, findings, way > 0 ? tr("forward") : tr("back"),
+         !other    ? tr("the trunk stays where it is")
+         : way > 0 ? tr("the trunk goes back")
+                   : tr("the trunk goes forward"));
 }
 
 static float best(const float now[JOINT_COUNT], const struct mention *mention)
@@ -155,9 +156,10 @@ static void look_at_height(const struct cue_case *cue, int verb, bool up, struct
     const float wrong_way = goes_wrong(&contrast, &mention);
     if (wrong_way > 0.0f) {
         char measured[80];
-        snprintf(measured, sizeof measured, "the %s goes %s by %.0f cm",
-                 cue->clause->word[mention.at], up ? "down" : "up", (double)wrong_way * 100);
-        note(cue, findings, up ? "up" : "down", measured);
+        snprintf(measured, sizeof measured, tr("the %s goes %s by %.0f cm"),
+                 cue->clause->word[mention.at], up ? tr("down") : tr("up"),
+                 (double)wrong_way * 100);
+        note(cue, findings, up ? tr("up") : tr("down"), measured);
     }
 }
 
@@ -181,10 +183,10 @@ static void look_at_bend(const struct cue_case *cue, int verb, bool more, struct
     const float wrong_way = goes_wrong(&contrast, &mention);
     if (wrong_way > 0.0f) {
         char measured[80];
-        snprintf(measured, sizeof measured, "the %s %s by %.0f degrees",
-                 mention.noun->arm ? "elbow" : "knee", more ? "straightens" : "bends",
-                 (double)wrong_way);
-        note(cue, findings, more ? "bend" : "straighten", measured);
+        snprintf(measured, sizeof measured, tr("the %s %s by %.0f degrees"),
+                 mention.noun->arm ? tr("elbow") : tr("knee"),
+                 more ? tr("straightens") : tr("bends"), (double)wrong_way);
+        note(cue, findings, more ? tr("bend") : tr("straighten"), measured);
     }
 }
 
@@ -206,10 +208,10 @@ void look_at_direction(const struct cue_case *cue, struct findings *findings)
     const struct clause *clause = cue->clause;
     int verb = verb_at(clause, turning);
     if (verb >= 0) {
-        look_at_sideways(cue, BEARING_TURN, "turns", findings);
+        look_at_sideways(cue, BEARING_TURN, TR("turns"), findings);
     }
     if ((verb = verb_at(clause, bending)) >= 0) {
-        look_at_sideways(cue, BEARING_BEND, "bends", findings);
+        look_at_sideways(cue, BEARING_BEND, TR("bends"), findings);
         look_at_lean(cue, verb, findings);
         look_at_bend(cue, verb, true, findings);
     }

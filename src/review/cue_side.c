@@ -1,3 +1,4 @@
+#include "base/tr.h"
 #include "review/cues.h"
 
 #include <string.h>
@@ -96,13 +97,13 @@ static void look_at_mention(const struct cue_case *cue, const struct mention *me
     if (fits) {
         return;
     }
-    const char *side = mention->side == SIDE_LEFT ? "left" : "right";
+    const char *side = mention->side == SIDE_LEFT ? tr("left") : tr("right");
     const bool other = moves(cue, side_mirror(mention->side), arm);
     const char *noun = cue->clause->word[mention->at];
     findings_note(findings, RULE_SIDE, cue->now->phase->place, cue->now->phase->name, cue->text, 1,
                   "\"%s\" names the %s %s, which does not move%s", cue->text, side, noun,
-                  other && mention->side == SIDE_LEFT    ? "; the right one does"
-                  : other && mention->side == SIDE_RIGHT ? "; the left one does"
+                  other && mention->side == SIDE_LEFT    ? tr("; the right one does")
+                  : other && mention->side == SIDE_RIGHT ? tr("; the left one does")
                                                          : "");
 }
 

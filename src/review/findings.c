@@ -1,4 +1,5 @@
 #include "review/findings.h"
+#include "base/tr.h"
 
 #include <stdarg.h>
 #include <stdio.h>
@@ -97,7 +98,7 @@ struct finding *findings_note(struct findings *findings, enum rule rule, struct 
     }
     va_list arguments;
     va_start(arguments, format);
-    vsnprintf(finding->message, MESSAGE_SIZE, format, arguments);
+    vsnprintf(finding->message, MESSAGE_SIZE, tr(format), arguments);
     va_end(arguments);
     add_variant(finding, findings->variant_words);
     return finding;
@@ -111,11 +112,11 @@ static void tell(const struct finding *finding, int more, struct problems *probl
     }
     for (int i = 1; i < finding->phase_count; i++) {
         const size_t used = strlen(others);
-        snprintf(others + used, sizeof others - used, "%s`%s`", i == 1 ? "; also in " : ", ",
+        snprintf(others + used, sizeof others - used, "%s`%s`", i == 1 ? tr("; also in ") : ", ",
                  finding->phase[i]);
     }
     if (more > 0) {
-        snprintf(like, sizeof like, "; %d more like it", more);
+        snprintf(like, sizeof like, tr("; %d more like it"), more);
     }
     if (finding->rule < RULE_WORDS) {
         problem_error(problems, finding->place, "%s%s%s%s", phase, finding->message, others, like);

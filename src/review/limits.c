@@ -3,6 +3,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "base/tr.h"
 #include "body/limit.h"
 
 enum { BREACHES_MOST = 16 };
@@ -57,12 +58,12 @@ static void limit_words(const struct frame *frame, const struct limit_breach *br
     if (is_knee(breach->joint) && breach->limit < joint_axis(breach->joint, 0)->most - 0.01f &&
         breach->limit > 0.0f) {
         const double hip = (double)frame->now->angles[breach->joint - 1][0];
-        snprintf(out, 100, "with the hip %s by %.0f it must bend at %s %.0f",
-                 hip < 0 ? "behind the body" : "bent", fabs(hip), at_least ? "least" : "most",
-                 limit);
+        snprintf(out, 100, tr("with the hip %s by %.0f it must bend at %s %.0f"),
+                 hip < 0 ? tr("behind the body") : tr("bent"), fabs(hip),
+                 at_least ? tr("least") : tr("most"), limit);
         return;
     }
-    snprintf(out, 100, "the limit is %.0f", limit);
+    snprintf(out, 100, tr("the limit is %.0f"), limit);
 }
 
 static void note_breach(const struct frame *frame, const struct limit_breach *breach,

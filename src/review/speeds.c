@@ -1,4 +1,5 @@
 /* How fast the joints turn, and that they turn one way only. */
+#include "base/tr.h"
 #include "review/frame.h"
 
 #include <cglm/util.h>
@@ -30,36 +31,36 @@ const char *frame_phase(const struct frame *frame)
 const char *joint_words(enum joint joint)
 {
     static const char *const words[JOINT_COUNT] = {
-        [JOINT_PELVIS] = "pelvis",
-        [JOINT_LUMBAR1] = "low back",
-        [JOINT_LUMBAR2] = "low back",
-        [JOINT_THORAX1] = "upper back",
-        [JOINT_THORAX2] = "upper back",
-        [JOINT_THORAX3] = "upper back",
-        [JOINT_NECK] = "neck",
-        [JOINT_HEAD] = "neck",
-        [JOINT_LEFT_CLAVICLE] = "left shoulder girdle",
-        [JOINT_LEFT_SHOULDER] = "left shoulder",
-        [JOINT_LEFT_ELBOW] = "left elbow",
-        [JOINT_LEFT_FOREARM] = "left forearm",
-        [JOINT_LEFT_WRIST] = "left wrist",
-        [JOINT_LEFT_FINGERS] = "left fingers",
-        [JOINT_LEFT_HIP] = "left hip",
-        [JOINT_LEFT_KNEE] = "left knee",
-        [JOINT_LEFT_ANKLE] = "left ankle",
-        [JOINT_LEFT_TOES] = "left toes",
-        [JOINT_RIGHT_CLAVICLE] = "right shoulder girdle",
-        [JOINT_RIGHT_SHOULDER] = "right shoulder",
-        [JOINT_RIGHT_ELBOW] = "right elbow",
-        [JOINT_RIGHT_FOREARM] = "right forearm",
-        [JOINT_RIGHT_WRIST] = "right wrist",
-        [JOINT_RIGHT_FINGERS] = "right fingers",
-        [JOINT_RIGHT_HIP] = "right hip",
-        [JOINT_RIGHT_KNEE] = "right knee",
-        [JOINT_RIGHT_ANKLE] = "right ankle",
-        [JOINT_RIGHT_TOES] = "right toes",
+        [JOINT_PELVIS] = TR("pelvis"),
+        [JOINT_LUMBAR1] = TR("low back"),
+        [JOINT_LUMBAR2] = TR("low back"),
+        [JOINT_THORAX1] = TR("upper back"),
+        [JOINT_THORAX2] = TR("upper back"),
+        [JOINT_THORAX3] = TR("upper back"),
+        [JOINT_NECK] = TR("neck"),
+        [JOINT_HEAD] = TR("neck"),
+        [JOINT_LEFT_CLAVICLE] = TR("left shoulder girdle"),
+        [JOINT_LEFT_SHOULDER] = TR("left shoulder"),
+        [JOINT_LEFT_ELBOW] = TR("left elbow"),
+        [JOINT_LEFT_FOREARM] = TR("left forearm"),
+        [JOINT_LEFT_WRIST] = TR("left wrist"),
+        [JOINT_LEFT_FINGERS] = TR("left fingers"),
+        [JOINT_LEFT_HIP] = TR("left hip"),
+        [JOINT_LEFT_KNEE] = TR("left knee"),
+        [JOINT_LEFT_ANKLE] = TR("left ankle"),
+        [JOINT_LEFT_TOES] = TR("left toes"),
+        [JOINT_RIGHT_CLAVICLE] = TR("right shoulder girdle"),
+        [JOINT_RIGHT_SHOULDER] = TR("right shoulder"),
+        [JOINT_RIGHT_ELBOW] = TR("right elbow"),
+        [JOINT_RIGHT_FOREARM] = TR("right forearm"),
+        [JOINT_RIGHT_WRIST] = TR("right wrist"),
+        [JOINT_RIGHT_FINGERS] = TR("right fingers"),
+        [JOINT_RIGHT_HIP] = TR("right hip"),
+        [JOINT_RIGHT_KNEE] = TR("right knee"),
+        [JOINT_RIGHT_ANKLE] = TR("right ankle"),
+        [JOINT_RIGHT_TOES] = TR("right toes"),
     };
-    return words[joint];
+    return tr(words[joint]);
 }
 
 static float speed_of(const struct frame *frame, enum joint joint)
@@ -81,7 +82,7 @@ static void pose_words(const struct frame *frame, const struct key *key, char ou
     const char *file = key->place.file ? key->place.file : "";
     const char *slash = strrchr(file, '/');
     const bool same = frame->place.file && strcmp(file, frame->place.file) == 0;
-    snprintf(out, POSE_WORDS, "`%s` (%.60s%sline %d)", key->name,
+    snprintf(out, POSE_WORDS, tr("`%s` (%.60s%sline %d)"), key->name,
              same    ? ""
              : slash ? slash + 1
                      : file,
@@ -97,9 +98,10 @@ static void remedy(const struct frame *frame, float speed, float ceiling, char o
         char from[POSE_WORDS], to[POSE_WORDS];
         pose_words(frame, segment->left, from);
         pose_words(frame, segment->reached, to);
-        snprintf(out, REMEDY, "the limb whips round, so put a pose between %s and %s", from, to);
+        snprintf(out, REMEDY, tr("the limb whips round, so put a pose between %s and %s"), from,
+                 to);
     } else {
-        snprintf(out, REMEDY, "give it %g s", seconds_needed(frame, speed, ceiling));
+        snprintf(out, REMEDY, tr("give it %g s"), seconds_needed(frame, speed, ceiling));
     }
 }
 
@@ -117,7 +119,7 @@ void look_at_speed(const struct frame *frame, struct findings *findings)
                           (double)(speed / ceiling),
                           "%s turns by %.0f degrees a second at %.1f s; %.0f is the most %s: %s",
                           joint_words(joint), (double)speed, frame_seconds(frame), (double)ceiling,
-                          frame->stretching ? "in a stretch" : "on the way to one", words);
+                          frame->stretching ? tr("in a stretch") : tr("on the way to one"), words);
         }
     }
 }

@@ -4,6 +4,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "base/tr.h"
 #include "body/overlap.h"
 
 #define SLIP_MOST 5.0f /* mm, as all of these */
@@ -56,17 +57,17 @@ static void note_contact(const struct frame *frame, int index, const struct cont
     contact_subject(&frame->now->contacts[index], part, on, subject);
     findings_note(findings, rule->rule, contact_place(frame, index), frame_phase(frame), subject,
                   (double)found, "%s %.0f mm %s %s at %.1f s; %.0f mm is the most%s", part,
-                  ceil((double)found), rule->words, on, frame_seconds(frame), (double)rule->most,
-                  rule->remedy);
+                  ceil((double)found), tr(rule->words), on, frame_seconds(frame),
+                  (double)rule->most, tr(rule->remedy));
 }
 
 void look_at_contacts(const struct frame *frame, struct findings *findings)
 {
     static const struct contact_rule slip = {
-        RULE_SLIP, SLIP_MOST, "slipped on the",
-        ": leave it where it is, or write `slides: yes` if it is meant to slide"};
-    static const struct contact_rule gap = {RULE_GAP, GAP_MOST, "away from the", ""};
-    static const struct contact_rule sunk = {RULE_SUNK, SUNK_MOST, "deep in the", ""};
+        RULE_SLIP, SLIP_MOST, TR("slipped on the"),
+        TR(": leave it where it is, or write `slides: yes` if it is meant to slide")};
+    static const struct contact_rule gap = {RULE_GAP, GAP_MOST, TR("away from the"), ""};
+    static const struct contact_rule sunk = {RULE_SUNK, SUNK_MOST, TR("deep in the"), ""};
     for (int i = 0; i < frame->now->contact_count; i++) {
         const struct trace_contact *contact = &frame->now->contacts[i];
         note_contact(frame, i, &slip, contact->slip_mm, findings);
@@ -100,8 +101,13 @@ static bool is_of_arm(enum limb limb)
 
 static void piece_words(struct piece piece, char out[32])
 {
-    static const char *const sides[] = {"", "left ", "right "};
-    snprintf(out, 32, "%s%s", sides[piece.side], limb_name(piece.limb));
+    const char *name = tr(limb_name(piece.limb));
+    if (piece.side == SIDE_LEFT)
+        snprintf(out, 32, tr("left %s"), name);
+    else if (piece.side == SIDE_RIGHT)
+        snprintf(out, 32, tr("right %s"), name);
+    else
+        snprintf(out, 32, "%s", name);
 }
 
 static unsigned arms_of(const struct overlap *overlap)

@@ -1,3 +1,4 @@
+#include "base/tr.h"
 #include "stage/jukebox_parts.h"
 
 #include <time.h>
@@ -17,9 +18,9 @@ static void give_back(struct jukebox *jukebox)
 
 static void tell_folder(struct jukebox *jukebox, enum file_result result)
 {
-    const char *why = result == FILE_OK          ? "it holds no music that limber can play"
-                      : result == FILE_MISSING   ? "there is no such folder"
-                      : result == FILE_NOT_PLAIN ? "it is no folder"
+    const char *why = result == FILE_OK          ? tr("it holds no music that limber can play")
+                      : result == FILE_MISSING   ? tr("there is no such folder")
+                      : result == FILE_NOT_PLAIN ? tr("it is no folder")
                                                  : file_result_words(result);
     pthread_mutex_lock(&jukebox->lock);
     problem_warning(&jukebox->problems, jukebox->place,

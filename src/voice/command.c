@@ -1,3 +1,4 @@
+#include "base/tr.h"
 #include "voice/engine.h"
 #include "voice/process.h"
 #include "voice/resample.h"
@@ -47,7 +48,7 @@ static const char *quantise(const float *samples, int64_t count, int rate, struc
     const float peak = peak_of(samples, count);
     int16_t *whole = peak > 0 ? arena_take(arena, (size_t)count, sizeof *whole) : NULL;
     if (!whole)
-        return peak > 0 ? "no memory is left for it" : "what the program wrote is silence";
+        return peak > 0 ? TR("no memory is left for it") : TR("what the program wrote is silence");
     const double gain = PEAK * INT16_MAX / (double)peak;
     for (int64_t i = 0; i < count; i++)
         whole[i] = (int16_t)lrint((double)samples[i] * gain);
@@ -63,11 +64,11 @@ static const char *clip_of(struct text bytes, struct arena *scratch, struct aren
     if (wrong)
         return wrong;
     if (wav.count > (int64_t)ENGINE_SPEECH_MOST_MS * wav.rate / 1000)
-        return "the program spoke for more than two minutes";
+        return TR("the program spoke for more than two minutes");
     const int rate = rate_above(wav.rate);
     int64_t count;
     const float *samples = resample(wav.samples, wav.count, wav.rate, rate, scratch, &count);
-    return samples ? quantise(samples, count, rate, arena, out) : "no memory is left for it";
+    return samples ? quantise(samples, count, rate, arena, out) : TR("no memory is left for it");
 }
 
 /* The text is one line to the program, whatever lies in it. */
@@ -90,7 +91,7 @@ static const char *say_with(const struct command *command, const char *text, str
     const struct text line = line_of(text, scratch);
     struct text bytes;
     if (!line.at)
-        return "no memory is left for it";
+        return TR("no memory is left for it");
     const char *wrong = process_run(command->words, line, limits, stop, scratch, &bytes);
     return wrong ? wrong : clip_of(bytes, scratch, arena, out);
 }
@@ -100,13 +101,13 @@ static const char *command_say(void *context, const char *text, struct stop stop
 {
     const struct command *command = context;
     if (strlen(text) > ENGINE_TEXT_MOST)
-        return "it is longer than a text may be";
+        return TR("it is longer than a text may be");
     struct arena scratch;
     arena_open(&scratch, arena->memory, SCRATCH_MOST);
     const char *wrong = say_with(command, text, stop, &scratch, arena, out);
     if (wrong) {
         const char *kept = arena_copy(arena, wrong, strlen(wrong));
-        wrong = kept ? kept : "no memory is left for it";
+        wrong = kept ? kept : TR("no memory is left for it");
     }
     arena_close(&scratch);
     return wrong;
@@ -124,9 +125,9 @@ const char *engine_command(const struct memory *memory, const char *line, struct
     arena_open(&arena, memory, 4 * WORDS_BYTES_MOST + 4096);
     struct command *command = arena_take(&arena, 1, sizeof *command);
     const char *wrong =
-        command ? words_split(line, &arena, &command->words) : "no memory is left for it";
+        command ? words_split(line, &arena, &command->words) : TR("no memory is left for it");
     if (!wrong && !(command->name = arena_format(&arena, "command %s", line)))
-        wrong = "no memory is left for it";
+        wrong = TR("no memory is left for it");
     if (wrong) {
         arena_close(&arena);
         return wrong;

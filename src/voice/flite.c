@@ -1,3 +1,4 @@
+#include "base/tr.h"
 #include "sound/prepare.h"
 #include "voice/engine.h"
 #include "voice/sentences.h"
@@ -18,7 +19,7 @@ enum {
     PAUSE_MS = 63 /* with what clip_trim leaves, the 100 ms that flite puts between sentences */
 };
 
-static const char no_memory[] = "no memory is left for it";
+static const char no_memory[] = TR("no memory is left for it");
 
 /* The libraries stay loaded until the program ends: they keep what they registered. */
 struct flite {
@@ -64,7 +65,7 @@ static const char *say_piece(struct flite *flite, const char *text, struct arena
     srand(1); /* NOLINT: a constant seed is the point */
     cst_wave *wave = flite->speak(text, flite->voice);
     if (!wave)
-        return "flite could not speak it";
+        return TR("flite could not speak it");
     const bool good = wave->num_channels == 1 && wave->num_samples > 0;
     int16_t *samples = good ? arena_take(arena, (size_t)wave->num_samples, sizeof *samples) : NULL;
     if (samples) {
@@ -80,7 +81,7 @@ static const char *say_piece(struct flite *flite, const char *text, struct arena
 static const char *load(struct flite *flite)
 {
     (void)flite;
-    return "this limber was built without flite";
+    return TR("this limber was built without flite");
 }
 
 static const char *say_piece(struct flite *flite, const char *text, struct arena *arena,
@@ -123,14 +124,14 @@ static const char *say_pieces(struct flite *flite, struct text rest, struct stop
                             (piece = sentences_take(&rest, PIECE_BYTES)).length > 0;) {
         const char *text = arena_copy(arena, piece.at, piece.length);
         wrong = !text              ? no_memory
-                : stop_asked(stop) ? "it was stopped"
+                : stop_asked(stop) ? TR("it was stopped")
                                    : say_piece(flite, text, arena, &pieces[count]);
         if (!wrong)
             pieces[count] = clip_trim(pieces[count]);
         count++;
     }
     if (wrong || count == 0)
-        return wrong ? wrong : "there is nothing in it to speak";
+        return wrong ? wrong : TR("there is nothing in it to speak");
     return join(pieces, count, arena, out);
 }
 
@@ -139,11 +140,11 @@ static const char *flite_say(void *context, const char *text, struct stop stop, 
 {
     struct flite *flite = context;
     const size_t length = strlen(text);
-    const char *wrong = stop_asked(stop) ? "it was stopped" : load(flite);
+    const char *wrong = stop_asked(stop) ? TR("it was stopped") : load(flite);
     if (wrong)
         return wrong;
     if (length > ENGINE_TEXT_MOST)
-        return "it is longer than a text may be";
+        return TR("it is longer than a text may be");
     return length <= PIECE_BYTES ? say_piece(flite, text, arena, out)
                                  : say_pieces(flite, (struct text){text, length}, stop, arena, out);
 }

@@ -1,5 +1,6 @@
 #define _GNU_SOURCE /* pipe2, so that no other program started meanwhile gets our ends */
 #include "voice/process.h"
+#include "base/tr.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -169,9 +170,9 @@ static const char *read_output(struct run *run)
             return NULL;
         sink->length += (size_t)got;
         if (sink->length > run->limits.most_bytes)
-            return "the program wrote more than speech can be";
+            return TR("the program wrote more than speech can be");
     }
-    return "no memory is left for it";
+    return tr("no memory is left for it");
 }
 
 /* Its beginning is kept, the rest thrown away; not all at once, for there may be no end of it. */
@@ -191,8 +192,8 @@ static void read_complaint(struct run *run)
 
 static const char *outlived(const struct run *run)
 {
-    return stop_asked(run->stop)       ? "it was stopped"
-           : now_ms() >= run->until_ms ? "the program took too long"
+    return stop_asked(run->stop)       ? TR("it was stopped")
+           : now_ms() >= run->until_ms ? TR("the program took too long")
                                        : NULL;
 }
 
@@ -244,14 +245,14 @@ static const char *judge(struct run *run, int status)
 {
     const char *said = complaint(run), *colon = said[0] ? ": " : "", *why = NULL;
     if (WIFSIGNALED(status))
-        why = arena_format(run->arena, "the program was ended by signal %d%s%s", WTERMSIG(status),
-                           colon, said);
+        why = arena_format(run->arena, tr("the program was ended by signal %d%s%s"),
+                           WTERMSIG(status), colon, said);
     else if (WIFEXITED(status) && WEXITSTATUS(status) != 0)
-        why = arena_format(run->arena, "the program ended with exit code %d%s%s",
+        why = arena_format(run->arena, tr("the program ended with exit code %d%s%s"),
                            WEXITSTATUS(status), colon, said);
     else
         return NULL;
-    return why ? why : "no memory is left for it";
+    return why ? why : tr("no memory is left for it");
 }
 
 static const char *attend(struct run *run)
@@ -270,10 +271,10 @@ static const char *attend(struct run *run)
 static const char *cannot_start(const char *program, int why, struct arena *arena)
 {
     const char *words = why == ENOENT
-                            ? arena_format(arena, "there is no program `%s`", program)
-                            : arena_format(arena, "the program `%s` cannot be started (%s)",
+                            ? arena_format(arena, tr("there is no program `%s`"), program)
+                            : arena_format(arena, tr("the program `%s` cannot be started (%s)"),
                                            program, strerror(why));
-    return words ? words : "no memory is left for it";
+    return words ? words : tr("no memory is left for it");
 }
 
 const char *process_run(const char *const *words, struct text input, struct process_limits limits,
@@ -282,7 +283,7 @@ const char *process_run(const char *const *words, struct text input, struct proc
     struct run run = {
         .limits = limits, .until_ms = now_ms() + limits.most_ms, .stop = stop, .arena = arena};
     if (input.length > PROCESS_INPUT_MOST)
-        return "it is longer than a text may be";
+        return TR("it is longer than a text may be");
     const int wrong = open_ends(&run.ends, input) ? spawn(words, &run.ends, &run.child) : errno;
     for (int i = 0; i < 3; i++)
         close_end(&run.ends.child[i]);
@@ -291,6 +292,6 @@ const char *process_run(const char *const *words, struct text input, struct proc
     if (!why && make_room(&run))
         *output = (struct text){run.output.bytes, run.output.length};
     else if (!why)
-        why = "no memory is left for it";
+        why = tr("no memory is left for it");
     return why;
 }

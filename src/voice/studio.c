@@ -1,6 +1,7 @@
 #include "voice/studio.h"
 #include "base/background.h"
 #include "base/monitor.h"
+#include "base/tr.h"
 #include "sound/prepare.h"
 
 #include <string.h>
@@ -12,7 +13,7 @@ enum {
     IDLE_MS = 3600 * 1000
 };
 
-static const char no_memory[] = "no memory is left for it";
+static const char no_memory[] = TR("no memory is left for it");
 
 enum job_state { JOB_WAITING, JOB_MADE, JOB_FAILED };
 
@@ -119,7 +120,7 @@ static const char *make_clip(struct studio *studio, const char *text, struct are
     if (wrong)
         return wrong;
     if (!clip_prepare(raw, &studio->clips, out))
-        return studio->clips.failed ? no_memory : "nothing can be heard of it";
+        return studio->clips.failed ? no_memory : TR("nothing can be heard of it");
     cache_keep(studio->cache, engine->name, text, *out);
     return NULL;
 }
@@ -238,7 +239,7 @@ static void start(struct studio *studio)
         return;
     studio->started = pthread_create(&studio->thread, NULL, work, studio) == 0;
     if (!studio->started) {
-        note_failure(studio, studio->queue.list[0], "no thread is left for it");
+        note_failure(studio, studio->queue.list[0], TR("no thread is left for it"));
         give_up(studio);
     }
 }
@@ -322,7 +323,7 @@ void studio_tell(struct studio *studio, struct problems *problems)
         problem_warning(problems, (struct place){"limber", 0, 0},
                         "the voice (%s) could not say \"%s\": %s; limber goes on with tones and "
                         "captions",
-                        studio->engine.name, studio->first_failed->text, studio->why);
+                        studio->engine.name, studio->first_failed->text, tr(studio->why));
     }
     monitor_leave(&studio->monitor);
 }

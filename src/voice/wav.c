@@ -1,4 +1,5 @@
 #include "voice/wav.h"
+#include "base/tr.h"
 
 #include <math.h>
 #include <string.h>
@@ -42,7 +43,7 @@ static bool take_chunk(struct text *rest, char name[5], struct text *content)
 static const char *read_format(struct text chunk, struct format *out)
 {
     if (chunk.length < FORMAT_BYTES)
-        return "its WAV file does not say what it holds";
+        return TR("its WAV file does not say what it holds");
     *out = (struct format){number(chunk.at, 2), number(chunk.at + 2, 2), number(chunk.at + 4, 4),
                            number(chunk.at + 14, 2)};
     if (out->kind == KIND_EXTENSIBLE && chunk.length >= EXTENSIBLE_BYTES)
@@ -50,11 +51,11 @@ static const char *read_format(struct text chunk, struct format *out)
     const bool whole =
         out->kind == KIND_WHOLE && out->bits % 8 == 0 && out->bits >= 8 && out->bits <= 32;
     if (!whole && (out->kind != KIND_FLOAT || (out->bits != 32 && out->bits != 64)))
-        return "its WAV file is none of plain samples; 16 bit is best";
+        return TR("its WAV file is none of plain samples; 16 bit is best");
     if (out->channels < 1 || out->channels > WAV_CHANNELS_MOST)
-        return "its WAV file has more channels than speech has, or none";
+        return TR("its WAV file has more channels than speech has, or none");
     if (out->rate < WAV_RATE_LEAST || out->rate > WAV_RATE_MOST)
-        return "its WAV file has a rate that is not of 8 to 192 kHz";
+        return TR("its WAV file has a rate that is not of 8 to 192 kHz");
     return NULL;
 }
 
@@ -96,7 +97,7 @@ static const char *read_samples(struct text data, struct format format, struct a
     const size_t frame = (size_t)format.channels * (format.bits / 8), count = data.length / frame;
     float *samples = arena_take(arena, count ? count : 1, sizeof *samples);
     if (!samples)
-        return "no memory is left for it";
+        return TR("no memory is left for it");
     for (size_t i = 0; i < count; i++)
         samples[i] = mono(data.at + i * frame, format);
     *out = (struct wav){samples, (int64_t)count, (int)format.rate};
@@ -107,7 +108,7 @@ const char *wav_read(struct text bytes, struct arena *arena, struct wav *out)
 {
     if (bytes.length < 12 || memcmp(bytes.at, "RIFF", 4) != 0 ||
         memcmp(bytes.at + 8, "WAVE", 4) != 0)
-        return "what it wrote is not a WAV file";
+        return TR("what it wrote is not a WAV file");
     struct text rest = {bytes.at + 12, bytes.length - 12}, chunk;
     struct format format = {0};
     for (char name[5]; take_chunk(&rest, name, &chunk);) {
@@ -117,5 +118,5 @@ const char *wav_read(struct text bytes, struct arena *arena, struct wav *out)
         if (strcmp(name, "data") == 0 && format.channels > 0)
             return read_samples(chunk, format, arena, out);
     }
-    return "its WAV file holds no samples";
+    return TR("its WAV file holds no samples");
 }

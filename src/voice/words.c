@@ -1,4 +1,5 @@
 #include "voice/words.h"
+#include "base/tr.h"
 
 #include <string.h>
 
@@ -25,7 +26,7 @@ static const char *take_quoted(struct cursor *at, char quote)
         if (quote == '"' && *at->from == '\\' && (at->from[1] == '"' || at->from[1] == '\\'))
             at->from++;
         if (*at->from == '\0')
-            return "a quote is opened and never closed; close it, or write \\ before it";
+            return TR("a quote is opened and never closed; close it, or write \\ before it");
         keep(at);
     }
     at->from++;
@@ -55,18 +56,18 @@ const char *words_split(const char *line, struct arena *arena, const char *const
 {
     const size_t length = strlen(line);
     if (length > WORDS_BYTES_MOST)
-        return "it is longer than a command line may be; put it into a script and name that";
+        return TR("it is longer than a command line may be; put it into a script and name that");
     const char **list = arena_take(arena, WORDS_MOST + 1, sizeof *list);
     struct cursor at = {line, arena_take(arena, length + 2, 1)};
     int count = 0;
-    const char *wrong = list && at.to ? NULL : "no memory is left for it";
+    const char *wrong = list && at.to ? NULL : TR("no memory is left for it");
     while (!wrong) {
         while (is_blank(*at.from))
             at.from++;
         if (*at.from == '\0')
             break;
         if (count == WORDS_MOST)
-            return "it has more words than a command line may have; put it into a script";
+            return TR("it has more words than a command line may have; put it into a script");
         list[count++] = at.to;
         wrong = take_word(&at);
     }

@@ -1,5 +1,5 @@
-# Every sentence of the program (tr, TR, tr_in) under TREE stands in CATALOGUE, translated; and nothing there is
-# fuzzy or of a sentence that there is no longer.
+# Every sentence of the program under TREE (in tr, TR, tr_in, and as a problem's format or a thing that a reader of
+# files tells of) stands in CATALOGUE, translated; and nothing there is fuzzy or of a sentence that there is no longer.
 # cmake -DTREE=src -DCATALOGUE=de.po -DOUT=scratch-folder -P sentences.cmake
 foreach(tool IN ITEMS xgettext msgmerge msgattrib)
     find_program(${tool} ${tool})
@@ -22,8 +22,12 @@ function(gettext what)
     set(out "${out}" PARENT_SCOPE)
 endfunction()
 
-gettext("extracting" ${xgettext} --from-code=UTF-8 --language=C --keyword --keyword=tr --keyword=TR
-    --keyword=tr_in:1c,2 --no-wrap --force-po -o ${OUT}/limber.pot --files-from=${OUT}/sources.txt)
+set(keywords tr TR tr_in:1c,2
+    problem_error:3 problem_warning:3 problem_tell:4 reader_error:3 reader_warning:3 value_wrong:3 findings_note:7
+    fields_read:3 reader_unknown:3 reader_expect:4 reader_is_name:3 take_id:3 tell_missing:3 refuse:3
+    read_choice:3 read_choices:3 read_number:3 read_seconds:3 read_float:3 read_key_name:3)
+list(TRANSFORM keywords PREPEND --keyword=)
+gettext("extracting" ${xgettext} --from-code=UTF-8 --language=C --keyword ${keywords} --no-wrap --force-po -o ${OUT}/limber.pot --files-from=${OUT}/sources.txt)
 gettext("comparing" ${msgmerge} --no-wrap --no-fuzzy-matching --quiet -o ${OUT}/merged.po ${CATALOGUE} ${OUT}/limber.pot)
 
 function(tell what option)

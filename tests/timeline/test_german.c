@@ -1,9 +1,10 @@
-/* All that is ever said has a German translation; where limber was built without msgfmt, skipped.
+/* All that is ever said and shown has a German translation; where limber was built without msgfmt, skipped.
  * A catalogue stays, so English is gone through first. */
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -36,8 +37,10 @@ static void collect(struct said *said, const char *code)
     problems_open(&problems, &memory_heap);
     arena_open(&said->arena, &memory_heap, 1 << 24);
     said->count = 0;
-    const struct language language = {.code = code};
+    const struct language language = {.code = code, .tells_missing = code != NULL};
     assert_true(library_load_in(&library, &world_machine, folders, 1, language, &problems));
+    problems_print(&problems, stderr);
+    assert_int_equal(problems.errors + problems.warnings, 0);
     assert_true(timeline_texts(&world_machine, &library, keep, said));
     library_close(&library);
     problems_close(&problems);
