@@ -2,6 +2,7 @@
 #include "command/shot_menu.h"
 #include "command/show.h"
 #include "export/png.h"
+#include "picture/screens.h"
 #include "stage/scene.h"
 #include "stage/scene_hurt.h"
 
@@ -67,7 +68,7 @@ static void hurt_view(const struct options *options, const struct scene_help *he
         scene_hurt_at(view->timeline, options->at_ms, stages[options->screen - SHOWN_EASING],
                       options->screen == SHOWN_EASING ? EASED_MS : 0, help->first[COMMAND_PAUSE],
                       view);
-    else if (options->screen == SHOWN_PLAY)
+    else if (options->screen == SHOWN_PLAY || options->screen == SHOWN_PAUSED)
         view->hurts = help->first[COMMAND_HURTS];
 }
 
@@ -95,6 +96,7 @@ static struct view view_of(const struct options *options, const struct timeline 
     view.closing = (struct closing){
         .row = 4, .offer = "Cat-cow, 43 s", .grown = "Cat-cow", .range = 550, .before = 500};
     hurt_view(options, help, &view);
+    view.lit = screen_way_on(&view);
     return view;
 }
 

@@ -27,7 +27,7 @@ int choices_at(const struct choices_room *room, int count, float x, float y)
 {
     for (int place = 0; place < count; place++) {
         const struct box box = choices_box(room, count, place);
-        if (x >= box.x && x < box.x + box.width && y >= box.y && y < box.y + box.height)
+        if (box_holds(&box, x, y))
             return place;
     }
     return -1;

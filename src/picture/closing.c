@@ -198,5 +198,5 @@ void closing_add(const struct view *view, const struct layout *layout, const str
     (void)pen_line(pen, words, &places.words, bold);
     tell_row(view, words);
     (void)pen_line(pen, words, &places.row, quiet);
-    offer_draw(&places.offer, pen);
+    offer_draw(&places.offer, view->lit, view->walk, pen);
 }

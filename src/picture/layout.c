@@ -195,6 +195,10 @@ static void set_lines(struct layout *layout, int width, int height)
     layout->rim = fmaxf(brief * 2.0f / 1080.0f, 1.0f);
 }
 
+/* The red field, in em. */
+#define HURTS_WIDE 4.3f
+#define HURTS_HIGH 1.22f
+
 /* The panel over caption and next: word and buttons in two rows, or beside one another. */
 static void set_paused(struct layout *layout, bool rows)
 {
@@ -203,12 +207,18 @@ static void set_paused(struct layout *layout, bool rows)
     const float whole = layout->page.width, word = whole * (rows ? 0.6f : 0.42f);
     struct box inner = {left, foot - high + pad, whole, high - 2 * pad};
     layout->paused = (struct box){left - em * 0.5f, foot - high, whole + em, high};
+    const float red = layout->next.size * HURTS_WIDE, red_high = layout->next.size * HURTS_HIGH;
     layout->paused_word = (struct slot){{left, inner.y, word - em * 0.5f, em * 1.56f}, em * 1.3f};
     layout->paused_help =
-        (struct slot){{left, inner.y + em * 2.2f, word - em * 0.5f, em * 1.2f}, em};
+        (struct slot){{left, inner.y + em * 2.0f, word - em * 0.5f, em * 1.2f}, em};
+    layout->paused_hurts = (struct box){left, inner.y + inner.height - red_high,
+                                        fminf(red, word - em * 0.5f), red_high};
     if (rows) {
         layout->paused_help.box =
             (struct box){left + word, inner.y + em * 0.28f, whole - word, em * 1.2f};
+        layout->paused_hurts.x += word - red - em * 0.5f;
+        layout->paused_hurts.y = inner.y + em * 0.2f;
+        layout->paused_word.box.width -= red + em * 0.5f;
         inner.y += em * 1.8f;
         inner.height -= em * 1.8f;
     } else {
@@ -222,11 +232,11 @@ static void set_paused(struct layout *layout, bool rows)
 /* The red field at the end of the last line; what stands there makes room. */
 static void set_hurts(struct layout *layout)
 {
-    const float em = layout->next.size, width = em * 4.3f, taken = width + em * 0.5f;
+    const float em = layout->next.size, width = em * HURTS_WIDE, taken = width + em * 0.5f;
     const struct box *next = &layout->next.box;
     const float foot = next->y + next->height - em * 0.03f;
     layout->hurts =
-        (struct box){next->x + next->width - width, foot - em * 1.22f, width, em * 1.22f};
+        (struct box){next->x + next->width - width, foot - em * HURTS_HIGH, width, em * HURTS_HIGH};
     layout->next.box.width -= taken;
     if (layout->next_shares_row)
         layout->stop.box.width -= taken;
@@ -235,8 +245,8 @@ static void set_hurts(struct layout *layout)
 static void scale_all(struct layout *layout, const struct scale *scale)
 {
     struct box *boxes[] = {
-        &layout->stage, &layout->clip, &layout->hurts, &layout->progress, &layout->paused,
-        &layout->page,  NULL};
+        &layout->stage,  &layout->clip,         &layout->hurts, &layout->progress,
+        &layout->paused, &layout->paused_hurts, &layout->page,  NULL};
     for (int i = 0; boxes[i] != NULL; i++)
         scale_box(boxes[i], scale);
     scale_slots(layout, scale);

@@ -41,7 +41,8 @@ struct layout {
     bool next_shares_row; /* label, name and stop stand in one line */
     struct box hurts;     /* the red field */
     struct box progress;
-    struct box paused; /* panel over caption and next */
+    struct box paused;       /* panel over caption and next, */
+    struct box paused_hurts; /* and the red field within */
     struct slot paused_word, paused_help;
     struct slot paused_keys; /* room of the buttons */
     int paused_columns;

@@ -56,7 +56,7 @@ int menu_place_at(int width, int height, float x, float y)
     menu_grid(width, height, &columns, &rows);
     for (int place = 0; place < columns * rows; place++) {
         const struct box box = card_box(&layout, width, height, place);
-        if (x >= box.x && x < box.x + box.width && y >= box.y && y < box.y + box.height)
+        if (box_holds(&box, x, y))
             return place;
     }
     return -1;

@@ -40,13 +40,13 @@ static struct choices_room room_of(const struct offer *offer, bool first)
     return room;
 }
 
-void offer_draw(const struct offer *offer, const struct pen *pen)
+void offer_draw(const struct offer *offer, int lit, float walk, const struct pen *pen)
 {
     const int first = alone(offer);
     const struct choices_room top = room_of(offer, true), rest = room_of(offer, false);
     if (first > 0)
-        choices_add(pen, &top, offer->list, 1, 0, 0.0f);
-    choices_add(pen, &rest, offer->list + first, offer->count - first, -1, 0.0f);
+        choices_add(pen, &top, offer->list, 1, lit - 1, walk);
+    choices_add(pen, &rest, offer->list + first, offer->count - first, lit - 1 - first, walk);
 }
 
 enum deed offer_deed_at(const struct offer *offer, float x, float y)

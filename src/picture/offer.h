@@ -6,7 +6,7 @@
 #include "picture/view.h"
 
 /* What a button does. */
-enum deed { DEED_NONE, DEED_PAUSE, DEED_NEXT, DEED_BACK, DEED_QUIT };
+enum deed { DEED_NONE, DEED_PAUSE, DEED_NEXT, DEED_BACK, DEED_QUIT, DEED_HURTS };
 
 /* Starts zeroed but for its room. */
 struct offer {
@@ -24,7 +24,9 @@ void offer_add(struct offer *offer, const char *key, const char *what, enum deed
 const char *offer_leave(const struct view_keys *keys);
 
 int offer_rows(const struct offer *offer);
-void offer_draw(const struct offer *offer, const struct pen *pen);
+
+/* `lit` and `walk` are those of a view. */
+void offer_draw(const struct offer *offer, int lit, float walk, const struct pen *pen);
 
 /* What the button under a point does. */
 enum deed offer_deed_at(const struct offer *offer, float x, float y);

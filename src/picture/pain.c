@@ -101,24 +101,22 @@ void pain_add(const struct pain_page *page, const struct layout *layout, const s
     add_foot(page, layout, pen);
 }
 
-void pain_field_add(const struct layout *layout, const char *key, const struct pen *pen)
+void pain_field_add(const struct pen *pen, const struct box *box, float size, const char *key,
+                    bool lit)
 {
-    const struct box *box = &layout->hurts;
-    const float size = layout->next.size, pad = size * 0.2f;
+    const float pad = size * 0.2f, edge = roundf(fmaxf(size * 0.1f, 3.0f));
     const struct slot slot = {{box->x + pad, roundf(box->y + (box->height - size * 1.2f) / 2),
                                box->width - 2 * pad, size * 1.2f},
                               size};
+    const struct box round = {box->x - edge, box->y - edge, box->width + 2 * edge,
+                              box->height + 2 * edge};
     char words[PAIN_KEYS_SIZE];
     if (key[0] != '\0')
         (void)snprintf(words, sizeof words, tr("%s hurts"), key);
     else
         (void)snprintf(words, sizeof words, "%s", tr("It hurts"));
+    if (lit)
+        pen_panel(pen, round, size * 0.3f + edge, pen->theme->ring);
     pen_panel(pen, *box, size * 0.3f, red);
     (void)pen_line(pen, words, &slot, (struct style){WEIGHT_BOLD, ALIGN_CENTRE, white});
-}
-
-bool pain_field_at(const struct layout *layout, float x, float y)
-{
-    const struct box *box = &layout->hurts;
-    return x >= box->x && x < box->x + box->width && y >= box->y && y < box->y + box->height;
 }

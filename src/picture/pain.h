@@ -22,8 +22,8 @@ void pain_add(const struct pain_page *page, const struct layout *layout, const s
 /* Which of `count` answers a point is over, -1: none. */
 int pain_answer_at(const struct layout *layout, int count, float x, float y);
 
-/* The field; `key` is what does the same, "" for none. */
-void pain_field_add(const struct layout *layout, const char *key, const struct pen *pen);
-bool pain_field_at(const struct layout *layout, float x, float y);
+/* The field, with letters of this size; `key` is what does the same, "" for none. */
+void pain_field_add(const struct pen *pen, const struct box *box, float size, const char *key,
+                    bool lit);
 
 #endif

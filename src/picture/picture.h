@@ -17,6 +17,11 @@ struct box {
     float x, y, width, height;
 };
 
+static inline bool box_holds(const struct box *box, float x, float y)
+{
+    return x >= box->x && x < box->x + box->width && y >= box->y && y < box->y + box->height;
+}
+
 enum shape_kind {
     SHAPE_BACKDROP, /* the whole picture: wall and floor fading into each other, dithered */
     SHAPE_FIGURE,   /* the picture's figure with mat, props and shadow, clipped to `box` */

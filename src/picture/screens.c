@@ -21,15 +21,61 @@ static struct offer paused_offer(const struct view *view, const struct layout *l
     return offer;
 }
 
+static struct offer offer_of(const struct view *view, const struct layout *layout)
+{
+    if (view->screen == SCREEN_PAUSED)
+        return paused_offer(view, layout);
+    if (view->screen == SCREEN_CLOSING)
+        return closing_offer(view, layout);
+    return (struct offer){.count = 0};
+}
+
+static bool has_field(const struct view *view)
+{
+    return view->hurts != NULL && view->screen != SCREEN_CLOSING;
+}
+
+int screen_deeds(const struct view *view, enum deed deeds[CHOICES_MOST])
+{
+    const struct layout layout = layout_for(view->width, view->height, view->em);
+    const struct offer offer = offer_of(view, &layout);
+    for (int i = 0; i < offer.count; i++)
+        deeds[i] = offer.deeds[i];
+    if (offer.count == 0 || !has_field(view))
+        return offer.count;
+    deeds[offer.count] = DEED_HURTS;
+    return offer.count + 1;
+}
+
+int screen_way_on(const struct view *view)
+{
+    enum deed deeds[CHOICES_MOST];
+    const int count = screen_deeds(view, deeds);
+    int leave = 0;
+    for (int i = 0; i < count; i++) {
+        if (deeds[i] == DEED_PAUSE)
+            return i + 1;
+        if (deeds[i] == DEED_QUIT)
+            leave = i + 1;
+    }
+    return view->screen == SCREEN_CLOSING ? leave : 0;
+}
+
 enum deed screen_deed_at(const struct view *view, float x, float y)
 {
     const struct layout layout = layout_for(view->width, view->height, view->em);
-    struct offer offer = {.count = 0};
-    if (view->screen == SCREEN_PAUSED)
-        offer = paused_offer(view, &layout);
-    else if (view->screen == SCREEN_CLOSING)
-        offer = closing_offer(view, &layout);
+    const struct offer offer = offer_of(view, &layout);
+    const struct box *field = view->screen == SCREEN_PAUSED ? &layout.paused_hurts : &layout.hurts;
+    if (has_field(view) && box_holds(field, x, y))
+        return DEED_HURTS;
     return offer_deed_at(&offer, x, y);
+}
+
+static void add_field(const struct view *view, const struct layout *layout, const struct pen *pen)
+{
+    enum deed deeds[CHOICES_MOST];
+    pain_field_add(pen, &layout->paused_hurts, layout->next.size, view->hurts,
+                   view->lit > 0 && view->lit == screen_deeds(view, deeds));
 }
 
 void screen_paused(const struct view *view, const struct layout *layout, const struct pen *pen)
@@ -44,6 +90,8 @@ void screen_paused(const struct view *view, const struct layout *layout, const s
         (void)snprintf(words, sizeof words, tr("%s all keys"), view->keys.help);
         (void)pen_line(pen, words, &layout->paused_help, quiet);
     }
+    if (has_field(view))
+        add_field(view, layout, pen);
     const struct offer offer = paused_offer(view, layout);
-    offer_draw(&offer, pen);
+    offer_draw(&offer, view->lit, view->walk, pen);
 }

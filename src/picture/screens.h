@@ -13,7 +13,13 @@ void screen_paused(const struct view *view, const struct layout *layout, const s
 void screen_help(const struct view *view, const struct layout *layout, const struct pen *pen,
                  float taken);
 
-/* What the button under a point of the view's picture does. */
+/* What a pause or the closing screen offers, in order; 0: nothing is offered. */
+int screen_deeds(const struct view *view, enum deed deeds[CHOICES_MOST]);
+
+/* Which of these the way on is, the one that is lit at first; from 1, 0: none of them. */
+int screen_way_on(const struct view *view);
+
+/* What the button, or the red field, under a point of the view's picture does. */
 enum deed screen_deed_at(const struct view *view, float x, float y);
 
 #endif

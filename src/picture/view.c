@@ -56,8 +56,8 @@ static void add_what_plays(const struct view *view, const struct layout *layout,
         inset_add(view, layout, pen);
     muscle_map_add(view, layout, pen);
     hud_add(view, layout, pen);
-    if (view->hurts != NULL)
-        pain_field_add(layout, view->hurts, pen);
+    if (view->hurts != NULL && view->screen != SCREEN_PAUSED)
+        pain_field_add(pen, &layout->hurts, layout->next.size, view->hurts, false);
     if (view->screen == SCREEN_PAUSED)
         screen_paused(view, layout, pen);
 }

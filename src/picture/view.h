@@ -88,6 +88,7 @@ struct view {
     const struct theme *theme;
     int width, height;
     int count_in;              /* 3, 2, 1 on SCREEN_COUNT_IN */
+    int lit;                   /* of what is offered (screen_deeds), from 1; 0: none */
     int64_t today_ms;          /* stretched today, for the closing screen */
     struct closing closing;    /* for the same */
     bool silent;               /* no sound device, or muted: a small sign */
@@ -113,7 +114,8 @@ struct view {
     const struct help_line *help;
     int help_count, help_page; /* any page: they are turned in a circle */
     struct view_keys keys;
-    float em; /* wished size of letters, pixels (reflow.h); 0: that of the layout */
+    float walk; /* 0..1 of the time until the light walks on; 0: it does not */
+    float em;   /* wished size of letters, pixels (reflow.h); 0: that of the layout */
 };
 
 /* Builds the picture of a view for any size from 320x180; layouts for 16:9, 4:3 and 9:16. */

@@ -53,6 +53,19 @@ void player_leave(struct player *player, enum ending ending)
     visit_leave(&player->visit, &player->events, player->timeline, ending);
 }
 
+bool player_offers(const struct player *player)
+{
+    return player->stretched_ms < player->manner.offer_ms;
+}
+
+/* A light that walks comes three times to each of what there is to choose. */
+static int64_t closing_most(const struct player *player)
+{
+    enum { ROUNDS = 3, CHOICES = 3 };
+    const int64_t least = player_offers(player) ? PLAYER_OFFER_MS : PLAYER_CLOSING_MS;
+    return greater(least, INT64_C(1) * ROUNDS * CHOICES * player->manner.scan_ms);
+}
+
 static void close_routine(struct player *player, int64_t closing_ms)
 {
     player->at_ms = player->timeline->duration_ms;
@@ -161,7 +174,7 @@ static void stop_here(struct player *player, int64_t left_ms)
         begin_again(player);
     } else if (player->at_ms >= timeline->duration_ms) {
         player_over(player, ENDING_DONE);
-        close_routine(player, lesser(left_ms, PLAYER_CLOSING_MS));
+        close_routine(player, lesser(left_ms, closing_most(player)));
     } else if (player->manner.waits) {
         player_bring(player, PLAYER_WAITING);
     } else {
@@ -206,14 +219,9 @@ static void count_in(struct player *player, int64_t elapsed_ms)
     play_on(player, elapsed_ms - step);
 }
 
-bool player_offers(const struct player *player)
-{
-    return player->stretched_ms < player->manner.offer_ms;
-}
-
 static void close_on(struct player *player, int64_t elapsed_ms)
 {
-    const int64_t most = player_offers(player) ? PLAYER_OFFER_MS : PLAYER_CLOSING_MS;
+    const int64_t most = closing_most(player);
     player->closing_ms += lesser(elapsed_ms, greater(most - player->closing_ms, 0));
     if (player->closing_ms >= most)
         player->screen = PLAYER_ENDED;

@@ -107,11 +107,11 @@ struct player {
 
 enum {
     PLAYER_COUNT_IN_MS = 3000,
-    PLAYER_READY_MS = 5000,  /* to get back into position, */
-    PLAYER_AWAY_MS = 20000,  /* for whoever stopped so long: they let go, or got up; */
-    PLAYER_GONE_MS = 300000, /* after so long the exercise or side begins anew */
-    PLAYER_CLOSING_MS = 6000,
-    PLAYER_OFFER_MS = 20000, /* the same where something is offered */
+    PLAYER_READY_MS = 5000,   /* to get back into position, */
+    PLAYER_AWAY_MS = 20000,   /* for whoever stopped so long: they let go, or got up; */
+    PLAYER_GONE_MS = 300000,  /* after so long the exercise or side begins anew */
+    PLAYER_CLOSING_MS = 6000, /* more where a light walks slowly, */
+    PLAYER_OFFER_MS = 20000,  /* and where something is offered */
     PLAYER_SEEK_MS = 5000,
     PLAYER_RESTART_MS = 3000,
     PLAYER_FRESH_MS = 500,

@@ -164,6 +164,11 @@ enum command keys_command(struct keys *keys, const struct keymap *keymap, const 
     return command;
 }
 
+void keys_forget_touch(struct keys *keys)
+{
+    keys->touching = false;
+}
+
 /* What stands after the modifiers. */
 static const char *without_modifiers(const char *key)
 {

@@ -27,6 +27,9 @@ struct keys {
 enum command keys_command(struct keys *keys, const struct keymap *keymap, const SDL_Event *event,
                           bool *repeated);
 
+/* What the finger that just came down did is done already: its leaving means nothing. */
+void keys_forget_touch(struct keys *keys);
+
 /* Warns of bound keys that no keyboard sends, as "Enter" or "space": SDL calls them otherwise. */
 void keys_check(const struct keymap *keymap, struct problems *problems);
 

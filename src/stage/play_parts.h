@@ -12,6 +12,7 @@
 #include "stage/keys.h"
 #include "stage/pace.h"
 #include "stage/pads.h"
+#include "stage/pick.h"
 #include "stage/planner.h"
 #include "stage/play.h"
 #include "stage/scene.h"
@@ -32,6 +33,7 @@ struct stage {
     struct keys keys;
     struct attend attend;
     struct scene_help help;
+    struct pick pick;
     struct view shown; /* what is on the screen, if `drawn` */
     struct picture picture;
     struct kept_inset inset;

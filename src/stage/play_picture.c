@@ -30,6 +30,7 @@ static bool draw(struct stage *stage)
     view.em = display_em(stage->display, &stage->wish->seat, width, height);
     view.map = &stage->map;
     view.station = &stage->station;
+    pick_show(&stage->pick, &stage->player, &view);
     const int64_t dress = guard_dress_key(stage->wish->guard);
     if (stage->drawn && dress == stage->dress && scene_is_same(&view, &stage->shown))
         return false;

@@ -24,6 +24,7 @@ void play_let_time_pass(struct stage *stage)
     if (missed)
         player_stall(&stage->player, asleep_ms + elapsed_ms);
     player_advance(&stage->player, missed ? 0 : elapsed_ms);
+    pick_pass(&stage->pick, missed ? 0 : elapsed_ms);
     play_follow(stage);
 }
 

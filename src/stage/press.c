@@ -8,21 +8,11 @@ static bool is_asked(const struct player *player)
     return player->screen == PLAYER_HURT && pain_answers(&player->pain).count > 0;
 }
 
-static bool shows_field(const struct player *player)
-{
-    return player->screen == PLAYER_PLAYING || player->screen == PLAYER_COUNT_IN;
-}
-
 static bool press(struct player *player, const struct layout *layout, struct display_point at)
 {
-    if (is_asked(player)) {
-        player_answer(player,
-                      pain_answer_at(layout, pain_answers(&player->pain).count, at.x, at.y));
-        return true;
-    }
-    if (!shows_field(player) || !pain_field_at(layout, at.x, at.y))
+    if (!is_asked(player))
         return false;
-    player_do(player, COMMAND_HURTS, false);
+    player_answer(player, pain_answer_at(layout, pain_answers(&player->pain).count, at.x, at.y));
     return true;
 }
 

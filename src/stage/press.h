@@ -1,5 +1,5 @@
-/* What is pressed or pointed at, as it stands on the screen; and keys that mean something only
- * where an answer is asked for. */
+/* The answers where something is asked: pressed, pointed at, or by keys that mean something only
+ * there. */
 #ifndef LIMBER_STAGE_PRESS_H
 #define LIMBER_STAGE_PRESS_H
 
@@ -8,8 +8,8 @@
 #include "picture/view.h"
 #include "player/player.h"
 
-/* True when the event was for something on the screen, where `shown` is seen: the red field, an
- * answer; 1 to 4 and the arrows where something is asked, and with scanning any key. */
+/* True when the event was for one of them, where `shown` is seen: 1 to 4, the arrows, and with
+ * scanning any key. */
 bool press_event(struct player *player, const SDL_Event *event, const struct view *shown);
 
 #endif

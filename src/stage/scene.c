@@ -3,7 +3,6 @@
 #include <string.h>
 
 #include "base/tr.h"
-#include "picture/screens.h"
 #include "stage/scene_hurt.h"
 
 static const struct {
@@ -116,15 +115,6 @@ void scene_turn(struct scene_help *help, const struct player *player, enum comma
         help->page += command == COMMAND_NEXT ? 1 : -1;
 }
 
-enum command scene_command_at(const struct view *view, float x, float y)
-{
-    static const enum command commands[] = {
-        [DEED_NONE] = COMMAND_NONE, [DEED_PAUSE] = COMMAND_PAUSE, [DEED_NEXT] = COMMAND_NEXT,
-        [DEED_BACK] = COMMAND_BACK, [DEED_QUIT] = COMMAND_QUIT,
-    };
-    return commands[screen_deed_at(view, x, y)];
-}
-
 struct view_keys scene_keys(const struct scene_help *help)
 {
     return (struct view_keys){
@@ -224,8 +214,8 @@ bool scene_is_same(const struct view *a, const struct view *b)
     return a->screen == b->screen && a->moment.ms == b->moment.ms &&
            a->invited_above == b->invited_above && a->width == b->width && a->height == b->height &&
            a->silent == b->silent && a->today_ms == b->today_ms && a->help_page == b->help_page &&
-           a->em == b->em && is_same_note(a, b) && sights_same(&a->sights, &b->sights) &&
-           is_same_figure(a, b) && a->hurts == b->hurts &&
+           a->lit == b->lit && a->walk == b->walk && a->em == b->em && is_same_note(a, b) &&
+           sights_same(&a->sights, &b->sights) && is_same_figure(a, b) && a->hurts == b->hurts &&
            a->moment.breathing == b->moment.breathing &&
            strcmp(a->moment.caption, b->moment.caption) == 0 &&
            (a->screen != SCREEN_PAIN || is_same_page(&a->pain, &b->pain)) &&

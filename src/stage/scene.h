@@ -28,9 +28,6 @@ struct view_keys scene_keys(const struct scene_help *help);
 /* On the help screen next and back turn the page; elsewhere the first one is opened again. */
 void scene_turn(struct scene_help *help, const struct player *player, enum command command);
 
-/* The command of the button under a point of the view's picture. */
-enum command scene_command_at(const struct view *view, float x, float y);
-
 /* The view of a player's moment. The theme and the help are borrowed. */
 struct view scene_view(const struct player *player, const struct theme *theme,
                        const struct scene_help *help, int width, int height, bool silent);

@@ -3,8 +3,7 @@
 #include <stdio.h>
 
 #include "base/tr.h"
-
-enum { WALK_STEPS = 24 };
+#include "stage/pick.h"
 
 static void fill_foot(const struct pain *pain, const char *goes_on, char out[PAIN_KEYS_SIZE])
 {
@@ -17,12 +16,17 @@ static void fill_foot(const struct pain *pain, const char *goes_on, char out[PAI
         out[0] = '\0';
 }
 
+static bool can_hurt(enum player_screen screen)
+{
+    return screen == PLAYER_PLAYING || screen == PLAYER_COUNT_IN || screen == PLAYER_PAUSED ||
+           screen == PLAYER_WAITING;
+}
+
 void scene_hurt(const struct player *player, const char *hurts, const char *goes_on,
                 struct view *view)
 {
     const struct pain *pain = &player->pain;
-    view->hurts =
-        player->screen == PLAYER_PLAYING || player->screen == PLAYER_COUNT_IN ? hurts : NULL;
+    view->hurts = can_hurt(player->screen) ? hurts : NULL;
     if (player->screen != PLAYER_HURT)
         return;
     view->screen = pain->stage == PAIN_EASING ? SCREEN_EASING : SCREEN_PAIN;
@@ -36,10 +40,8 @@ void scene_hurt(const struct player *player, const char *hurts, const char *goes
     page->count = answers.count;
     page->lit = pain->lit;
     page->alarm = pain->stage == PAIN_ALARMED;
-    if (pain->scan_ms > 0 && answers.count > 0) {
-        const int64_t step = pain->since_ms % pain->scan_ms * WALK_STEPS / pain->scan_ms;
-        page->walk = (float)step / (float)WALK_STEPS;
-    }
+    if (pain->scan_ms > 0 && answers.count > 0)
+        page->walk = pick_walk(pain->since_ms, pain->scan_ms);
     fill_foot(pain, goes_on, page->foot);
 }
 

@@ -1,5 +1,7 @@
 #include "plates/plate.h"
 
+#include "picture/screens.h"
+
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -207,7 +209,8 @@ static bool set_screen(const struct plate *plate, struct view *view)
     timeline_at(view->timeline, plate->ms, &view->moment);
     if (!screen_of(plate->screen, &view->screen))
         return false;
-    if (view->screen == SCREEN_PLAY || view->screen == SCREEN_COUNT_IN)
+    if (view->screen == SCREEN_PLAY || view->screen == SCREEN_COUNT_IN ||
+        view->screen == SCREEN_PAUSED)
         view->hurts = "x";
     return true;
 }
@@ -237,6 +240,7 @@ static bool build_view(struct plates *plates, const struct plate *plate, const s
                         .keys = scene_keys(&plates->help)};
     if (view.timeline == NULL || !set_screen(plate, &view))
         return false;
+    view.lit = screen_way_on(&view);
     memset(&plates->kept, 0, sizeof plates->kept);
     view.kept = &plates->kept;
     memset(&plates->map, 0, sizeof plates->map);

@@ -21,10 +21,11 @@ trap 'leave $limber $manager $server' EXIT
 x_arguments() {
     local key=$1 modifier=''
     case $key in
-    Click) arguments=(click 1) && return ;;
-    RightClick) arguments=(click 3) && return ;;
-    WheelUp) arguments=(click 4) && return ;;
-    WheelDown) arguments=(click 5) && return ;;
+    # the window manager looks at clicks first: keys would overtake them
+    Click) arguments=(click 1 sleep 0.3) && return ;;
+    RightClick) arguments=(click 3 sleep 0.3) && return ;;
+    WheelUp) arguments=(click 4 sleep 0.3) && return ;;
+    WheelDown) arguments=(click 5 sleep 0.3) && return ;;
     Ctrl+* | Shift+*) modifier=${key%%+*}+ key=${key#*+} ;;
     esac
     case $key in
@@ -60,6 +61,7 @@ key() {
 
 # row NAME COMMAND: the key, from where its effect can be seen, and back to the pause in the first twist.
 row() {
+    case $1 in Up | Down) key Space pause ;; esac # in a pause they move the light
     case $2 in
     seek_back) key Shift+Right seek_forward ;;
     tempo) key "]" faster ;;
@@ -79,6 +81,7 @@ row() {
     view) key 1 view_front ;;
     again | info | captions | breath | mute | mute_* | view_* | mirror | fullscreen | help) key "$1" "$2" ;;
     esac
+    case $1 in Up | Down) key Space pause ;; esac
 }
 
 start_limber() {

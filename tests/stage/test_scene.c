@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "base/world.h"
+#include "stage/pick.h"
 #include "stage/routine.h"
 #include "stage/showcase.h"
 
@@ -123,10 +124,10 @@ static void buttons_are_commands(void **state)
     bool found[COMMAND_COUNT] = {false};
     for (int y = 0; y < view.height; y += 4)
         for (int x = 0; x < view.width; x += 4)
-            found[scene_command_at(&view, (float)x, (float)y)] = true;
+            found[pick_at(&view, (float)x, (float)y)] = true;
     for (int i = 0; i < COMMAND_COUNT; i++)
         assert_int_equal(found[i], i == COMMAND_NONE || i == COMMAND_PAUSE || i == COMMAND_NEXT ||
-                                       i == COMMAND_QUIT);
+                                       i == COMMAND_QUIT || i == COMMAND_HURTS);
 }
 
 static void every_screen_of_the_player_has_its_picture(void **state)
