@@ -5,7 +5,7 @@
 
 #include "paint/look.h"
 
-#define FINEST (1.0f / 160.0f) /* metres between texels, at the least */
+#define FINEST (1.0f / 80.0f) /* metres between texels, at the least */
 
 /* Bounds on the floor, metres. */
 struct spread {

@@ -10,10 +10,10 @@
 #include "paint/soft_view.h"
 
 enum {
-    SHADOW_SIDE = 128,
+    SHADOW_SIDE = 64,
     SHADOW_MAP = SHADOW_SIDE * SHADOW_SIDE,
     SHADOW_STRIDE = 8, /* a shadow is soft: looked up at every eighth pixel and straight between */
-    SHADOW_BLOCK = 8,  /* texels of a block, either way */
+    SHADOW_BLOCK = 4,  /* texels of a block, either way */
     SHADOW_BLOCKS = SHADOW_SIDE / SHADOW_BLOCK,
     SHADOW_CHANGES_MOST = SHADOW_BLOCKS * SHADOW_BLOCKS
 };
