@@ -13,6 +13,7 @@ void guard_start(struct guard *guard, const struct guard_wish *wish)
 {
     *guard = (struct guard){.wish = *wish};
     kiosk_start(&guard->kiosk, &wish->rules, wish->minute(wish->context));
+    guard->frame_us = pace_now_us();
     guard_begin(guard);
 }
 
@@ -22,7 +23,6 @@ void guard_begin(struct guard *guard)
         return;
     const struct kiosk *kiosk = &guard->kiosk;
     guard->shown = kiosk->state;
-    guard->frame_us = pace_now_us();
     guard->rounds = 0;
     (void)SDL_snprintf(
         guard->status, sizeof guard->status, "film, %lld visits, %lld routines, %lld to their end",

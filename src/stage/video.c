@@ -3,6 +3,7 @@
 #include <SDL.h>
 #include <dirent.h>
 #include <limits.h>
+#include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -60,9 +61,25 @@ void video_lock(void)
         SDL_SetHint(SDL_HINT_VIDEODRIVER, "x11,wayland");
 }
 
+static void end_in_order(int signal)
+{
+    (void)signal;
+    (void)raise(SIGTERM); /* which SDL makes an event of */
+}
+
+static void heed_signals(void)
+{
+    struct sigaction before;
+    const struct sigaction ignored = {.sa_handler = SIG_IGN}, ends = {.sa_handler = end_in_order};
+    (void)sigaction(SIGPIPE, &ignored, NULL);
+    if (sigaction(SIGHUP, NULL, &before) == 0 && before.sa_handler == SIG_DFL)
+        (void)sigaction(SIGHUP, &ends, NULL);
+}
+
 bool video_open(struct problems *problems)
 {
     give_hints();
+    heed_signals();
     if (SDL_Init(SDL_INIT_VIDEO) != 0) {
         problem_error(problems, here, "there is no display to show on (%s)", SDL_GetError());
         return false;
