@@ -19,7 +19,7 @@ unset DBUS_SESSION_BUS_ADDRESS JOURNAL_STREAM RUNTIME_DIRECTORY XDG_DATA_HOME XD
 export NOTIFY_SOCKET=$SOCKETS/notify
 
 start_ear() {
-    "$MANAGER" "$SOCKETS/notify" >"$WORK/words.log" 2>&1 &
+    "$MANAGER" "$SOCKETS/notify" >>"$WORK/words.log" 2>&1 &
     ear=$!
     wait_for 5000 test -S "$SOCKETS/notify" || fail "nobody listens"
 }
@@ -152,6 +152,34 @@ its_terminal_goes_away)
         expect ".played_ms < 9000"
         [ ! -e "$WORK/.local/state/limber/resume" ] || fail "after $signal it does not know that it was left in order"
     done
+    ;;
+its_unit_shows_it_in_cage)
+    for tool in cage Xwayland setpriv; do
+        command -v $tool >/dev/null || { echo "$tool is not installed"; exit 77; }
+    done
+    unit=$HERE/../../desktop/limber-kiosk.service.in
+    command=$(sed -n 's/^ExecStart=.*\/cage /cage /p' "$unit" | sed "s|@LIMBER_BIN@/limber|$LIMBER|")
+    [[ $command == "cage "*" $LIMBER kiosk"* ]] || fail "its unit starts something else: $command"
+    start_ear
+    someone=() # cage refuses to be run by root
+    [ "$(id -u)" -ne 0 ] || someone=(setpriv --reuid=65534 --regid=65534 --clear-groups)
+    mkdir -m 700 "$SOCKETS/run"
+    chmod 755 "$SOCKETS"
+    chmod 777 "$SOCKETS/notify"
+    [ "$(id -u)" -ne 0 ] || chown 65534 "$SOCKETS/run"
+    for _ in 1 2; do
+        : >"$WORK/words.log"
+        # shellcheck disable=SC2086
+        "${someone[@]}" env HOME="$SOCKETS/run" XDG_RUNTIME_DIR="$SOCKETS/run" SDL_VIDEODRIVER=x11 \
+            WLR_BACKENDS=headless WLR_RENDERER=pixman WLR_LIBINPUT_NO_DEVICES=1 $command >"$WORK/limber.log" 2>&1 &
+        game=$!
+        must_show film
+        [ "$(head -n 1 "$WORK/words.log")" = READY=1 ] || fail "it is not ready"
+        pkill -KILL -P "$game" -x limber || fail "limber is no child of cage"
+        wait_for 10000 is_over || fail "cage stays without it" # and so the unit would not start it anew
+        wait "$game" || true
+    done
+    game=''
     ;;
 *) fail "there is no such case" ;;
 esac

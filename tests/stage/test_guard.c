@@ -9,6 +9,7 @@
 #include <stdint.h>
 #include <string.h>
 
+#include "stage/leaks.h"
 #include "stage/routine.h"
 
 #include <cmocka.h>
