@@ -4,7 +4,7 @@
 # with 77 where the tools are missing. By hand, against a build with sanitizers:
 #   tests/program/kiosk.sh it_is_left_by_its_owner_only LIMBER MANAGER tests/program /tmp/k 10000
 set -euo pipefail
-CASE=$1 LIMBER=$2 MANAGER=$3 HERE=$4 WORK=$5 EVENTS=${6:-600}
+CASE=$1 LIMBER=$2 MANAGER=$3 HERE=$4 WORK=$5 EVENTS=${6:-300}
 ear='' kiosk='' window=''
 command -v xrandr >/dev/null || { echo "xrandr is not installed"; exit 77; }
 
