@@ -6,7 +6,7 @@
 #include "base/world.h"
 #include "library/format_file.h"
 
-enum { AHEAD_MOST = 16 }; /* at a time: their trees take memory */
+enum { AHEAD_MOST = 64 }; /* at a time: their trees take memory */
 
 struct ahead {
     const char *path; /* borrowed */

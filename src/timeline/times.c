@@ -182,8 +182,8 @@ static void find_need(void *context, int index)
 /* Speeds take long to find: those of all passages are looked for by two threads. */
 static void find_needs(struct draft *draft)
 {
-    struct needing needing = {
-        draft, arena_take(draft->scratch, (size_t)draft->count + 1, sizeof *needing.segments)};
+    struct needing needing = {draft,
+                              arena_take(draft->scratch, (size_t)draft->count + 1, sizeof(void *))};
     int count = 0;
     draft->failed = draft->failed || !needing.segments;
     for (int i = 0; i < draft->count && !draft->failed; i++) {
