@@ -228,7 +228,8 @@ static void print_bench(const struct bench *bench)
     printf("  %8.2f ms  processor time a frame (picture %.2f, painting %.2f)\n", build + paint,
            build, paint);
     printf("  %8.1f MiB resident\n", bench->rss_mb);
-    printf("  %8.1f ms  from the start to the first frame\n", bench->start_ms);
+    printf("  %8.1f ms  from the start to the first frame, with all motions solved anew\n",
+           bench->start_ms);
     printf("  %8.1f ms  of that to lay out the routine and solve its poses\n", bench->plan_ms);
     printf("  %8.0f ns  to ask for a moment\n", bench->moment_ns);
     printf("  %8.2f %%   of a core to mix voice, tones and music\n", bench->mix_percent);
