@@ -1,5 +1,6 @@
 #include "base/crew.h"
 
+#include <locale.h>
 #include <stdatomic.h>
 #include <unistd.h>
 
@@ -8,6 +9,7 @@ struct crew {
     int count;
     void (*work)(void *context, int part);
     void *context;
+    locale_t locale;
 };
 
 static void *work_on(void *context)
@@ -18,12 +20,21 @@ static void *work_on(void *context)
     return NULL;
 }
 
+/* In the locale of whoever has this done. */
+static void *help(void *context)
+{
+    const struct crew *crew = context;
+    (void)uselocale(crew->locale);
+    return work_on(context);
+}
+
 void crew_work(int count, void (*work)(void *context, int part), void *context)
 {
-    struct crew crew = {.count = count, .work = work, .context = context};
+    struct crew crew = {
+        .count = count, .work = work, .context = context, .locale = uselocale((locale_t)0)};
     pthread_t other;
     const bool helped = count > 1 && sysconf(_SC_NPROCESSORS_ONLN) > 1 &&
-                        pthread_create(&other, NULL, work_on, &crew) == 0;
+                        pthread_create(&other, NULL, help, &crew) == 0;
     work_on(&crew);
     if (helped)
         pthread_join(other, NULL);

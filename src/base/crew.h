@@ -1,6 +1,7 @@
 /* Work in parts that have nothing to do with each other, shared by two threads.
  *
- * Who does which part is chance; what comes of a part must not depend on it. */
+ * Who does which part is chance; what comes of a part must not depend on it. Both work in the
+ * locale of whoever asks. */
 #ifndef LIMBER_BASE_CREW_H
 #define LIMBER_BASE_CREW_H
 

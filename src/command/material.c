@@ -61,13 +61,19 @@ enum exit_code material_after_wrong(const struct written *written)
     return written->place.file != NULL ? EXIT_DONE : EXIT_USAGE;
 }
 
-enum exit_code material_load(struct material *material)
+enum exit_code material_begin(struct material *material)
 {
     const struct folders_wish wish =
         folders_wish_of_machine(material->world, material->options->data, &material->arena);
+    material->begun = true;
     if (!folders_find(&wish, &material->arena, &material->folders, &material->problems))
         return EXIT_PROBLEMS;
-    const enum exit_code code = material_language(material);
+    return material_language(material);
+}
+
+enum exit_code material_load(struct material *material)
+{
+    const enum exit_code code = material->begun ? EXIT_DONE : material_begin(material);
     if (code != EXIT_DONE)
         return code;
     const enum exit_code figure = material_figure(material);

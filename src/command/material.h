@@ -19,7 +19,7 @@ struct material {
     struct arena arena;
     struct folders folders;
     struct library library;
-    bool library_open;
+    bool begun, library_open;
     struct hoard *solved;             /* motions solved before; NULL: all are solved anew */
     const char *language;             /* "en": texts as written */
     struct stature stature;           /* of the figure, where no option says otherwise */
@@ -45,6 +45,10 @@ void material_open(struct material *material, const struct world *world,
 /* For those who wait for the first picture: motions that were solved at an earlier start are not
  * solved again. */
 void material_recall(struct material *material);
+
+/* Folders and language; material_load calls it, unless it has been. The process's language is of
+ * all threads: it is set here while there is one. */
+enum exit_code material_begin(struct material *material);
 
 /* Folders, language and library. */
 enum exit_code material_load(struct material *material);

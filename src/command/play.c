@@ -4,6 +4,7 @@
 #include "base/tr.h"
 #include "command/command.h"
 #include "command/keep.h"
+#include "command/overture.h"
 #include "command/show.h"
 #include "command/stats_file.h"
 #include "stage/deeds.h"
@@ -53,20 +54,28 @@ static enum exit_code show(const struct call *call, struct material *material,
     return code;
 }
 
+/* All that can be found wrong before anything is shown. */
+static enum exit_code prepare(const struct call *call, struct material *material,
+                              struct theme *theme, FILE **file)
+{
+    const enum exit_code code = overture_plan(material, theme);
+    const enum exit_code music = code == EXIT_DONE ? material_music(material) : code;
+    if (music != EXIT_DONE)
+        return music;
+    return open_stats(call->options, &material->problems, file) ? EXIT_DONE : EXIT_PROBLEMS;
+}
+
 static enum exit_code play(const struct call *call, struct material *material)
 {
     struct theme theme;
     struct deeds deeds;
     struct stats stats = {.renderer = "none"};
     FILE *file;
-    enum exit_code code = material_plan_shown(material, &theme);
-    if (code != EXIT_DONE)
+    enum exit_code code = prepare(call, material, &theme, &file);
+    if (code != EXIT_DONE) {
+        overture_end();
         return code;
-    code = material_music(material);
-    if (code != EXIT_DONE)
-        return code;
-    if (!open_stats(call->options, &material->problems, &file))
-        return EXIT_PROBLEMS;
+    }
     deeds.count = 0;
     stats.deeds = file != NULL ? &deeds : NULL;
     struct keymap keymap;

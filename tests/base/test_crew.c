@@ -1,5 +1,6 @@
 #include "base/crew.h"
 
+#include <locale.h>
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stdatomic.h>
@@ -68,9 +69,30 @@ static void shared_memory_is_asked_by_one_at_a_time(void **state)
     assert_int_equal(taken, 0);
 }
 
+static void note_locale(void *context, int part)
+{
+    locale_t *locales = context;
+    locales[part] = uselocale((locale_t)0);
+    for (volatile int i = 0; i < 1000000; i++) {
+    } /* both come to work */
+}
+
+static void each_works_in_the_locale_of_whoever_asks(void **state)
+{
+    (void)state;
+    enum { PARTS = 20 };
+    locale_t locales[PARTS], own = duplocale(LC_GLOBAL_LOCALE), before = uselocale(own);
+    crew_work(PARTS, note_locale, locales);
+    for (int i = 0; i < PARTS; i++)
+        assert_true(locales[i] == own);
+    (void)uselocale(before);
+    freelocale(own);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(each_works_in_the_locale_of_whoever_asks),
         cmocka_unit_test(every_part_is_done_once),
         cmocka_unit_test(nothing_to_do_is_done_at_once),
         cmocka_unit_test(shared_memory_is_asked_by_one_at_a_time),
