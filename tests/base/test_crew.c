@@ -80,10 +80,10 @@ static void note_locale(void *context, int part)
 static void each_works_in_the_locale_of_whoever_asks(void **state)
 {
     (void)state;
-    enum { PARTS = 20 };
-    locale_t locales[PARTS], own = duplocale(LC_GLOBAL_LOCALE), before = uselocale(own);
-    crew_work(PARTS, note_locale, locales);
-    for (int i = 0; i < PARTS; i++)
+    enum { FEW = 20 };
+    locale_t locales[FEW], own = duplocale(LC_GLOBAL_LOCALE), before = uselocale(own);
+    crew_work(FEW, note_locale, locales);
+    for (int i = 0; i < FEW; i++)
         assert_true(locales[i] == own);
     (void)uselocale(before);
     freelocale(own);
