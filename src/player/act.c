@@ -61,6 +61,16 @@ static float stepped(float value, int steps, float least, float most)
     return clampf(roundf(value / PLAYER_STEP + (float)steps) * PLAYER_STEP, least, most);
 }
 
+/* As far as this exercise may be shown to this person today; a range that is larger already, for
+ * another exercise, stays. */
+static float range_most(const struct player *player)
+{
+    const struct step step =
+        step_of_segment(player->timeline, timeline_segment(player->timeline, player->at_ms));
+    const float most = step.most > 0 ? clampf(step.most / step.comfort, 1, TIMELINE_RANGE_MOST) : 1;
+    return fmaxf(most, player->range);
+}
+
 static bool do_plan(struct player *player, enum command command)
 {
     float *tempo = &player->tempo, *range = &player->range;
@@ -75,7 +85,8 @@ static bool do_plan(struct player *player, enum command command)
         return true;
     case COMMAND_LARGER:
     case COMMAND_SMALLER:
-        *range = stepped(*range, command == COMMAND_LARGER ? 1 : -1, PLAYER_RANGE_LEAST, 1);
+        *range = stepped(*range, command == COMMAND_LARGER ? 1 : -1, PLAYER_RANGE_LEAST,
+                         range_most(player));
         return true;
     default:
         return false;

@@ -45,6 +45,13 @@ int64_t part_start(const struct timeline *timeline, int number)
     return 0;
 }
 
+struct step step_of_segment(const struct timeline *timeline, const struct segment *segment)
+{
+    const struct routine *routine = timeline->routine;
+    const bool known = routine != NULL && segment->step < routine->step_count;
+    return known ? routine->steps[segment->step] : (struct step){.comfort = 1};
+}
+
 int64_t step_after(const struct timeline *timeline, int64_t ms)
 {
     const struct segment *here = timeline_segment(timeline, ms);

@@ -14,6 +14,9 @@ int64_t part_at(const struct timeline *timeline, int64_t ms);
 int part_number(const struct timeline *timeline, int64_t ms);
 int64_t part_start(const struct timeline *timeline, int number);
 
+/* The routine's step in which a segment is; one shown wholly where it is of none. */
+struct step step_of_segment(const struct timeline *timeline, const struct segment *segment);
+
 /* The start of the step after that of `ms`; the end of the routine if there is none. */
 int64_t step_after(const struct timeline *timeline, int64_t ms);
 

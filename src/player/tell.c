@@ -1,6 +1,7 @@
 #include <stdio.h>
 
 #include "base/tr.h"
+#include "player/part.h"
 #include "player/player.h"
 
 static void say(const char *words, char out[PLAYER_WORDS])
@@ -76,12 +77,25 @@ static void tell_sight(const struct player *after, char out[PLAYER_WORDS])
         say(tr(sight_words(sights_now(&after->sights, segment->step))), out);
 }
 
-static void tell_plan(const struct player *after, enum command command, char out[PLAYER_WORDS])
+/* Of the whole arc, as this exercise will be shown. */
+static void tell_range(const struct player *before, const struct player *after,
+                       enum command command, char out[PLAYER_WORDS])
+{
+    const struct step step = step_of_segment(after->timeline, part_of(after));
+    const double percent = (double)step_range(&step, after->range) * 100;
+    if (command == COMMAND_LARGER && after->range <= before->range)
+        (void)snprintf(out, PLAYER_WORDS, tr("Range %.0f %%: the most for today"), percent);
+    else
+        (void)snprintf(out, PLAYER_WORDS, tr("Range %.0f %%"), percent);
+}
+
+static void tell_plan(const struct player *before, const struct player *after, enum command command,
+                      char out[PLAYER_WORDS])
 {
     if (!is_in_routine(after))
         return;
     if (command == COMMAND_LARGER || command == COMMAND_SMALLER)
-        (void)snprintf(out, PLAYER_WORDS, tr("Range %.0f %%"), (double)after->range * 100);
+        tell_range(before, after, command, out);
     else
         (void)snprintf(out, PLAYER_WORDS, tr("Speed %.3g"), (double)after->tempo);
 }
@@ -144,7 +158,7 @@ void player_tell(const struct player *before, const struct player *after, enum c
     case COMMAND_TEMPO:
     case COMMAND_LARGER:
     case COMMAND_SMALLER:
-        tell_plan(after, command, out);
+        tell_plan(before, after, command, out);
         break;
     case COMMAND_MIRROR:
     case COMMAND_AGAIN:

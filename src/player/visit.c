@@ -1,14 +1,13 @@
 #include "player/visit.h"
 
 #include "base/ease.h"
+#include "player/part.h"
 
 /* What is shown of a stretch: the person's range and the routine's. */
 static float range_of(const struct timeline *timeline, const struct segment *segment)
 {
-    const struct routine *routine = timeline->routine;
-    const bool known = routine != NULL && segment->step < routine->step_count;
-    const struct step whole = {.comfort = 1};
-    return step_range(known ? &routine->steps[segment->step] : &whole, timeline->wish.range);
+    const struct step step = step_of_segment(timeline, segment);
+    return step_range(&step, timeline->wish.range);
 }
 
 void visit_leave(struct visit *visit, struct events *events, const struct timeline *timeline,

@@ -8,6 +8,7 @@
 #include "stage/lobby_events.h"
 #include "stage/lull.h"
 #include "stage/pace.h"
+#include "stage/pads.h"
 #include "stage/scene.h"
 #include "stage/showcase.h"
 
@@ -22,7 +23,7 @@ struct lobby {
     struct menu_stills stills;
     struct gallery *gallery;
     const struct routine **routines; /* of the library's exercises, made when they are needed */
-    SDL_GameController *pad;
+    struct pads pads;
     int64_t idle_ms, step_ms, frames;
     int64_t dress; /* guard_dress_key of what is on the screen */
     struct pace pace;
@@ -31,7 +32,7 @@ struct lobby {
     struct menu_page page; /* what is on the screen, if `drawn` */
     struct menu menu;
     enum menu_screen screen; /* which was drawn */
-    bool drawn, pads_open;
+    bool drawn;
     struct keys keys;
 };
 
@@ -95,10 +96,7 @@ void lobby_close(struct lobby *lobby)
 {
     const struct memory *memory = lobby->wish.world->memory;
     gallery_close(lobby->gallery);
-    if (lobby->pad != NULL)
-        SDL_GameControllerClose(lobby->pad);
-    if (lobby->pads_open)
-        SDL_QuitSubSystem(SDL_INIT_GAMECONTROLLER);
+    pads_close(&lobby->pads);
     memory->give(memory->context, lobby->routines);
     memory->give(memory->context, lobby);
 }
@@ -214,17 +212,6 @@ static void show(struct lobby *lobby)
                   lobby->wish.guard != NULL ? "choice" : "menu");
 }
 
-static void take_pad(struct lobby *lobby, const SDL_Event *event)
-{
-    if (event->type == SDL_CONTROLLERDEVICEADDED && lobby->pad == NULL)
-        lobby->pad = SDL_GameControllerOpen(event->cdevice.which);
-    else if (event->type == SDL_CONTROLLERDEVICEREMOVED && lobby->pad != NULL &&
-             !SDL_GameControllerGetAttached(lobby->pad)) {
-        SDL_GameControllerClose(lobby->pad);
-        lobby->pad = NULL;
-    }
-}
-
 static void take_event(struct lobby *lobby, const SDL_Event *event)
 {
     struct display *display = lobby->wish.display;
@@ -241,7 +228,7 @@ static void take_event(struct lobby *lobby, const SDL_Event *event)
                          &fullscreen))
         lobby->idle_ms = 0;
     else
-        take_pad(lobby, event);
+        (void)pads_lost(&lobby->pads, event);
     if (fullscreen != display->fullscreen && lobby->wish.guard == NULL) {
         display_fullscreen(display, fullscreen);
         lobby->drawn = false;
@@ -300,8 +287,8 @@ static void sleep_on(struct lobby *lobby)
 /* Looking for gamepads takes a while: after the first picture. */
 static void open_pads(struct lobby *lobby)
 {
-    if (!lobby->pads_open && !lobby->wish.display->unattended)
-        lobby->pads_open = SDL_InitSubSystem(SDL_INIT_GAMECONTROLLER) == 0;
+    if (!lobby->pads.started && !lobby->wish.display->unattended)
+        pads_open(&lobby->pads);
 }
 
 const struct menu_card *lobby_choose(struct lobby *lobby)

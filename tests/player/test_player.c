@@ -1,3 +1,4 @@
+#include <math.h>
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -426,6 +427,31 @@ static void a_note_says_what_the_key_did(void **state)
     assert_string_equal(note_after(&player, COMMAND_BACK), "From its start again");
 }
 
+static void a_movement_grows_past_the_usual_only_as_far_as_today_allows(void **state)
+{
+    (void)state;
+    const struct step steps[] = {{.comfort = 0.5f, .most = 0.6f}, {.comfort = 1}};
+    const struct routine of_today = {.steps = steps, .step_count = 2};
+    struct timeline timeline = routine;
+    timeline.routine = &of_today;
+    struct player player;
+    player_start(&player, &timeline);
+    player_advance(&player, 6000);
+    assert_string_equal(note_after(&player, COMMAND_LARGER), "Range 55 %");
+    assert_string_equal(note_after(&player, COMMAND_LARGER), "Range 60 %");
+    assert_string_equal(note_after(&player, COMMAND_LARGER), "Range 60 %: the most for today");
+    assert_true(fabsf(player.range - 1.2f) < 0.001f);
+    player.at_ms = 34000; /* one that nobody bounds is shown wholly, and no further */
+    assert_string_equal(note_after(&player, COMMAND_LARGER), "Range 100 %: the most for today");
+    assert_true(fabsf(player.range - 1.2f) < 0.001f);
+    player.at_ms = 6000;
+    assert_string_equal(note_after(&player, COMMAND_SMALLER), "Range 55 %");
+    assert_string_equal(note_after(&player, COMMAND_SMALLER), "Range 50 %");
+    player = player_at(34000); /* without a routine of a person's own */
+    assert_string_equal(note_after(&player, COMMAND_LARGER), "Range 100 %: the most for today");
+    assert_true(player.range == 1);
+}
+
 static void a_note_goes_with_the_screen_it_was_about(void **state)
 {
     (void)state;
@@ -567,6 +593,7 @@ int main(void)
         cmocka_unit_test(muting_leaves_the_rest_as_it_was),
         cmocka_unit_test(the_volume_goes_in_steps_between_nothing_and_all),
         cmocka_unit_test(a_note_says_what_the_key_did),
+        cmocka_unit_test(a_movement_grows_past_the_usual_only_as_far_as_today_allows),
         cmocka_unit_test(a_note_goes_with_the_screen_it_was_about),
         cmocka_unit_test(keys_choose_the_view_and_the_same_key_again_gives_it_up),
         cmocka_unit_test(the_camera_moves_in_a_pause_as_well_and_time_does_not),
