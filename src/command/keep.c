@@ -331,6 +331,14 @@ void keep_tell(void *context, const struct player_event *event)
         put(keep, &entry);
 }
 
+struct week keep_week(struct keep *keep)
+{
+    if (keep == NULL)
+        return (struct week){.first = 0};
+    look(keep);
+    return week_count(keep->known, clock_now(&keep->clock));
+}
+
 struct closing keep_closing(const struct keep *keep, int64_t *before_ms)
 {
     *before_ms = keep != NULL ? keep->before_ms : 0;

@@ -10,6 +10,7 @@
 #include "picture/view.h"
 #include "player/event.h"
 #include "record/question.h"
+#include "record/week.h"
 
 struct keep;
 
@@ -34,6 +35,9 @@ struct closing keep_closing(const struct keep *keep, int64_t *before_ms);
 
 /* The exercise that it offers for what is missing today; NULL: none. */
 const struct exercise *keep_offered(const struct keep *keep);
+
+/* The person's last seven days; all zero without a keep. */
+struct week keep_week(struct keep *keep);
 
 /* What the person is to be asked now; nothing without a keep. */
 struct question_due keep_question(struct keep *keep);

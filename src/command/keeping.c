@@ -95,6 +95,27 @@ bool keeping_profile_write(const struct options *options, struct text content,
     return written;
 }
 
+int keeping_people(const char **names, int most, struct arena *arena)
+{
+    static const char before[] = "profile-", after[] = ".conf";
+    const size_t around = sizeof before + sizeof after - 2;
+    char folder[FOLDER_ROOM];
+    const char *const *files = NULL;
+    int file_count = 0, count = 0;
+    if (!find_folder("XDG_CONFIG_HOME", ".config", folder) ||
+        world_machine.list(world_machine.context, folder, after, arena, &files, &file_count) !=
+            FILE_OK)
+        return 0;
+    for (int i = 0; i < file_count && count < most; i++) {
+        const size_t length = strlen(files[i]);
+        if (length <= around || strncmp(files[i], before, sizeof before - 1) != 0)
+            continue;
+        names[count] = arena_copy(arena, files[i] + sizeof before - 1, length - around);
+        count += names[count] != NULL;
+    }
+    return count;
+}
+
 void keeping_settings(struct options *options, struct arena *arena, struct problems *problems)
 {
     char path[KEEPING_PATH];

@@ -28,6 +28,10 @@ bool keeping_profile_write(const struct options *options, struct text content,
  * command line wins, then the profile. Values are kept in the arena. */
 void keeping_settings(struct options *options, struct arena *arena, struct problems *problems);
 
+/* The names of those who have a profile of their own, in the arena; at most `most`. Returns how
+ * many. */
+int keeping_people(const char **names, int most, struct arena *arena);
+
 /* What the person said about themselves there. Mistakes in it are told as warnings. */
 void keeping_profile(const struct options *options, struct profile *profile,
                      struct problems *problems);

@@ -90,8 +90,10 @@ static enum turn take_card(struct session *session, const struct menu_card *card
     case MENU_PROFILE:
         return person_ask_profile(&session->person, false) ? TURN_ANEW : TURN_GO_ON;
     case MENU_WEEK:
-    case MENU_PEOPLE:
+        person_show_week(&session->person);
         return TURN_GO_ON;
+    case MENU_PEOPLE:
+        return person_choose(&session->person) ? TURN_ANEW : TURN_GO_ON;
     default:
         *code = play_card(session, card);
         return *code == EXIT_DONE ? TURN_GO_ON : TURN_END;

@@ -28,7 +28,9 @@ enum shown_screen {
     SHOWN_ALARM,
     SHOWN_PROFILE, /* pages that ask */
     SHOWN_FELT,
-    SHOWN_TODAY
+    SHOWN_TODAY,
+    SHOWN_PEOPLE,
+    SHOWN_WEEK
 };
 
 struct options {

@@ -4,8 +4,10 @@
 
 #include "base/tr.h"
 #include "command/keeping.h"
+#include "picture/week.h"
 #include "record/profile_edit.h"
 #include "stage/felt_page.h"
+#include "stage/people_page.h"
 #include "stage/profile_page.h"
 #include "stage/scene.h"
 
@@ -176,6 +178,119 @@ bool person_begin(const struct person *person)
     const enum file_result result = keeping_profile_text(person->options, &arena, &content);
     arena_close(&arena);
     return result == FILE_MISSING && person_ask_profile(person, true);
+}
+
+/* ---- who it is ---- */
+
+/* The name as an option, which says what a name may be. */
+static bool take_name(const struct person *person, const char *name)
+{
+    static const struct place nowhere = {NULL, 0, 0};
+    struct problems *problems = &person->material->problems;
+    const char *kept = arena_copy(person->arena, name, strlen(name));
+    if (kept == NULL)
+        return false;
+    if (name[0] == '\0')
+        person->options->person = "";
+    else if (!option_take(person->options, OPTION_PERSON, kept, nowhere, problems)) {
+        person_tell(person, tr("Another name, please"),
+                    problems->list[problems->count - 1].message);
+        return false;
+    }
+    return true;
+}
+
+/* Their record instead of the one before. */
+static void change_person(const struct person *person)
+{
+    struct material *material = person->material;
+    keep_close(material->keep, &material->problems);
+    material->routine = NULL; /* it was that keep's */
+    material->keep = keep_open(person->options, &material->problems);
+    take_settings(person);
+    (void)person_begin(person);
+    person_ask_felt(person);
+}
+
+bool person_choose(const struct person *person)
+{
+    const char *names[PEOPLE_MOST];
+    char leave[SCENE_KEYS_LENGTH];
+    struct arena arena;
+    struct people_page page;
+    struct inquiry inquiry = inquiry_of(person);
+    arena_open(&arena, person->material->world->memory, PROFILE_ROOM);
+    const int count = keeping_people(names, PEOPLE_MOST, &arena);
+    people_page_open(&page, names, count, person->options->person, scan_ms(person));
+    name_leave(person, leave);
+    page.leave = leave;
+    inquiry.fill = people_page_fill;
+    inquiry.context = &page;
+    (void)inquiry_ask(&inquiry, &page.form);
+    if (people_page_wants_new(&page)) {
+        people_page_type(&page);
+        (void)inquiry_ask(&inquiry, &page.form);
+    }
+    const char *name = people_page_name(&page);
+    const bool other =
+        name != NULL && strcmp(name, person->options->person) != 0 && take_name(person, name);
+    arena_close(&arena);
+    if (other)
+        change_person(person);
+    return other;
+}
+
+/* ---- their week ---- */
+
+struct shown_week {
+    struct week_page page;
+    struct week_figures figures;
+};
+
+static void draw_week(void *context, const struct form *form, int width, int height, float em,
+                      const struct ruler *ruler, struct picture *out)
+{
+    struct shown_week *shown = context;
+    (void)form;
+    shown->page.width = width;
+    shown->page.height = height;
+    shown->page.em = em;
+    week_picture(&shown->page, ruler, &shown->figures, out);
+}
+
+static void fill_week(const struct week *week, struct week_page *page)
+{
+    static const char *const names[WEEK_DAYS] = {TR("Mon"), TR("Tue"), TR("Wed"), TR("Thu"),
+                                                 TR("Fri"), TR("Sat"), TR("Sun")};
+    for (int i = 0; i < WEEK_DAYS; i++) {
+        page->day_seconds[i] = (int)(week->stretched_ms[i] / STAMP_SECOND_MS);
+        page->day_names[i] = tr(names[week_day(week->first + i)]);
+    }
+    for (int i = 0; i < GROUP_COUNT; i++)
+        page->group_seconds[i] = (int)(week->load_ms[i] / STAMP_SECOND_MS);
+}
+
+void person_show_week(const struct person *person)
+{
+    const struct memory *memory = person->material->world->memory;
+    const struct week week = keep_week(person->material->keep);
+    struct shown_week *shown = memory->get(memory->context, sizeof *shown);
+    struct inquiry inquiry = inquiry_of(person);
+    struct form form;
+    char leave[SCENE_KEYS_LENGTH];
+    if (shown == NULL)
+        return;
+    memset(shown, 0, sizeof *shown);
+    shown->page.theme = person->theme;
+    fill_week(&week, &shown->page);
+    name_leave(person, leave);
+    shown->page.leave = leave;
+    form_open(&form, scan_ms(person));
+    (void)form_add(&form, FORM_DEED, 0, 0);
+    inquiry.draw = draw_week;
+    inquiry.context = shown;
+    (void)inquiry_ask(&inquiry, &form);
+    memory->give(memory->context, shown);
 }
 
 /* ---- how it was ---- */

@@ -31,6 +31,13 @@ bool person_begin(const struct person *person);
 /* The page about them, as the menu leads to it. True when settings were changed. */
 bool person_ask_profile(const struct person *person, bool first);
 
+/* Who it is, of those who have a profile here, or somebody new. True when it is another person: the
+ * options and the keep are theirs now, and they were asked what a first start asks. */
+bool person_choose(const struct person *person);
+
+/* The page of their week, until a key. */
+void person_show_week(const struct person *person);
+
 /* How it was, or is today, if that is to be asked now. */
 void person_ask_felt(const struct person *person);
 

@@ -2,9 +2,12 @@
 
 #include <stdlib.h>
 
+#include "base/tr.h"
 #include "command/show.h"
 #include "export/png.h"
+#include "picture/week.h"
 #include "stage/felt_page.h"
+#include "stage/people_page.h"
 #include "stage/profile_page.h"
 #include "stage/scene.h"
 #include "stage/showcase.h"
@@ -15,6 +18,7 @@ struct shot_menu {
     struct showcase showcase;
     struct scene_help help;
     struct menu_stills stills;
+    struct week_figures week;
     struct timeline *previews[MENU_FACES_MOST];
     struct theme theme;
     int width, height;
@@ -73,7 +77,7 @@ static void name_keys(struct shot_menu *shot, struct material *material)
 static void build_form(const struct shot_menu *shot, const struct options *options,
                        struct still *still)
 {
-    static const char *const voices[] = {"awb", "slt"};
+    static const char *const voices[] = {"awb", "slt"}, *const names[] = {"Anna", "Ben"};
     const struct profile_answers answers = {.flags = 1U << FLAG_FLEX | 1U << FLAG_KNEEL};
     const struct question_due due = {options->screen == SHOWN_TODAY ? QUESTION_TODAY
                                                                     : QUESTION_DAY_AFTER,
@@ -85,15 +89,33 @@ static void build_form(const struct shot_menu *shot, const struct options *optio
                              .about = ""};
     struct profile_page profile;
     struct felt_page felt;
+    struct people_page people;
+    people_page_open(&people, names, 2, "Anna", 0);
     profile_page_open(&profile, &answers, voices, 2, 0);
     felt_page_open(&felt, &due, 0);
     profile.first = true;
-    profile.leave = felt.leave = shot->help.first[COMMAND_MENU];
+    profile.leave = felt.leave = people.leave = shot->help.first[COMMAND_MENU];
     if (options->screen == SHOWN_PROFILE)
         profile_page_fill(&profile, &profile.form, &page);
+    else if (options->screen == SHOWN_PEOPLE)
+        people_page_fill(&people, &people.form, &page);
     else
         felt_page_fill(&felt, &felt.form, &page);
     form_picture(&page, &still->ruler, &still->picture);
+}
+
+static void build_week(struct shot_menu *shot, const struct options *options, struct still *still)
+{
+    struct week_page page = {
+        .theme = &shot->theme,
+        .width = shot->width,
+        .height = shot->height,
+        .em = options_em(options, shot->width, shot->height),
+        .day_seconds = {60, 84, 0, 45, 120, 29, 31},
+        .day_names = {tr("Mon"), tr("Tue"), tr("Wed"), tr("Thu"), tr("Fri"), tr("Sat"), tr("Sun")},
+        .group_seconds = {[0] = 88, [3] = 120, [4] = 64, [7] = 30, [11] = 12},
+        .leave = shot->help.first[COMMAND_MENU]};
+    week_picture(&page, &still->ruler, &shot->week, &still->picture);
 }
 
 static bool build(struct shot_menu *shot, const struct options *options, struct material *material,
@@ -102,6 +124,10 @@ static bool build(struct shot_menu *shot, const struct options *options, struct 
     name_keys(shot, material);
     if (options->screen == SHOWN_MENU)
         return build_menu(shot, options, material, still);
+    if (options->screen == SHOWN_WEEK) {
+        build_week(shot, options, still);
+        return true;
+    }
     if (options->screen >= SHOWN_PROFILE) {
         build_form(shot, options, still);
         return true;

@@ -14,6 +14,9 @@
 #include "picture/props.h"
 #include "picture/survey.h"
 
+/* Of an upright body, the arms hang a little off the thighs. */
+#define ARMS_OFF 0.3f
+
 /* Breathing in widens the trunk by so much, for the eye only: nothing that touches moves. */
 #define BREATH_SWELL 0.03f
 
@@ -316,20 +319,27 @@ float figure_build(const struct view *view, const struct layout *layout, struct 
     return bust_of(&showing);
 }
 
-void figure_chart(const struct view *view, const struct highlights *lit, const struct pose *pose,
-                  struct look look, const struct layout *layout, const struct box *box,
+static void stand(const struct rig *rig, struct pose *pose)
+{
+    skin_stand(rig, pose);
+    glm_quatv(pose->turn[JOINT_RIGHT_SHOULDER], -ARMS_OFF, (vec3){1.0f, 0.0f, 0.0f});
+    glm_quatv(pose->turn[JOINT_LEFT_SHOULDER], ARMS_OFF, (vec3){1.0f, 0.0f, 0.0f});
+}
+
+void figure_chart(const struct chart *chart, const struct layout *layout, const struct box *box,
                   struct figure *out)
 {
-    const struct rig *rig = &view->timeline->rig;
-    struct reach reach = reach_open(look, box);
+    struct reach reach = reach_open(chart->look, box);
     struct placed placed;
-    survey_pose(rig, pose, true, &reach);
+    struct pose pose;
+    stand(chart->rig, &pose);
+    survey_pose(chart->rig, &pose, true, &reach);
     const struct camera camera = reach_camera(&reach, box);
     set_camera(&camera, out);
-    pose_place(rig, pose, &placed);
-    cones_add(out, rig, &placed, view->theme, 0.0f);
-    glows_add(out, rig, &placed, lit, view->moment.segment->side,
-              manner_glow_reach(view->theme->style));
-    manner_set(view->theme, layout, out);
+    pose_place(chart->rig, &pose, &placed);
+    cones_add(out, chart->rig, &placed, chart->theme, 0.0f);
+    glows_add(out, chart->rig, &placed, &chart->lit, chart->side,
+              manner_glow_reach(chart->theme->style));
+    manner_set(chart->theme, layout, out);
     out->glow_strength = out->presence = 1.0f;
 }

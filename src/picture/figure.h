@@ -10,10 +10,17 @@
  * the legs are cut off by the stage. */
 float figure_build(const struct view *view, const struct layout *layout, struct figure *out);
 
-/* The body alone as it stands in `pose`, with muscles lit on the moment's side: no props, no
- * shadow. It is seen from `look` and fills the box. `out` must be zero before. */
-void figure_chart(const struct view *view, const struct highlights *lit, const struct pose *pose,
-                  struct look look, const struct layout *layout, const struct box *box,
+/* A body with muscles lit and nothing else: no props, no shadow. */
+struct chart {
+    const struct rig *rig;
+    const struct theme *theme;
+    struct highlights lit;
+    enum side side; /* that is meant by the muscles' right; SIDE_BOTH: the right */
+    struct look look;
+};
+
+/* It stands upright, the arms off the body, and fills the box. `out` must be zero before. */
+void figure_chart(const struct chart *chart, const struct layout *layout, const struct box *box,
                   struct figure *out);
 
 #endif

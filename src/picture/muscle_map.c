@@ -3,8 +3,6 @@
 #include <math.h>
 #include <string.h>
 
-#include <cglm/cglm.h>
-
 #include "base/ease.h"
 #include "picture/figure.h"
 #include "picture/muscle_place.h"
@@ -15,9 +13,6 @@
 
 /* Of its lines: it is a small figure. */
 #define THINNER 0.5f
-
-/* The arms hang a little off the thighs. */
-#define ARMS_OFF 0.3f
 
 /* The panel comes and goes; before and after that the stage is cleared for it. */
 enum { APPEAR_MS = 600, CLEAR_MS = 900, FADE_STAMPS = 100000 };
@@ -82,28 +77,22 @@ static struct highlights muscles_of(const struct timeline *timeline, const struc
     return all;
 }
 
-/* Upright, the arms off the body. */
-static void stand(const struct rig *rig, struct pose *pose)
-{
-    skin_stand(rig, pose);
-    glm_quatv(pose->turn[JOINT_RIGHT_SHOULDER], -ARMS_OFF, (vec3){1.0f, 0.0f, 0.0f});
-    glm_quatv(pose->turn[JOINT_LEFT_SHOULDER], ARMS_OFF, (vec3){1.0f, 0.0f, 0.0f});
-}
-
 static void draw_figures(const struct view *view, const struct layout *layout,
                          const struct highlights *lit, struct kept_map *map)
 {
     static const struct look looks[2] = {{90.0f, 3.0f}, {-90.0f, 3.0f}};
     struct layout thin = *layout;
-    struct pose pose;
     thin.line *= THINNER;
     thin.rim *= THINNER;
-    stand(&view->timeline->rig, &pose);
     for (int side = 0; side < 2; side++) {
+        const struct chart chart = {.rig = &view->timeline->rig,
+                                    .theme = view->theme,
+                                    .lit = *lit,
+                                    .side = view->moment.segment->side,
+                                    .look = looks[side]};
         memset(&map->figures[side], 0, sizeof map->figures[side]);
         if (map->seen[side])
-            figure_chart(view, lit, &pose, looks[side], &thin, &map->boxes[side],
-                         &map->figures[side]);
+            figure_chart(&chart, &thin, &map->boxes[side], &map->figures[side]);
     }
 }
 

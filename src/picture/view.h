@@ -72,11 +72,11 @@ enum { VIEW_NOTE_SIZE = 96 };
 
 /* What the closing screen tells of the person, beside the seconds. Zeroed: nothing is known. */
 struct closing {
-    int row;           /* days in a row with today, once it is full */
-    bool rests;        /* a day of rest was advised: it breaks no row */
     const char *offer; /* what fills what is missing; NULL: nothing is offered */
     const char *grown; /* the exercise whose range is told; NULL: none is */
     int range, before; /* of it now and the time before, thousandths; before 0: not known */
+    int row;           /* days in a row with today, once it is full */
+    bool rests;        /* a day of rest was advised: it breaks no row */
 };
 
 struct kept_station;
@@ -97,6 +97,9 @@ struct view {
     bool near;                 /* the camera sees this moment's pose and no other */
     bool guest;                /* nobody knows who it is: nothing is told of their day */
     bool invited_above;        /* over the figure, not under it */
+    bool apart;                /* the figure seen is not that of `moment`, but of `acts` */
+    float em;                  /* wished size of letters, pixels (reflow.h); 0: the layout's */
+    float walk;                /* 0..1 of the time until the light walks on; 0: it does not */
     float label;               /* height kept free under a bare figure, pixels */
     float range, tempo;        /* 1: as written; else told in the first seconds */
     char note[VIEW_NOTE_SIZE]; /* what a key just did, a few words; "" for none */
@@ -105,17 +108,14 @@ struct view {
     struct kept_inset *kept;   /* lent until the picture is drawn; NULL: no second picture */
     struct kept_map *map;      /* the same; NULL: no map of muscles */
     struct kept_station *station; /* camera.h; NULL: all is looked over for each picture */
-    bool apart;             /* the figure seen is not that of `moment`, but of `acts`: after a */
-    struct moment acts;     /* skip it blends */
-    const char *hurts;      /* the red field is there, with this key; NULL: it is not */
-    int64_t stirred_ms;     /* since the figure moves though `moment` stands still */
-    struct pain_page pain;  /* on SCREEN_PAIN */
-    const char *invitation; /* on SCREEN_FILM, */
+    struct moment acts;           /* where the figure is seen, if `apart`: after a skip it blends */
+    const char *hurts;            /* the red field is there, with this key; NULL: it is not */
+    int64_t stirred_ms;           /* since the figure moves though `moment` stands still */
+    struct pain_page pain;        /* on SCREEN_PAIN */
+    const char *invitation;       /* on SCREEN_FILM, */
     const struct help_line *help;
     int help_count, help_page; /* any page: they are turned in a circle */
     struct view_keys keys;
-    float walk; /* 0..1 of the time until the light walks on; 0: it does not */
-    float em;   /* wished size of letters, pixels (reflow.h); 0: that of the layout */
 };
 
 /* Builds the picture of a view for any size from 320x180; layouts for 16:9, 4:3 and 9:16. */

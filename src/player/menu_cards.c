@@ -104,7 +104,8 @@ bool menu_cards_of(const struct world *world, const struct library *library, enu
 
 void menu_cards_of_person(struct menu_card cards[MENU_CARDS_MOST], int *count)
 {
-    cards[(*count)++] = (struct menu_card){.kind = MENU_PROFILE};
+    for (int kind = MENU_WEEK; kind <= MENU_PEOPLE; kind++)
+        cards[(*count)++] = (struct menu_card){.kind = (enum menu_kind)kind};
 }
 
 const char *menu_name(const struct menu_card *card)

@@ -60,6 +60,12 @@ static void draw(struct asking *asking)
     (void)window_draw(window, &asking->picture);
 }
 
+/* Whether the key writes something, whatever it is bound to. */
+static bool is_written(SDL_Keycode code)
+{
+    return (code & SDLK_SCANCODE_MASK) == 0 && code >= SDLK_SPACE && code != SDLK_DELETE;
+}
+
 static void take_key(struct asking *asking, const SDL_Event *event)
 {
     struct form *form = asking->form;
@@ -72,9 +78,8 @@ static void take_key(struct asking *asking, const SDL_Event *event)
     const bool types = form->lines[form->lit].kind == FORM_WORDS;
     if (types && pressed && event->key.keysym.sym == SDLK_BACKSPACE && form_rub_out(form))
         return;
-    if (types && steer.command != MENU_OUT && !walks &&
-        !(pressed && event->key.keysym.sym == SDLK_RETURN))
-        return; /* a letter that is about to be typed */
+    if (types && (!pressed || is_written(event->key.keysym.sym)))
+        return; /* it is typed next, or could not be */
     if (steer.fullscreen) {
         display_fullscreen(display, !display->fullscreen);
         asking->drawn = false;

@@ -11,6 +11,7 @@
 #include "picture/reflow.h"
 #include "picture/screens.h"
 #include "stage/felt_page.h"
+#include "stage/people_page.h"
 #include "stage/profile_page.h"
 #include "stage/scene_hurt.h"
 #include "stage/showcase.h"
@@ -287,7 +288,7 @@ static bool build_menu(struct plates *plates, const struct plate *plate, const s
 static bool build_form(struct plates *plates, const struct plate *plate, const struct ruler *ruler,
                        struct picture *out)
 {
-    static const char *const voices[] = {"awb", "slt"};
+    static const char *const voices[] = {"awb", "slt"}, *const names[] = {"7", "8"};
     const bool profiles = strcmp(plate->screen, "profile") == 0;
     const bool today = strcmp(plate->screen, "today") == 0;
     const struct profile_answers answers = {.flags = 1U << FLAG_FLEX | 1U << FLAG_KNEEL,
@@ -300,19 +301,44 @@ static bool build_form(struct plates *plates, const struct plate *plate, const s
                              .about = ""};
     struct profile_page profile;
     struct felt_page felt;
-    if (!profiles && !today && strcmp(plate->screen, "felt") != 0)
+    struct people_page people;
+    const bool whos = strcmp(plate->screen, "people") == 0;
+    if (!profiles && !today && !whos && strcmp(plate->screen, "felt") != 0)
         return false;
     profile_page_open(&profile, &answers, voices, 2, 0);
     felt_page_open(&felt, &due, 0);
     profile.first = true;
     profile.leave = felt.leave = plates->help.first[COMMAND_MENU];
     profile.form.lit = page.lit = profiles ? (int)plate->ms : 0;
+    people_page_open(&people, names, 2, "", 0);
+    people.leave = plates->help.first[COMMAND_MENU];
+    if (whos && plate->ms > 0)
+        people_page_type(&people);
     if (profiles)
         profile_page_fill(&profile, &profile.form, &page);
+    else if (whos)
+        people_page_fill(&people, &people.form, &page);
     else
         felt_page_fill(&felt, &felt.form, &page);
     form_picture(&page, ruler, out);
     return true;
+}
+
+static void build_week(struct plates *plates, const struct plate *plate, const struct ruler *ruler,
+                       struct picture *out)
+{
+    struct week_page page = {
+        .theme = &plates->theme,
+        .width = plate->width,
+        .height = plate->height,
+        .em = em_of(plate),
+        .day_seconds = {60, 84, 0, 45, 120, 29, 31},
+        .day_names = {tr("Mon"), tr("Tue"), tr("Wed"), tr("Thu"), tr("Fri"), tr("Sat"), tr("Sun")},
+        .leave = plates->help.first[COMMAND_MENU]};
+    if (plate->ms > 0)
+        for (int i = 0; i < GROUP_COUNT; i += 2)
+            page.group_seconds[i] = 120 - 9 * i;
+    week_picture(&page, ruler, &plates->week, out);
 }
 
 bool plate_build(struct plates *plates, const struct plate *plate, const struct ruler *ruler,
@@ -330,6 +356,10 @@ bool plate_build(struct plates *plates, const struct plate *plate, const struct 
                                    .em = em_of(plate)};
         showcase_buttons(&keys, page.buttons);
         safety_picture(&page, ruler, out);
+        return true;
+    }
+    if (strcmp(plate->screen, "week") == 0) {
+        build_week(plates, plate, ruler, out);
         return true;
     }
     return build_form(plates, plate, ruler, out) || build_view(plates, plate, ruler, out);

@@ -2,22 +2,25 @@
  *
  * "play/figure_four-40000.dark.solid.own.480x270.png": the screen, the exercise or routine and its
  * millisecond, theme, style, view and size. A view is words joined by +: a sight ("own", "front"),
- * "mirror", "calm", what may stand in the HUD ("muted", "range", "tempo", "note"), "known" for what is
- * known of the person, and "far" for letters as large as there is room for. Screens without a figure have "page" for an exercise; the
- * millisecond is then the page of help, or what was stretched today. */
+ * "mirror", "calm", what may stand in the HUD ("muted", "range", "tempo", "note"), "known" for what
+ * is known of the person, and "far" for letters as large as there is room for. Screens without a
+ * figure have "page" for an exercise; the millisecond is then the page of help, or what was
+ * stretched today. */
 #ifndef LIMBER_TESTS_PLATES_PLATE_H
 #define LIMBER_TESTS_PLATES_PLATE_H
 
 #include "library/library.h"
 #include "picture/menu.h"
 #include "picture/view.h"
+#include "picture/week.h"
 #include "stage/scene.h"
 
 enum { PLATE_WORD = 48, PLATE_NAME = 256, PLATE_TIMELINES = 96 };
 
 struct plate {
     char screen[PLATE_WORD]; /* "play", "paused", "count_in", "help", "closing", "menu", "safety",
-                                 "profile" (ms: the lit line), "felt", "today" */
+                                 "profile" (ms: the lit line), "felt", "today",
+                                 "people" (ms 1: typing), "week" (ms 0: an empty one) */
     char what[PLATE_WORD];
     int64_t ms;
     char theme[PLATE_WORD], style[PLATE_WORD], view[PLATE_WORD];
@@ -39,6 +42,7 @@ struct plates {
     struct kept_inset kept;
     struct kept_map map;
     struct menu_stills stills;
+    struct week_figures week;
 };
 
 /* Reads what is shipped. False with problems told; plates_close is due in either case. */

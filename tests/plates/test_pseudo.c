@@ -58,6 +58,10 @@ static const struct screen_row {
     {"profile", "page", "own", 14},
     {"felt", "page", "own", 0},
     {"today", "page", "own", 0},
+    {"people", "page", "own", 0},
+    {"people", "page", "own", 1},
+    {"week", "page", "own", 0},
+    {"week", "page", "own", 1},
 };
 
 static const int shapes[][2] = {{1920, 1080}, {1440, 1080}, {1080, 1920}};

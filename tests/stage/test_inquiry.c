@@ -12,6 +12,7 @@
 #include "base/world.h"
 #include "stage/felt_page.h"
 #include "stage/leaks.h"
+#include "stage/people_page.h"
 #include "stage/profile_page.h"
 
 #include <cmocka.h>
@@ -194,6 +195,54 @@ static void only_who_waits_for_a_professional_can_say_that_one_said_yes(void **s
     assert_false(felt_page_answer(&page, (struct stamp){0, 0}, &entry));
 }
 
+static void type(const char *text)
+{
+    SDL_Event event = {.type = SDL_TEXTINPUT};
+    (void)strncat(event.text.text, text, sizeof event.text.text - 1);
+    SDL_PushEvent(&event);
+}
+
+static void a_name_is_typed_with_letters_that_mean_something_elsewhere(void **state)
+{
+    (void)state;
+    struct people_page page;
+    people_page_open(&page, voices, 2, "slt", 0);
+    assert_int_equal(page.form.lit, 1);
+    page.form.taken = 3;
+    assert_true(people_page_wants_new(&page));
+    assert_null(people_page_name(&page));
+    people_page_type(&page);
+    const struct inquiry inquiry = inquiry_of(people_page_fill, &page);
+    for (int i = 0; i < 40; i++)
+        press(SDLK_BACKSPACE);
+    press(SDLK_f); /* full screen, elsewhere */
+    type("F");
+    press(SDLK_SPACE);
+    type(" ");
+    press(SDLK_RETURN);
+    press(SDLK_RETURN);
+    (void)inquiry_ask(&inquiry, &page.form);
+    assert_string_equal(people_page_name(&page), "F ");
+    assert_false(display.fullscreen);
+}
+
+static void somebody_known_is_taken_and_who_leaves_takes_nobody(void **state)
+{
+    (void)state;
+    struct people_page page;
+    people_page_open(&page, voices, 2, "", 0);
+    const struct inquiry inquiry = inquiry_of(people_page_fill, &page);
+    press(SDLK_DOWN);
+    press(SDLK_DOWN);
+    press(SDLK_RETURN);
+    (void)inquiry_ask(&inquiry, &page.form);
+    assert_string_equal(people_page_name(&page), "awb");
+    people_page_open(&page, voices, 2, "", 0);
+    press(SDLK_ESCAPE);
+    (void)inquiry_ask(&inquiry, &page.form);
+    assert_null(people_page_name(&page));
+}
+
 static void closing_the_window_leaves(void **state)
 {
     (void)state;
@@ -235,6 +284,8 @@ int main(void)
         cmocka_unit_test(a_gamepad_answers),
         cmocka_unit_test(one_button_answers_where_the_light_walks),
         cmocka_unit_test(only_who_waits_for_a_professional_can_say_that_one_said_yes),
+        cmocka_unit_test(a_name_is_typed_with_letters_that_mean_something_elsewhere),
+        cmocka_unit_test(somebody_known_is_taken_and_who_leaves_takes_nobody),
         cmocka_unit_test(closing_the_window_leaves),
         cmocka_unit_test(nobody_is_asked_where_nobody_sees_it_or_without_memory),
     };
