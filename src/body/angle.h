@@ -11,7 +11,7 @@
 
 #include "body/pose.h"
 
-enum { ANGLE_AXES = 3 };
+enum { ANGLE_AXES = RIG_AXES };
 
 /* One axis of a joint kind. `most` and `least` are the demonstrator's limits (content.md section
  * 3, widened where kinematics.md 1.2 measured that a position needs it), for the joint itself; for

@@ -117,8 +117,9 @@ static void visit_angles(struct visit *visit, const struct figure *figure, int i
             continue;
         }
         const int pair = 2 * (index * ANGLE_AXES + axis);
-        const double limits[2] = {(double)words->least * DEGREE + ANGLE_MARGIN,
-                                  (double)words->most * DEGREE - ANGLE_MARGIN};
+        const struct rig *rig = visit->bounds->rig;
+        const double limits[2] = {(double)rig->least[group.first][axis] * DEGREE + ANGLE_MARGIN,
+                                  (double)rig->most[group.first][axis] * DEGREE - ANGLE_MARGIN};
         visit_range(visit, figure, group, reading, axis, BOUND_ANGLES + pair, limits, ANGLE_WEIGHT);
         if (visit->bounds->corridor) {
             const double range[2] = {visit->bounds->corridor->least[index][axis],

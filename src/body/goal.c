@@ -54,7 +54,7 @@ static bool plane_of(const struct rig *rig, const struct contact *contact, struc
         *out = plane_level(0.0);
         return true;
     case TARGET_SEAT:
-        *out = plane_level((double)KEY_SEAT_HEIGHT);
+        *out = plane_level((double)rig->seat);
         return true;
     case TARGET_CUSHION:
         *out = plane_level((double)KEY_CUSHION_HEIGHT);
@@ -70,12 +70,13 @@ static bool plane_of(const struct rig *rig, const struct contact *contact, struc
         }
         return true;
     case TARGET_CHAIR_BACK_TOP:
-        *out = plane_level((double)contact->point[1]);
+        *out = plane_level(0.0);
         out->edge = true;
         for (int k = 0; k < 3; k++) {
             out->point[k] = (double)contact->point[k];
             out->across[k] = (double)contact->normal[k];
         }
+        out->point[1] += (double)(rig->seat - KEY_SEAT_HEIGHT);
         return true;
     default:
         return false;

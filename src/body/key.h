@@ -73,8 +73,8 @@ enum target {
 
 /* Where the chair stands, metres: a figure that sits has its hip joints near x = 0, z = 0. The
  * back's front face is the plane x = KEY_SEAT_BACK. The chair is furniture: it does not grow with
- * the figure. */
-#define KEY_SEAT_HEIGHT 0.46f
+ * the figure; its seat may be higher or lower (rig->seat), with its back on it. */
+#define KEY_SEAT_HEIGHT RIG_SEAT
 #define KEY_SEAT_FRONT 0.21f
 #define KEY_SEAT_HALF_WIDTH 0.22f
 #define KEY_SEAT_BACK (-0.197f)

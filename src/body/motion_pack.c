@@ -64,8 +64,11 @@ static uint64_t sum_rig(uint64_t sum, const struct rig *rig)
     sum = sum_floats(sum, &rig->stature, 1);
     sum = sum_floats(sum, &rig->scale, 1);
     sum = sum_floats(sum, &rig->build, 1);
+    sum = sum_floats(sum, &rig->seat, 1);
     for (int i = 0; i < JOINT_COUNT; i++) {
         sum = sum_floats(sum, rig->offset[i], 3);
+        sum = sum_floats(sum, rig->least[i], RIG_AXES);
+        sum = sum_floats(sum, rig->most[i], RIG_AXES);
     }
     return sum;
 }

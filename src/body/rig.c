@@ -1,3 +1,4 @@
+#include "body/angle.h"
 #include "body/bones.h"
 
 /* Offsets in fractions of stature: of the limbs as in bones.h, of the trunk as in
@@ -60,8 +61,13 @@ static const struct bone bones[JOINT_COUNT] = {
 
 struct rig rig_of_body(float stature, float build)
 {
-    struct rig rig = {.stature = stature, .scale = stature / RIG_STATURE, .build = build};
+    struct rig rig = {
+        .stature = stature, .scale = stature / RIG_STATURE, .build = build, .seat = RIG_SEAT};
     for (int j = 0; j < JOINT_COUNT; j++) {
+        for (int axis = 0; axis < RIG_AXES; axis++) {
+            rig.least[j][axis] = joint_axis((enum joint)j, axis)->least;
+            rig.most[j][axis] = joint_axis((enum joint)j, axis)->most;
+        }
         for (int k = 0; k < 3; k++) {
             rig.offset[j][k] = bones[j].offset[k] * stature;
         }

@@ -47,24 +47,55 @@ enum joint {
     JOINT_COUNT
 };
 
+enum { RIG_AXES = 3 };
+
 #define RIG_STATURE 1.70f /* metres; the stature for which radii are written */
 
 struct rig {
     float stature;            /* metres */
     float scale;              /* stature / RIG_STATURE: what is written at RIG_STATURE times this */
     float build;              /* how thick the flesh is: see skin_girth */
+    float seat;               /* height of the chair it sits on, metres */
     vec3 offset[JOINT_COUNT]; /* from the parent joint, in the parent's frame, metres */
+    float least[JOINT_COUNT][RIG_AXES]; /* degrees along joint_axis (angle.h): how far it turns; */
+    float most[JOINT_COUNT][RIG_AXES];  /* of a group of the spine, all of it at its first joint */
 };
 
 #define RIG_BUILD_LEAST 0.8f
 #define RIG_BUILD_MOST 1.25f
+#define RIG_SEAT 0.46f
+#define RIG_SEAT_LEAST 0.35f
+#define RIG_SEAT_MOST 0.60f
 
 /* A rig of a stature of 1.2 to 2.2 m and a build of 0.8 to 1.25; bones know nothing of the build.
- */
+ * It turns as far as the demonstrator does, and sits at RIG_SEAT. */
 struct rig rig_of_body(float stature, float build);
 
 /* The same of build 1. */
 struct rig rig_of_stature(float stature);
+
+/* What one body cannot do: a joint that turns only so far. */
+struct turn_limit {
+    enum joint joint; /* the first of its group, in the spine */
+    int axis;         /* of joint_axis */
+    bool negative;    /* the way of its negative word */
+    float degrees;    /* >= 0: the most it turns that way */
+};
+
+enum { TURN_LIMITS_MOST = 16 };
+
+/* Starts zeroed. */
+struct turn_limits {
+    struct turn_limit list[TURN_LIMITS_MOST];
+    int count;
+};
+
+/* The rig turns no further than that; never further than it did. */
+void rig_limit(struct rig *rig, const struct turn_limits *limits);
+
+/* Whether its two sides turn alike; and the rig as the mirror shows it. */
+bool rig_is_even(const struct rig *rig);
+struct rig rig_mirrored(const struct rig *rig);
 
 /* The joint it hangs on; JOINT_PELVIS for the pelvis itself. */
 enum joint joint_parent(enum joint joint);

@@ -238,13 +238,18 @@ static void count_day(struct keep *keep, struct stamp now)
 }
 
 const struct routine *keep_suit(struct keep *keep, const struct library *library,
-                                const struct routine *routine, struct problems *problems)
+                                const struct routine *routine, struct fit *fit,
+                                struct problems *problems)
 {
     if (keep == NULL)
         return routine;
     look(keep);
-    const struct suit_wish wish = {keep->known, &keep->profile, clock_now(&keep->clock),
-                                   keep->range};
+    const struct suit_wish wish = {.entries = keep->known,
+                                   .profile = &keep->profile,
+                                   .now = clock_now(&keep->clock),
+                                   .range = keep->range,
+                                   .fits = fit != NULL ? fit_exercise : NULL,
+                                   .context = fit};
     const struct suited suited = suit_routine(&keep->arena, library, routine, &wish);
     tell_changes(&suited, problems);
     if (suited.routine == NULL)
@@ -257,6 +262,17 @@ const struct routine *keep_suit(struct keep *keep, const struct library *library
         count_day(keep, wish.now);
     }
     return suited.routine;
+}
+
+struct turn_limits keep_limits(const struct keep *keep)
+{
+    return keep != NULL ? keep->profile.limits : (struct turn_limits){.count = 0};
+}
+
+struct turn_limits keep_moving(const struct keep *keep)
+{
+    return keep != NULL ? comfort_moving(keep->known, &keep->profile, clock_now(&keep->clock))
+                        : (struct turn_limits){.count = 0};
 }
 
 const char *keep_greeting(const struct keep *keep)

@@ -5,6 +5,7 @@
 #ifndef LIMBER_COMMAND_KEEP_H
 #define LIMBER_COMMAND_KEEP_H
 
+#include "command/fit.h"
 #include "command/options.h"
 #include "library/library.h"
 #include "picture/view.h"
@@ -22,9 +23,16 @@ struct keep *keep_open(const struct options *options, struct problems *problems)
 void keep_close(struct keep *keep, struct problems *problems);
 
 /* The routine as it suits the person today, in the keep's memory; what was exchanged is told as
- * warnings. NULL, told, when nothing of it suits. Without a keep the routine as it is. */
+ * warnings. NULL, told, when it does not suit. Without a keep the routine as it is. `fit` knows
+ * what a body with the person's limits can do; NULL: they have none. */
 const struct routine *keep_suit(struct keep *keep, const struct library *library,
-                                const struct routine *routine, struct problems *problems);
+                                const struct routine *routine, struct fit *fit,
+                                struct problems *problems);
+
+/* How far their joints turn, and how far they should where positions change; none without a keep.
+ */
+struct turn_limits keep_limits(const struct keep *keep);
+struct turn_limits keep_moving(const struct keep *keep);
 
 /* What is told on the screen when the routine that was suited last begins: "" or a line. */
 const char *keep_greeting(const struct keep *keep);

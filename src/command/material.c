@@ -218,6 +218,9 @@ struct timeline_wish material_wish(const struct material *material)
     wish.stature =
         (float)(options->given[OPTION_STATURE] ? options->stature : material->stature.metres);
     wish.build = (float)(options->given[OPTION_BUILD] ? options->build : material->stature.build);
+    wish.seat = (float)options->chair;
+    wish.limits = keep_limits(material->keep);
+    wish.moving = keep_moving(material->keep);
     wish.side = options->side;
     wish.counting = options->counting;
     wish.counts_up = options->counts_up;
@@ -244,10 +247,21 @@ static enum exit_code lay_out(struct material *material)
     return EXIT_PROBLEMS;
 }
 
+struct fit *material_fit(struct material *material, const struct turn_limits *limits)
+{
+    struct timeline_wish wish = material_wish(material);
+    wish.limits = *limits;
+    if (limits->count == 0)
+        return NULL;
+    fit_take(&material->fit, material->world, &material->library, &wish);
+    return &material->fit;
+}
+
 enum exit_code material_suit(struct material *material)
 {
-    const struct routine *suited =
-        keep_suit(material->keep, &material->library, material->routine, &material->problems);
+    const struct turn_limits limits = keep_limits(material->keep);
+    const struct routine *suited = keep_suit(material->keep, &material->library, material->routine,
+                                             material_fit(material, &limits), &material->problems);
     if (suited == NULL)
         return EXIT_PROBLEMS;
     material->routine = suited;

@@ -2,6 +2,7 @@
 #ifndef LIMBER_COMMAND_MATERIAL_H
 #define LIMBER_COMMAND_MATERIAL_H
 
+#include "command/fit.h"
 #include "command/folders.h"
 #include "command/options.h"
 #include "library/library.h"
@@ -23,6 +24,7 @@ struct material {
     struct hoard *solved;             /* motions solved before; NULL: all are solved anew */
     const char *language;             /* "en": texts as written */
     struct stature stature;           /* of the figure, where no option says otherwise */
+    struct fit fit;                   /* of exercises to a person with limits */
     struct problems library_problems; /* of the files; not told unless they matter */
     struct problems problems;         /* of this command */
     struct problems voice_problems;   /* why a voice, or part of it, was not to be had */
@@ -88,6 +90,9 @@ bool material_is_file(const struct material *material, const char *name);
  * could not be read may be the one that is missed. */
 void material_tell_unknown(const struct material *material, const char *name,
                            struct problems *problems);
+
+/* `fit` for a body of these limits; NULL: there are none. */
+struct fit *material_fit(struct material *material, const struct turn_limits *limits);
 
 /* `routine` as it suits the person of `keep`; nothing changes without one. What was exchanged is
  * told. Not EXIT_DONE when nothing of it suits. */

@@ -110,6 +110,8 @@ static bool read_value(struct options *options, enum option_id option,
         return value_decimal(written, 1.0, 30.0, &options->ready, problems);
     case OPTION_SCAN:
         return value_decimal(written, 0.5, 20.0, &options->scan, problems);
+    case OPTION_CHAIR:
+        return value_decimal(written, 0.35, 0.6, &options->chair, problems);
     case OPTION_STATURE:
         return value_decimal(written, 1.2, 2.2, &options->stature, problems);
     case OPTION_BUILD:

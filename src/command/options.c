@@ -154,6 +154,7 @@ bool options_read(struct options *options, int argc, char **argv, struct problem
                                 .tempo = 1.0,
                                 .stature = (double)RIG_STATURE,
                                 .build = 1.0,
+                                .chair = (double)RIG_SEAT,
                                 .voice_volume = 1,
                                 .music_volume = 1,
                                 .every_ms = 100,

@@ -46,6 +46,7 @@ struct options {
     double range, tempo;
     double stature;                    /* metres */
     double build;                      /* 1: as the figure is made */
+    double chair;                      /* metres, of its seat */
     double distance, diagonal;         /* metres; inches; 0 when not given */
     double ready;                      /* seconds of a count-in before each exercise; 0: none */
     double scan;                       /* seconds; 0: the light of the menu stays */

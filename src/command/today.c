@@ -130,7 +130,12 @@ static enum exit_code plan(const struct options *options, struct material *mater
     struct today today;
     keeping_profile(options, &profile, &material->problems);
     take_answers(options, record, now);
-    const struct suit_wish wish = {record_entries(record), &profile, now, 0};
+    struct fit *fit = material_fit(material, &profile.limits);
+    const struct suit_wish wish = {.entries = record_entries(record),
+                                   .profile = &profile,
+                                   .now = now,
+                                   .fits = fit != NULL ? fit_exercise : NULL,
+                                   .context = fit};
     if (options->name_count > 0) {
         const enum exit_code chosen = material_choose(material, options->names[0]);
         return chosen == EXIT_DONE ? today_routine(material, &wish) : chosen;

@@ -31,6 +31,7 @@ struct furniture furniture_of(const struct exercise *exercise, const struct rig 
                               const struct spot *spot)
 {
     struct furniture furniture = {.props = exercise->props, .spot = *spot, .wall = exercise->wall};
+    furniture.seat = rig->seat - KEY_SEAT_HEIGHT;
     const struct chair *chair = &exercise->chair;
     furniture.chair =
         spot_within(spot, chair->placed ? (struct ground){chair->x, chair->z, chair->turn}
@@ -64,7 +65,7 @@ void furniture_reach(const struct furniture *furniture, struct reach *reach)
             reach_corner(reach, &furniture->spot, corner[i]);
     }
     for (int i = 0; i < 8 && furniture->props & PROP_CHAIR; i++) {
-        float top = i & 1 ? KEY_SEAT_HEIGHT : KEY_SEAT_BACK_TOP;
+        const float top = (i & 1 ? KEY_SEAT_HEIGHT : KEY_SEAT_BACK_TOP) + furniture->seat;
         vec3 corner = {i & 1 ? KEY_SEAT_FRONT : KEY_SEAT_BACK - KEY_SEAT_BACK_THICK,
                        i & 2 ? top : 0.0f, i & 4 ? KEY_SEAT_HALF_WIDTH : -KEY_SEAT_HALF_WIDTH};
         reach_corner(reach, &furniture->chair, corner);
@@ -115,7 +116,7 @@ unsigned furniture_shared(const struct furniture *a, const struct furniture *b)
     const bool there = spot_same(&a->spot, &b->spot);
     if (shared & PROP_MAT && !mats_agree(a, b))
         shared &= ~(unsigned)PROP_MAT;
-    if (!spot_same(&a->chair, &b->chair))
+    if (!spot_same(&a->chair, &b->chair) || a->seat != b->seat)
         shared &= ~(unsigned)PROP_CHAIR;
     if (!there || a->wall.where != b->wall.where || fabsf(a->wall.metres - b->wall.metres) > 0.01f)
         shared &= ~(unsigned)(PROP_WALL | PROP_DOORWAY);
@@ -161,54 +162,56 @@ static void mats_add(struct figure *figure, const struct furniture *furniture,
 }
 
 static void leg_add(struct figure *figure, const struct spot *spot, const struct block *tones,
-                    float x, float z)
+                    float x, float z, float seat)
 {
     struct block leg = *tones;
     glm_vec3_copy((vec3){x - POST_HALF, 0, z - POST_HALF}, leg.low);
-    glm_vec3_copy((vec3){x + POST_HALF, KEY_SEAT_HEIGHT - SEAT_THICK, z + POST_HALF}, leg.high);
+    glm_vec3_copy((vec3){x + POST_HALF, seat - SEAT_THICK, z + POST_HALF}, leg.high);
     block_add(figure, spot, &leg);
     spot_cast(figure, spot, (vec3){x, POST_HALF, z}, (vec3){x, 0.4f, z}, POST_HALF);
 }
 
 static void post_add(struct figure *figure, const struct spot *spot, const struct block *tones,
-                     float z, float top)
+                     float z, float seat, float top)
 {
     float x = KEY_SEAT_BACK - KEY_SEAT_BACK_THICK / 2;
     struct block post = *tones;
-    glm_vec3_copy((vec3){x - POST_HALF, KEY_SEAT_HEIGHT - SEAT_THICK, z - POST_HALF}, post.low);
+    glm_vec3_copy((vec3){x - POST_HALF, seat - SEAT_THICK, z - POST_HALF}, post.low);
     glm_vec3_copy((vec3){x + POST_HALF, top, z + POST_HALF}, post.high);
     block_add(figure, spot, &post);
 }
 
 /* Where a chair's back begins: for an eye behind it, it is but a rail under its top. */
-static float back_bottom(const struct figure *figure, const struct spot *spot)
+static float back_bottom(const struct figure *figure, const struct spot *spot, float higher)
 {
     vec3 eye;
     spot_in(spot, figure->camera.eye, eye);
     const float sine = (KEY_SEAT_BACK - eye[0]) / hypotf(eye[0] - KEY_SEAT_BACK, eye[2]);
     const float open = clampf((sine - OPEN_FROM) / (OPEN_TO - OPEN_FROM), 0.0f, 1.0f);
-    return BACK_BOTTOM + (KEY_SEAT_BACK_TOP - RAIL - BACK_BOTTOM) * open;
+    return BACK_BOTTOM + (KEY_SEAT_BACK_TOP - RAIL - BACK_BOTTOM) * open + higher;
 }
 
-static void chair_add(struct figure *figure, const struct spot *spot, struct colour light,
+static void chair_add(struct figure *figure, const struct furniture *furniture, struct colour light,
                       struct colour dark)
 {
-    const float bottom = back_bottom(figure, spot);
+    const struct spot *spot = &furniture->chair;
+    const float seat = KEY_SEAT_HEIGHT + furniture->seat;
+    const float bottom = back_bottom(figure, spot, furniture->seat);
     float back = KEY_SEAT_BACK - KEY_SEAT_BACK_THICK, half = KEY_SEAT_HALF_WIDTH;
-    struct block seat = {{back, KEY_SEAT_HEIGHT - SEAT_THICK, -half},
-                         {KEY_SEAT_FRONT, KEY_SEAT_HEIGHT, half},
-                         {colour_mix(light, dark, 0.45f), light, colour_mix(light, dark, 0.7f)}};
+    struct block board = {{back, seat - SEAT_THICK, -half},
+                          {KEY_SEAT_FRONT, seat, half},
+                          {colour_mix(light, dark, 0.45f), light, colour_mix(light, dark, 0.7f)}};
     struct block rest = {{back, bottom, -half + 0.01f},
-                         {KEY_SEAT_BACK, KEY_SEAT_BACK_TOP, half - 0.01f},
+                         {KEY_SEAT_BACK, KEY_SEAT_BACK_TOP + furniture->seat, half - 0.01f},
                          {colour_mix(light, dark, 0.25f), light, colour_mix(light, dark, 0.7f)}};
     struct block tones = {{0}, {0}, {colour_mix(light, dark, 0.6f), dark, dark}};
     float x[2] = {back + LEG_INSET + POST_HALF, KEY_SEAT_FRONT - LEG_INSET - POST_HALF};
     float z = half - LEG_INSET - POST_HALF;
     for (int i = 0; i < 4; i++)
-        leg_add(figure, spot, &tones, x[i & 1], i & 2 ? z : -z);
-    post_add(figure, spot, &tones, z, bottom);
-    post_add(figure, spot, &tones, -z, bottom);
-    block_add(figure, spot, &seat);
+        leg_add(figure, spot, &tones, x[i & 1], i & 2 ? z : -z, seat);
+    post_add(figure, spot, &tones, z, seat, bottom);
+    post_add(figure, spot, &tones, -z, seat, bottom);
+    block_add(figure, spot, &board);
     block_add(figure, spot, &rest);
 }
 
@@ -295,7 +298,7 @@ void furniture_add(struct figure *figure, const struct furniture *furniture, uns
     if (props & PROP_MAT)
         mats_add(figure, furniture, theme, presence);
     if (props & PROP_CHAIR)
-        chair_add(figure, &furniture->chair, colour_mix(theme->floor, theme->chair, presence),
+        chair_add(figure, furniture, colour_mix(theme->floor, theme->chair, presence),
                   colour_mix(theme->floor, theme->chair_dark, presence));
     if (props & PROP_CUSHION)
         cushions_add(figure, furniture, theme, presence);

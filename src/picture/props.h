@@ -35,6 +35,7 @@ struct furniture {
     unsigned props;    /* enum prop */
     struct spot spot;  /* of the exercise: mat, wall and cushions are written about it */
     struct spot chair; /* of the chair */
+    float seat;        /* of the chair, over what its poses are written for; metres */
     struct floor_area mat;
     struct wall wall; /* metres for this figure */
     struct cushion cushion[CUSHIONS_MOST];

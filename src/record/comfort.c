@@ -285,6 +285,23 @@ bool comfort_is_bounded(const struct profile *profile, const struct exercise *ex
     return flexion || extension || (exercise_flags(exercise) & profile->flags) != 0;
 }
 
+struct turn_limits comfort_moving(struct entries entries, const struct profile *profile,
+                                  struct stamp now)
+{
+    struct turn_limits limits = {.count = 0};
+    if (!ticked(profile, FLAG_FLEX))
+        return limits;
+    const int own = comfort_of_family(entries, profile, FAMILY_FLEXION, now);
+    const float share = (float)own / COMFORT_WHOLE;
+    const enum spine_group groups_of_back[] = {SPINE_LUMBAR, SPINE_THORACIC};
+    for (int i = 0; i < 2; i++) {
+        const enum joint joint = spine_group_first(groups_of_back[i]);
+        limits.list[limits.count++] =
+            (struct turn_limit){.joint = joint, .degrees = share * joint_axis(joint, 0)->most};
+    }
+    return limits;
+}
+
 int comfort_before(struct entries entries, const char *exercise)
 {
     for (int i = entries.count - 1; i >= 0; i--) {

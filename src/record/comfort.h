@@ -30,6 +30,11 @@ int comfort_most(struct entries entries, const struct profile *profile,
 /* Whether the profile ticks something that bounds the exercise's range whatever is asked for. */
 bool comfort_is_bounded(const struct profile *profile, const struct exercise *exercise);
 
+/* How far the back is rounded where positions change, for those whom bending forward hurts: by the
+ * share of a back's range that is their comfort. For others it is not bounded. */
+struct turn_limits comfort_moving(struct entries entries, const struct profile *profile,
+                                  struct stamp now);
+
 /* What was shown of the exercise the last time; 0: it was not shown yet. */
 int comfort_before(struct entries entries, const char *exercise);
 

@@ -3,6 +3,8 @@
 #include <ctype.h>
 #include <string.h>
 
+#include "base/tr.h"
+
 const char *const profile_settings[PROFILE_SETTINGS] = {"stature", "voice", "counting", "distance"};
 
 bool profile_is_setting(struct text name)
@@ -10,7 +12,7 @@ bool profile_is_setting(struct text name)
     for (int i = 0; i < PROFILE_SETTINGS; i++)
         if (text_is(name, profile_settings[i]))
             return true;
-    return false;
+    return text_is(name, "chair");
 }
 
 /* A line of the file, or a part of it. */
@@ -80,6 +82,34 @@ static void read_flags(struct profile *profile, struct piece value, struct probl
     }
 }
 
+/* The next word of it, which is taken off. */
+static struct text take_word(struct piece *value)
+{
+    size_t length = 0;
+    while (length < value->text.length && !is_blank(value->text.at[length]))
+        length++;
+    const struct text word = {value->text.at, length};
+    *value = part(*value, length, value->text.length - length);
+    return word;
+}
+
+static void read_limit(struct profile *profile, struct piece value, struct problems *problems)
+{
+    static const char *const wrong[] = {
+        [TURN_WORDS_NO_JOINT] = TR("there is no such joint"),
+        [TURN_WORDS_NO_WAY] = TR("the joint does not turn that way"),
+        [TURN_WORDS_NO_DEGREES] = TR("degrees are a number from 0 to 180"),
+    };
+    struct piece rest = value;
+    const struct text joint = take_word(&rest), way = take_word(&rest), degrees = take_word(&rest);
+    const enum turn_words found = turn_words_read(joint, way, degrees, &profile->limits);
+    if (found != TURN_WORDS_GOOD)
+        problem_warning(problems, value.place,
+                        "%s; a limit is a joint, the way it turns and how far, like `right_knee "
+                        "flexion 90`, `hips flexion 100` or `lumbar extension 10`",
+                        tr(wrong[found]));
+}
+
 static struct piece without_comment(struct piece line)
 {
     const char *sign = memchr(line.text.at, '#', line.text.length);
@@ -96,10 +126,15 @@ static void read_line(struct profile *profile, struct piece line, struct problem
     const size_t before = sign != NULL ? (size_t)(sign - line.text.at) : 0;
     if (sign != NULL && profile_is_setting(part(line, 0, before).text))
         return;
-    if (sign == NULL || !text_is(part(line, 0, before).text, "flags"))
-        problem_warning(problems, line.place, "a line of the profile is `flags = FLEX KNEE`");
-    else
+    const struct text name = part(line, 0, before).text;
+    if (sign != NULL && text_is(name, "flags"))
         read_flags(profile, part(line, before + 1, line.text.length - before - 1), problems);
+    else if (sign != NULL && text_is(name, "limit"))
+        read_limit(profile, part(line, before + 1, line.text.length - before - 1), problems);
+    else
+        problem_warning(problems, line.place,
+                        "a line of the profile is `flags = FLEX KNEE` or `limit = right_knee "
+                        "flexion 90`");
 }
 
 void profile_read(struct profile *profile, struct text content, const char *file,

@@ -1,24 +1,27 @@
 /* What a person said about themselves: the ticks of reference/content.md, section 9.
  *
  * Written by hand, or by the first start, into profile.conf: lines `NAME = VALUE`, `#` begins a
- * comment. `flags = FLEX KNEE` names what the exercises' `flags` name. Some settings may stand in
+ * comment. `flags = FLEX KNEE` names what the exercises' `flags` name,
+ * `limit = right_knee flexion 90`, once for each, how far a joint turns. Some settings may stand in
  * it, too, since they are the person's and not the machine's: command/settings.h reads those. */
 #ifndef LIMBER_RECORD_PROFILE_H
 #define LIMBER_RECORD_PROFILE_H
 
 #include "base/problem.h"
 #include "library/flag.h"
+#include "library/turn_words.h"
 
 /* Starts zeroed: nothing is ticked. */
 struct profile {
     unsigned flags; /* bits 1 << enum flag */
+    struct turn_limits limits;
 };
 
-/* Names of the settings that may stand in it: "stature". */
+/* Names of the settings that may stand in it and are asked on its page: "stature". */
 enum { PROFILE_SETTINGS = 4 };
 extern const char *const profile_settings[PROFILE_SETTINGS];
 
-/* Whether the name is one of them. */
+/* Whether the name is one of them, or `chair`, which nobody is asked. */
 bool profile_is_setting(struct text name);
 
 /* Reads a file's content into a zeroed profile. What cannot be read is told as a warning with its

@@ -9,6 +9,9 @@
 #include "record/lock.h"
 #include "record/shorten.h"
 
+/* Degrees by which a pose is bent to a limit; further it would be another exercise. */
+#define BENT_MOST 25
+
 static bool is_for_acute(const struct exercise *exercise)
 {
     static const char *const offered[] = {"crook_rest", "pelvic_tilt", "sphinx"};
@@ -32,8 +35,15 @@ bool suit_exercise(const struct exercise *exercise, const struct suit_wish *wish
             return false;
         }
     change->reason = SUIT_LOCK;
-    return exercise->rests ||
-           !lock_of_families(wish->entries, exercise_families(exercise), wish->now).locked;
+    if (!exercise->rests &&
+        lock_of_families(wish->entries, exercise_families(exercise), wish->now).locked)
+        return false;
+    change->reason = SUIT_LIMIT;
+    change->limit = turn_words_passed(exercise, &wish->profile->limits, BENT_MOST);
+    if (change->limit != NULL)
+        return false;
+    change->limit = turn_words_passed(exercise, &wish->profile->limits, 0);
+    return wish->fits == NULL || wish->fits(wish->context, exercise);
 }
 
 /* The first that suits of what the file names, then of what those name. */
@@ -217,6 +227,10 @@ static void tell_why(const struct suit_change *change, char *out, size_t room)
 {
     if (change->reason == SUIT_LOAD)
         load_tell(&change->load, out, room);
+    else if (change->reason == SUIT_LIMIT && change->limit != NULL)
+        turn_words_tell(change->limit, out, room);
+    else if (change->reason == SUIT_LIMIT)
+        (void)snprintf(out, room, "%s", tr("your limits leave no room for it"));
     else
         (void)snprintf(out, room, "%s",
                        change->reason == SUIT_LOCK ? tr("it rests after pain")

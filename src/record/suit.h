@@ -2,10 +2,11 @@
  * out exchanged for what its file names instead, or left out, and holds shortened where a muscle
  * group would have too much.
  *
- * An exercise does not suit when one of its flags is ticked, or when a family of it rests after
- * pain. With ACUTE ticked only lying rest, the pelvic tilt and the sphinx suit. Routines that are
- * timed by bars keep their order and seconds, since the music is theirs: a flag makes the exercise
- * the smallest there is; with one that rests, or in acute pain, such a routine is not played. */
+ * An exercise does not suit when one of its flags is ticked, when a family of it rests after pain,
+ * or when a body with the person's limits cannot do it, or only as something quite different. With
+ * ACUTE ticked only lying rest, the pelvic tilt and the sphinx suit. Routines that are timed by
+ * bars keep their order and seconds, since the music is theirs: a flag makes the exercise the
+ * smallest there is; with one that rests, or in acute pain, such a routine is not played. */
 #ifndef LIMBER_RECORD_SUIT_H
 #define LIMBER_RECORD_SUIT_H
 
@@ -18,18 +19,22 @@ struct suit_wish {
     const struct profile *profile;
     struct stamp now;
     int range; /* that the person asked for, thousandths; 0: what their comfort is */
+    bool (*fits)(void *context, const struct exercise *exercise); /* whether a body with the
+                                               profile's limits can do it; NULL: any does */
+    void *context;
 };
 
 enum suit_way { SUIT_LEFT_OUT, SUIT_INSTEAD, SUIT_SMALLEST, SUIT_SHORTER };
-enum suit_reason { SUIT_FLAG, SUIT_LOCK, SUIT_LOAD };
+enum suit_reason { SUIT_FLAG, SUIT_LOCK, SUIT_LOAD, SUIT_LIMIT };
 
 /* What was done about one exercise of the routine, and why. */
 struct suit_change {
     const struct exercise *exercise, *instead; /* of SUIT_INSTEAD */
     enum suit_way way;
     enum suit_reason reason;
-    enum flag flag;          /* of SUIT_FLAG */
-    struct load_advice load; /* of SUIT_LOAD */
+    enum flag flag;                 /* of SUIT_FLAG */
+    const struct turn_limit *limit; /* of SUIT_LIMIT: one that stands against it; NULL: together */
+    struct load_advice load;        /* of SUIT_LOAD */
 };
 
 enum { SUIT_CHANGES_MOST = 16 };

@@ -43,6 +43,7 @@ struct source {
     const struct exercise *exercise;
     const struct move *move;
     float range;
+    bool mirrored; /* solved for a body whose sides differ, as the mirror shows it */
 };
 
 /* The poses of a source, and the ways used between them. */
@@ -56,6 +57,7 @@ struct draft {
     struct arena *scratch; /* gone when the timeline is built */
     struct arena *arena;   /* the timeline's own */
     const struct routine *routine;
+    const struct moves *moves; /* by which positions change; NULL: none */
     struct timeline_wish wish;
     struct draft_segment *segments;
     int count, room;
@@ -63,8 +65,9 @@ struct draft {
     int motion_count, motion_room;
     const struct motion **solved; /* one a motion */
     struct arena *homes;          /* one a motion; NULL: nothing was solved yet */
-    const struct rig *rig;
-    bool failed; /* memory ran out */
+    struct rig rigs[2][2];        /* of exercises, of moves; as they are, in the mirror */
+    bool uneven;                  /* mirrored they differ */
+    bool failed;                  /* memory ran out */
 };
 
 /* Room for one more element in an array of the scratch arena; the array moves when it grows. False,

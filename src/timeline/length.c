@@ -23,15 +23,14 @@ static bool measure(const struct world *world, const struct routine *routine, bo
                     struct length *out)
 {
     const struct timeline_wish wish = timeline_wish_default();
-    const struct rig rig = rig_of_body(wish.stature, wish.build);
     struct arena arena;
     arena_open(&arena, world->memory, LENGTH_BYTES_MOST);
     struct draft draft = {
         .scratch = &arena,
         .arena = &arena,
         .routine = routine,
+        .moves = routine->moves,
         .wish = wish,
-        .rig = &rig,
     };
     draft_order(&draft);
     *out = sum_of(&draft, greeted);

@@ -7,7 +7,7 @@ static struct draft_motion *motion_of(struct draft *draft, const struct source *
     for (*index = 0; *index < draft->motion_count; ++*index) {
         struct draft_motion *motion = &draft->motions[*index];
         if (motion->source.exercise == source->exercise && motion->source.move == source->move &&
-            motion->source.range == source->range) {
+            motion->source.range == source->range && motion->source.mirrored == source->mirrored) {
             return motion;
         }
     }
@@ -64,7 +64,7 @@ static const struct motion *solve_move(const struct draft *draft, const struct d
 {
     const struct move *move = motion->source.move;
     const struct motion_plan plan = {
-        .rig = draft->rig,
+        .rig = &draft->rigs[1][motion->source.mirrored],
         .keys = move->keys,
         .key_count = move->key_count,
         .ways = motion->ways,
@@ -91,7 +91,7 @@ static const struct motion *solve(const struct draft *draft, const struct draft_
         return NULL;
     }
     const struct motion_plan plan = {
-        .rig = draft->rig,
+        .rig = &draft->rigs[0][motion->source.mirrored],
         .keys = exercise->keys,
         .key_count = exercise->key_count,
         .ways = motion->ways,

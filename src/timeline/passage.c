@@ -36,11 +36,12 @@ static struct draft_segment *put(struct order *order, const struct going *going)
         return NULL;
     }
     draft->segments = array;
-    const struct source *source = &going->from.source;
-    const struct key *keys = keys_of(source);
+    struct source source = going->from.source;
+    source.mirrored = draft->uneven && going->from.mirrored;
+    const struct key *keys = keys_of(&source);
     int motion = -1, way = -1;
     if (keys) {
-        way = draft_way(draft, source, going->from.key, going->to, &motion);
+        way = draft_way(draft, &source, going->from.key, going->to, &motion);
     }
     struct draft_segment *added = &draft->segments[draft->count++];
     *added = (struct draft_segment){
@@ -63,7 +64,7 @@ static struct draft_segment *put(struct order *order, const struct going *going)
         .pace = going->pace,
         .from = going->from.key,
         .to = going->to,
-        .move = source->move,
+        .move = source.move,
     };
     return added;
 }
@@ -169,7 +170,7 @@ static struct path path_from(struct order *order, struct node_of_path from)
 {
     struct path path = {.found = true};
     if (from.position && order->stands.position) {
-        path = path_find(order->draft->scratch, order->draft->routine->moves, from, order->stands);
+        path = path_find(order->draft->scratch, order->draft->moves, from, order->stands);
         order->draft->failed |= order->draft->scratch->failed;
     }
     return path;

@@ -25,6 +25,7 @@ struct timeline_wish timeline_wish_default(void)
         .side = SIDE_BOTH,
         .stature = RIG_STATURE,
         .build = 1.0f,
+        .seat = RIG_SEAT,
         .counting = COUNT_LAST_FIVE,
         .speech = speech_estimate,
     };
@@ -36,6 +37,7 @@ static struct timeline_wish within_bounds(struct timeline_wish wish)
     wish.tempo = clampf(wish.tempo, 0.5f, 2.0f);
     wish.stature = clampf(wish.stature, 1.2f, 2.2f);
     wish.build = clampf(wish.build, RIG_BUILD_LEAST, RIG_BUILD_MOST);
+    wish.seat = clampf(wish.seat, RIG_SEAT_LEAST, RIG_SEAT_MOST);
     if (!wish.speech.duration_ms) {
         wish.speech = speech_estimate;
     }
@@ -81,8 +83,28 @@ static bool lay_out(struct timeline *timeline, struct draft *draft, struct probl
     return timeline->cues && keep_segments(timeline, draft);
 }
 
-struct timeline *timeline_build(const struct world *world, const struct routine *routine,
-                                const struct timeline_wish *wish, struct problems *problems)
+static struct rig rig_of_wish(const struct timeline_wish *wish)
+{
+    struct rig rig = rig_of_body(wish->stature, wish->build);
+    rig.seat = wish->seat;
+    rig_limit(&rig, &wish->limits);
+    return rig;
+}
+
+static void take_rig(struct draft *draft, const struct rig *rig)
+{
+    struct rig moving = *rig;
+    rig_limit(&moving, &draft->wish.moving);
+    draft->rigs[0][0] = *rig;
+    draft->rigs[0][1] = rig_mirrored(rig);
+    draft->rigs[1][0] = moving;
+    draft->rigs[1][1] = rig_mirrored(&moving);
+    draft->uneven = !rig_is_even(rig) || !rig_is_even(&moving);
+}
+
+static struct timeline *build(const struct world *world, const struct routine *routine,
+                              const struct moves *moves, const struct timeline_wish *wish,
+                              struct problems *problems)
 {
     struct arena arena, scratch;
     arena_open(&arena, world->memory, TIMELINE_BYTES_MOST);
@@ -92,14 +114,15 @@ struct timeline *timeline_build(const struct world *world, const struct routine 
     if (timeline) {
         timeline->routine = routine;
         timeline->wish = within_bounds(*wish);
-        timeline->rig = rig_of_body(timeline->wish.stature, timeline->wish.build);
+        timeline->rig = rig_of_wish(&timeline->wish);
         struct draft draft = {
             .scratch = &scratch,
             .arena = &arena,
             .routine = routine,
+            .moves = moves,
             .wish = timeline->wish,
-            .rig = &timeline->rig,
         };
+        take_rig(&draft, &timeline->rig);
         built = lay_out(timeline, &draft, problems);
     }
     arena_close(&scratch);
@@ -111,6 +134,30 @@ struct timeline *timeline_build(const struct world *world, const struct routine 
         return NULL;
     }
     return timeline;
+}
+
+/* A body that cannot make the moves between positions is shown them by fading. */
+static struct timeline *build_limited(const struct world *world, const struct routine *routine,
+                                      const struct timeline_wish *wish, struct problems *problems)
+{
+    struct problems found;
+    problems_open(&found, world->memory);
+    struct timeline *timeline = build(world, routine, routine->moves, wish, &found);
+    if (timeline) {
+        problems_append(problems, &found);
+    } else {
+        timeline = build(world, routine, NULL, wish, problems);
+    }
+    problems_close(&found);
+    return timeline;
+}
+
+struct timeline *timeline_build(const struct world *world, const struct routine *routine,
+                                const struct timeline_wish *wish, struct problems *problems)
+{
+    return wish->limits.count + wish->moving.count > 0
+               ? build_limited(world, routine, wish, problems)
+               : build(world, routine, routine->moves, wish, problems);
 }
 
 void timeline_free(struct timeline *timeline)

@@ -113,6 +113,9 @@ struct timeline_wish {
     enum side side; /* SIDE_BOTH: as the routine says; else only that side of one-sided exercises */
     float stature;  /* metres */
     float build;    /* rig_of_body */
+    float seat;     /* of the chair, metres */
+    struct turn_limits limits; /* what this body cannot do */
+    struct turn_limits moving; /* and what it should not do where positions change */
     enum counting counting;
     bool counts_up;
     enum breath_cues breaths;

@@ -213,7 +213,7 @@ static void seen_pose(const struct draft *draft, const struct draft_segment *seg
 {
     struct pose pose = *motion_key(draft->solved[segment->segment.motion], key);
     segment_to_room(&segment->segment, &pose);
-    pose_place(draft->rig, &pose, out);
+    pose_place(&draft->rigs[0][0], &pose, out);
 }
 
 /* Whether the figure would have to jump by more than a millimetre from one segment to the next. */

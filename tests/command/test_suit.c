@@ -32,8 +32,9 @@ static int end(void **state)
 
 static struct suited suit(const struct routine *routine, unsigned flags, int range, const char *now)
 {
-    const struct profile profile = {flags};
-    const struct suit_wish wish = {told_entries(), &profile, at(now), range};
+    const struct profile profile = {.flags = flags};
+    const struct suit_wish wish = {
+        .entries = told_entries(), .profile = &profile, .now = at(now), .range = range};
     return suit_routine(&arena, &library, routine, &wish);
 }
 
@@ -317,14 +318,18 @@ static void another_routine_is_proposed_that_loads_nothing_too_soon(void **state
     entry->stretched_ms = 60000;
     entry->range = 600;
     entry->primary = (int)(group_named("low_back") - groups);
-    const struct profile profile = {0};
-    const struct suit_wish wish = {told_entries(), &profile, at("2026-06-01T12:00:00+02:00"), 0};
+    const struct profile profile = {.flags = 0};
+    const struct suit_wish wish = {.entries = told_entries(),
+                                   .profile = &profile,
+                                   .now = at("2026-06-01T12:00:00+02:00"),
+                                   .range = 0};
     const struct routine *other =
         suit_other(&arena, &library, library_routine(&library, "lower_back_relief"), &wish);
     assert_non_null(other);
     assert_int_equal(load_advise(told_entries(), other, 600, wish.now, advice), 0);
-    const struct profile acute = {1U << FLAG_ACUTE};
-    const struct suit_wish none = {told_entries(), &acute, wish.now, 0};
+    const struct profile acute = {.flags = 1U << FLAG_ACUTE};
+    const struct suit_wish none = {
+        .entries = told_entries(), .profile = &acute, .now = wish.now, .range = 0};
     assert_null(suit_other(&arena, &library, other, &none));
 }
 

@@ -87,20 +87,20 @@ static void practise_daily(int from, int days)
 
 static int family(unsigned flags, int day)
 {
-    const struct profile profile = {flags};
+    const struct profile profile = {.flags = flags};
     return comfort_of_family(told_entries(), &profile, FAMILY_FLEXION, noon(day));
 }
 
 static int shown(unsigned flags, int day)
 {
-    const struct profile profile = {flags};
+    const struct profile profile = {.flags = flags};
     return comfort_of_exercise(told_entries(), &profile, &exercise, noon(day));
 }
 
 static void it_begins_small_and_smaller_for_those_whom_it_hurts(void **state)
 {
     (void)state;
-    const struct profile stiff = {EXT};
+    const struct profile stiff = {.flags = EXT};
     assert_int_equal(family(0, 0), 600);
     assert_int_equal(family(FLEX, 0), 300);
     assert_int_equal(family(EXT, 0), 600);
@@ -113,7 +113,7 @@ static void a_flag_of_the_stretch_makes_it_begin_at_a_half(void **state)
 {
     (void)state;
     static const char *const knee[] = {"KNEE"};
-    const struct profile knees = {1U << FLAG_KNEE};
+    const struct profile knees = {.flags = 1U << FLAG_KNEE};
     exercise.flags = (struct lines){knee, 1};
     exercise.category = CATEGORY_LEGS;
     assert_int_equal(comfort_of_exercise(told_entries(), &knees, &exercise, noon(0)), 500);
@@ -295,7 +295,7 @@ static void in_the_morning_the_back_is_rounded_six_tenths_at_most(void **state)
 static void by_hand_it_goes_a_tenth_further_and_never_past_the_profile(void **state)
 {
     (void)state;
-    const struct profile profile = {0}, sensitive = {FLEX};
+    const struct profile profile = {0}, sensitive = {.flags = FLEX};
     assert_int_equal(comfort_most(told_entries(), &profile, &exercise, noon(0)), 700);
     assert_int_equal(comfort_most(told_entries(), &sensitive, &exercise, noon(0)), 400);
     practise_daily(0, 40);

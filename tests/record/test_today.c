@@ -17,8 +17,9 @@ static struct today today;
 
 static void plan(unsigned flags, const char *now, int minutes)
 {
-    const struct profile profile = {flags};
-    const struct suit_wish wish = {told_entries(), &profile, at(now), 0};
+    const struct profile profile = {.flags = flags};
+    const struct suit_wish wish = {
+        .entries = told_entries(), .profile = &profile, .now = at(now), .range = 0};
     today_plan(&today, &library, &wish, (int64_t)minutes * 60000);
 }
 
