@@ -42,6 +42,10 @@ static enum exit_code show(const struct call *call, struct material *material,
     bool accepted = false;
     enum exit_code code =
         show_code(show_routine(call, material, theme, keymap, NULL, stats, NULL, &accepted));
+    struct options from_its_start = *call->options;
+    struct call next = *call;
+    from_its_start.at_ms = 0;
+    next.options = &from_its_start;
     while (code == EXIT_DONE && accepted) {
         accepted = false;
         code = material_suit(material);
@@ -49,7 +53,7 @@ static enum exit_code show(const struct call *call, struct material *material,
             code = material_lay_out(material);
         if (code == EXIT_DONE)
             code = show_code(
-                show_routine(call, material, theme, keymap, NULL, stats, NULL, &accepted));
+                show_routine(&next, material, theme, keymap, NULL, stats, NULL, &accepted));
     }
     return code;
 }
