@@ -9,7 +9,7 @@ server='' manager=''
 # open_display WIDTHxHEIGHT
 open_display() {
     exec 8>"$WORK/number"
-    Xvfb -displayfd 8 -screen 0 "$1x24" -nolisten tcp >"$WORK/x.log" 2>&1 &
+    env -u NOTIFY_SOCKET Xvfb -displayfd 8 -screen 0 "$1x24" -nolisten tcp -noreset >"$WORK/x.log" 2>&1 &
     server=$!
     exec 8>&-
     wait_for 20000 test -s "$WORK/number" || fail "there is no display"

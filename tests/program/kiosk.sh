@@ -153,6 +153,13 @@ a_window_manager_cannot_move_it)
         sleep 0.3
         wait_for 5000 is_over_all 800x450 || fail "$change took its place"
     done
+    env -u NOTIFY_SOCKET "$LIMBER" one_minute --size 320x180 --mute >"$WORK/other.log" 2>&1 &
+    other=$!
+    is_there() { xdotool search --onlyvisible --name "Under a minute"; }
+    wait_for 10000 is_there || fail "no other window"
+    sleep 0.5
+    wait_for 5000 is_over_all 800x450 || fail "another window took the keyboard"
+    end $other
     end "$manager"
     xdotool key a
     must_show 5000 choice
