@@ -17,12 +17,13 @@
 #include "plates/bench.h"
 #include "plates/contrast.h"
 
-/* Hands before a shirt, the strap, what stands on the floor: of what goes, one in each place. */
+/* Hands before a shirt, the strap, what stands on the floor: of what goes, one in each place. No
+ * chair stands before any of them: where one hides the body, the edge that is seen is its own. */
 static const struct {
     const char *what;
     int64_t ms;
 } poses[] = {
-    {"figure_four", 40000},       {"overhead_triceps", 30000},   {"calf_wall", 30000},
+    {"figure_four", 40000},       {"cross_body_deltoid", 29000}, {"calf_wall", 30000},
     {"cat_cow", 26000},           {"rock_back", 22000},          {"seated_twist", 25000},
     {"outer_thigh_strap", 35000}, {"standing_side_bend", 25000},
 };
