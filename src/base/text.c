@@ -71,6 +71,18 @@ static bool makes_word(char c)
            (unsigned char)c >= 0xC0;
 }
 
+struct text text_trim(struct text text, const char *blanks)
+{
+    while (text.length > 0 && strchr(blanks, text.at[0]) && text.at[0] != '\0') {
+        text.at++;
+        text.length--;
+    }
+    while (text.length > 0 && strchr(blanks, text.at[text.length - 1]) &&
+           text.at[text.length - 1] != '\0')
+        text.length--;
+    return text;
+}
+
 int text_words(struct text text)
 {
     int words = 0;

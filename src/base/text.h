@@ -22,6 +22,9 @@ bool text_is_utf8(struct text text);
 /* How many bytes from the start are valid in that sense. */
 size_t text_utf8_length(struct text text);
 
+/* What is left without any of the characters `blanks` at its ends. */
+struct text text_trim(struct text text, const char *blanks);
+
 /* Number of words: runs of anything but white space that hold a letter or a digit. */
 int text_words(struct text text);
 

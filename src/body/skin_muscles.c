@@ -88,7 +88,7 @@ static const struct skin_muscle abdominals[] = {
     }
 #define NECK(SIDE, z)                                                                              \
     {                                                                                              \
-        JOINT_THORAX3, JOINT_HEAD, {-0.03f, 0.07f, (z)*0.08f}, {-0.03f, -0.01f, (z)*0.035f},        \
+        JOINT_THORAX3, JOINT_HEAD, {-0.03f, 0.07f, (z)*0.08f}, {-0.03f, -0.01f, (z)*0.035f},       \
             0.050f, TRUNK | HEAD                                                                   \
     }
 #define FOREARM_FRONT(SIDE, z)                                                                     \

@@ -207,11 +207,11 @@ static void greet(struct keep *keep, const struct routine *routine)
     keep->closing.before = before;
     if (before > 0 && now > before)
         (void)snprintf(keep->greeting, sizeof keep->greeting,
-                       tr("%.40s: range %.2f, grown from %.2f"), told->exercise->name,
-                       now / (double)COMFORT_WHOLE, before / (double)COMFORT_WHOLE);
+                       tr("%.40s: range %.0f %%, grown from %.0f %%"), told->exercise->name,
+                       100.0 * now / COMFORT_WHOLE, 100.0 * before / COMFORT_WHOLE);
     else
-        (void)snprintf(keep->greeting, sizeof keep->greeting, tr("Range %.2f"),
-                       now / (double)COMFORT_WHOLE);
+        (void)snprintf(keep->greeting, sizeof keep->greeting, tr("Range %.0f %%"),
+                       100.0 * now / COMFORT_WHOLE);
 }
 
 /* The first stretch of what `limber today` would make of two minutes. */

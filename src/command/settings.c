@@ -16,20 +16,16 @@ struct reading {
     int line_of[OPTION_COUNT]; /* where it was set; 0: not yet */
 };
 
+static const char BLANKS[] = " \t\r";
+
 static bool is_blank(char c)
 {
-    return c == ' ' || c == '\t' || c == '\r';
+    return c != '\0' && strchr(BLANKS, c) != NULL;
 }
 
 static struct text trim(struct text text)
 {
-    while (text.length > 0 && is_blank(text.at[0])) {
-        text.at++;
-        text.length--;
-    }
-    while (text.length > 0 && is_blank(text.at[text.length - 1]))
-        text.length--;
-    return text;
+    return text_trim(text, BLANKS);
 }
 
 static struct text without_comment(struct text line)

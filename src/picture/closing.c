@@ -83,13 +83,13 @@ static void tell_row(const struct view *view, char out[WORDS])
 
 static void tell_range(const struct closing *closing, char out[WORDS])
 {
-    const double range = closing->range / (double)WHOLE, before = closing->before / (double)WHOLE;
+    const double before = 100.0 * closing->before / WHOLE;
     if (closing->before > 0 && closing->range > closing->before)
-        (void)snprintf(out, WORDS, tr("grown from %.2f"), before);
+        (void)snprintf(out, WORDS, tr("grown from %.0f %%"), before);
     else if (closing->before > closing->range)
-        (void)snprintf(out, WORDS, tr("smaller than %.2f"), before);
+        (void)snprintf(out, WORDS, tr("smaller than %.0f %%"), before);
     else
-        (void)snprintf(out, WORDS, tr("%.0f %% of the whole arc"), range * 100);
+        (void)snprintf(out, WORDS, "%s", tr("of the whole arc"));
 }
 
 /* ---- what is drawn ---- */
@@ -173,7 +173,7 @@ static void add_range(const struct view *view, const struct places *places, cons
     struct slot slot = {{arc->x - wide / 2, arc->y - arc->radius * 0.52f, wide, arc->radius * 0.5f},
                         arc->radius * 0.42f};
     closing_arc(pen, arc, closing->range, closing->before);
-    (void)snprintf(number, sizeof number, "%.2f", closing->range / (double)WHOLE);
+    (void)snprintf(number, sizeof number, "%.0f %%", 100.0 * closing->range / WHOLE);
     (void)pen_line(pen, number, &slot, bold);
     tell_range(closing, words);
     slot = (struct slot){{slot.box.x, arc->y + em * 0.35f, wide, em * LINE}, em};

@@ -117,8 +117,8 @@ struct figure {
     int glow_count;
     struct colour glow_colour, glow_edge; /* inside, and round it: tells it where colours do not */
     float glow_strength;                  /* 0..1 */
-    float hatch;         /* pixels between a glow's dark stripes, both ways; 0: it has none */
-    float plain;         /* how little of the shading is left, 0..1 */
+    float hatch; /* pixels between a glow's dark stripes, both ways; 0: it has none */
+    float plain; /* how little of the shading is left, 0..1 */
     struct figure_caster casters[FIGURE_CASTERS_MOST];
     int caster_count;
     float shadow;     /* darkest, 0..1 */

@@ -21,23 +21,19 @@ struct piece {
     struct place place;
 };
 
+static const char BLANKS[] = " \t\r,";
+
 static bool is_blank(char c)
 {
-    return c == ' ' || c == '\t' || c == '\r' || c == ',';
+    return c != '\0' && strchr(BLANKS, c) != NULL;
 }
 
 /* `piece` from byte `from`, `length` bytes of it, without blanks at either end. */
 static struct piece part(struct piece piece, size_t from, size_t length)
 {
-    while (length > 0 && is_blank(piece.text.at[from])) {
-        from++;
-        length--;
-    }
-    while (length > 0 && is_blank(piece.text.at[from + length - 1]))
-        length--;
-    piece.text.at += from;
-    piece.text.length = length;
-    piece.place.column += (int)from;
+    const struct text kept = text_trim((struct text){piece.text.at + from, length}, BLANKS);
+    piece.place.column += (int)(kept.at - piece.text.at);
+    piece.text = kept;
     return piece;
 }
 

@@ -265,7 +265,7 @@ package)
     pack "$5"
     package=$(echo "$OWN"/limber_*.deb)
     dpkg-deb --info "$package" >"$OWN/info"
-    for library in libc6 libsdl2-2.0-0 libsdl2-mixer-2.0-0 libsdl2-ttf-2.0-0 libyaml-0-2 libfontconfig1 libepoxy0 libpng16-16; do
+    for library in libc6 libsdl2-2.0-0 libsdl2-ttf-2.0-0 libyaml-0-2 libfontconfig1 libepoxy0 libpng16-16; do
         grep -q "^ Depends:.*$library" "$OWN/info" || fail "it does not depend on $library"
     done
     dpkg-deb --contents "$package" >"$OWN/contents"

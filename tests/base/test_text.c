@@ -107,6 +107,16 @@ static void an_ending_needs_something_before_it(void **state)
     assert_true(text_ends((struct text){"a.png.part", 5}, ".png"));
 }
 
+static void a_text_is_trimmed_of_what_counts_as_blank(void **state)
+{
+    (void)state;
+    const struct text trimmed = text_trim(text_of(" \t, a b ,\r"), " \t\r,");
+    assert_int_equal(trimmed.length, 3);
+    assert_memory_equal(trimmed.at, "a b", 3);
+    assert_int_equal(text_trim(text_of(" , "), " ,").length, 0);
+    assert_int_equal(text_trim((struct text){"a\0", 2}, " ").length, 2);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -117,6 +127,7 @@ int main(void)
         cmocka_unit_test(only_a_slip_of_the_finger_is_guessed),
         cmocka_unit_test(a_slice_is_compared_whole),
         cmocka_unit_test(an_ending_needs_something_before_it),
+        cmocka_unit_test(a_text_is_trimmed_of_what_counts_as_blank),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -20,7 +20,7 @@ must("keep no record" "${kept}" STREQUAL "")
 # settings.conf is a person's: a kiosk has its own
 file(WRITE ${WORK}/.config/limber/settings.conf "theem = dark\n")
 file(WRITE ${WORK}/.config/limber/kiosk.conf "routines = one_minute, dsek_break\npin = 12x4\nnight = 22-6\nchord = Ctrl+Hyper\n"
-    "idle = 5\ndisplay = 0\nattract = one_minuet\nlanguage = de\nchrod = none\nfullscreen = yes\n")
+    "idle = 5\ndisplay = 0\nattract = one_minuet\nlanguage = en\nchrod = none\nfullscreen = yes\n")
 kiosk()
 must("not read a person's settings" "${ERR}" LACKS "theem")
 must_say("kiosk.conf:1:12: warning: there is no routine .dsek_break.; did you mean .desk_break.")

@@ -23,7 +23,7 @@ fail() {
 trap 'leave $server $game' EXIT
 export PULSE_RUNTIME_PATH=$SOCKETS PULSE_STATE_PATH=$WORK PULSE_SERVER=unix:$SOCKETS/socket
 export SDL_AUDIODRIVER=pulseaudio
-unset DBUS_SESSION_BUS_ADDRESS XDG_DATA_HOME
+unset DBUS_SESSION_BUS_ADDRESS
 
 # start_server [MODULE...]
 start_server() {

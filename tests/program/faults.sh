@@ -15,7 +15,7 @@ fail() {
 # shellcheck source=tests/program/harness.sh
 . "$HERE/harness.sh"
 trap 'leave $game $manager $server $ear' EXIT
-unset DBUS_SESSION_BUS_ADDRESS JOURNAL_STREAM RUNTIME_DIRECTORY XDG_DATA_HOME XDG_CONFIG_HOME XDG_STATE_HOME
+unset DBUS_SESSION_BUS_ADDRESS JOURNAL_STREAM RUNTIME_DIRECTORY
 export NOTIFY_SOCKET=$SOCKETS/notify
 
 start_ear() {

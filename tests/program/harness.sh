@@ -7,7 +7,7 @@ mkdir -p "$WORK"
 export HOME=$WORK XDG_RUNTIME_DIR=$SOCKETS
 export SDL_VIDEODRIVER=offscreen SDL_AUDIODRIVER=dummy
 export LSAN_OPTIONS=suppressions=$HERE/leaks.supp:print_suppressions=0
-unset DISPLAY WAYLAND_DISPLAY LIMBER_DATA
+unset DISPLAY WAYLAND_DISPLAY LIMBER_DATA XDG_DATA_HOME XDG_CONFIG_HOME XDG_STATE_HOME
 
 # leave PID...: ends them, even those that were stopped, and removes SOCKETS.
 leave() {

@@ -1,5 +1,5 @@
-/* All that is ever said and shown has a German translation; where limber was built without msgfmt, skipped.
- * A catalogue stays, so English is gone through first. */
+/* All that is ever said and shown has a German translation; where limber was built without msgfmt,
+ * skipped. A catalogue stays, so English is gone through first. */
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
