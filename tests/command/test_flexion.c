@@ -12,9 +12,9 @@
 
 #include <cmocka.h>
 
+#include "command/told_arena.h"
 #include "library/shipped_once.h"
 #include "record/today.h"
-#include "record/told_days.h"
 #include "timeline/moment.h"
 
 enum { SAMPLE_MS = 400, SEEDS = 100, SEEDS_MEASURED = 3 };
@@ -24,21 +24,6 @@ enum { SAMPLE_MS = 400, SEEDS = 100, SEEDS_MEASURED = 3 };
 #define SLACK 0.5F
 
 static const struct profile sensitive = {.flags = 1U << FLAG_FLEX};
-static struct arena arena;
-
-static int start(void **state)
-{
-    arena_open(&arena, &memory_heap, 64 << 20);
-    return tell_nothing(state);
-}
-
-static int end(void **state)
-{
-    (void)state;
-    arena_close(&arena);
-    return 0;
-}
-
 static void practise_for(int days)
 {
     for (int day = 0; day < days; day++) {
@@ -184,7 +169,7 @@ static void whom_it_does_not_hurt_is_shown_more(void **state)
     assert_true(most_rounding(suited.routine, &wish, 1) > 0.8F * WHOLE_BACK);
 }
 
-#define TEST(name) cmocka_unit_test_setup_teardown(name, start, end)
+#define TEST(name) cmocka_unit_test_setup_teardown(name, open_arena, close_arena)
 
 int main(void)
 {

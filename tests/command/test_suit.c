@@ -10,25 +10,10 @@
 
 #include <cmocka.h>
 
+#include "command/told_arena.h"
 #include "library/shipped_once.h"
-#include "record/told_days.h"
 #include "timeline/moment.h"
 #include "timeline/shown.h"
-
-static struct arena arena;
-
-static int start(void **state)
-{
-    arena_open(&arena, &memory_heap, 16 << 20);
-    return tell_nothing(state);
-}
-
-static int end(void **state)
-{
-    (void)state;
-    arena_close(&arena);
-    return 0;
-}
 
 static struct suited suit(const struct routine *routine, unsigned flags, int range, const char *now)
 {
@@ -341,7 +326,7 @@ static void what_is_shown_instead_exists_and_leads_somewhere(void **state)
             assert_non_null(library_exercise(&library, library.exercises[i]->instead.line[k]));
 }
 
-#define TEST(name) cmocka_unit_test_setup_teardown(name, start, end)
+#define TEST(name) cmocka_unit_test_setup_teardown(name, open_arena, close_arena)
 
 int main(void)
 {

@@ -5,6 +5,7 @@
 
 #include <cmocka.h>
 
+#include "ink.h"
 #include "picture/layout.h"
 #include "picture/reflow.h"
 #include "picture/screens.h"
@@ -32,21 +33,6 @@ static const enum screen screens[] = {SCREEN_PLAY, SCREEN_PAUSED, SCREEN_COUNT_I
                                       SCREEN_CLOSING};
 
 static struct picture picture;
-
-/* Letters do not fill their line: a fifth of an em above them and a hair below are empty. */
-static struct box ink(const struct shape *shape)
-{
-    struct box box = shape->box;
-    box.y += shape->size * 0.12f;
-    box.height -= shape->size * 0.14f;
-    return box;
-}
-
-static bool overlap(struct box a, struct box b)
-{
-    return a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height &&
-           b.y < a.y + a.height;
-}
 
 static bool inside(struct box in, struct box out, float slack)
 {

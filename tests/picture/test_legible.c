@@ -7,6 +7,7 @@
 
 #include <cmocka.h>
 
+#include "ink.h"
 #include "inter.h"
 #include "library/shipped_once.h"
 #include "on_screen.h"
@@ -35,21 +36,6 @@ static float measure_of(const struct view *view)
 static const char *letters(const struct shape *shape)
 {
     return picture.letters + shape->text;
-}
-
-/* From the tops of tall letters to the tails of low ones. */
-static struct box ink(const struct shape *shape)
-{
-    struct box box = shape->box;
-    box.y += shape->size * 0.12f;
-    box.height -= shape->size * 0.14f;
-    return box;
-}
-
-static bool overlap(struct box a, struct box b)
-{
-    return a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height &&
-           b.y < a.y + a.height;
 }
 
 static void fail_at(const struct view *view, const char *what, const char *words)

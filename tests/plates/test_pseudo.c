@@ -15,6 +15,7 @@
 #include <cmocka.h>
 
 #include "base/tr.h"
+#include "picture/ink.h"
 #include "picture/inter.h"
 #include "plates/plate.h"
 
@@ -205,20 +206,6 @@ static void check_words(const struct plate *plate)
     }
     if (depth != 0)
         tell(plate, "is cut off", "a sentence", (float)depth);
-}
-
-static struct box ink(const struct shape *shape)
-{
-    struct box box = shape->box;
-    box.y += shape->size * 0.12f;
-    box.height -= shape->size * 0.14f;
-    return box;
-}
-
-static bool overlap(struct box a, struct box b)
-{
-    return a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height &&
-           b.y < a.y + a.height;
 }
 
 static float measure_of(const struct plate *plate)
