@@ -29,11 +29,9 @@ shows() { grep '^STATUS=' "$WORK/words.log" | tail -n 1 | grep -q "^STATUS=$1"; 
 must_show() { wait_for 20000 shows "$1" || fail "it does not come to: $1"; }
 
 must_end_with_0() {
-    local code=0
     wait_for "$1" is_over || fail "it does not end"
-    wait "$game" || code=$?
+    ends_with_0 "$game"
     game=''
-    [ $code -eq 0 ] || fail "it ended with $code"
 }
 
 # expect 'CONDITION': of the figures, as jq understands it.

@@ -20,6 +20,13 @@ leave() {
     rm -rf "$SOCKETS"
 }
 
+# ends_with_0 PID: one that has ended, or is about to, did so well.
+ends_with_0() {
+    local code=0
+    wait "$1" || code=$?
+    [ $code -eq 0 ] || fail "limber ended with $code"
+}
+
 now_ms() { date +%s%3N; }
 
 # wait_for MOST_MS COMMAND...: true once the command is.

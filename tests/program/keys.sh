@@ -94,11 +94,9 @@ start_limber() {
 
 is_over() { ! kill -0 "$limber"; }
 must_end_with_0() {
-    local code=0
     wait_for 5000 is_over || fail "$1 does not end it"
-    wait "$limber" || code=$?
+    ends_with_0 "$limber"
     limber=''
-    [ $code -eq 0 ] || fail "limber ended with $code"
 }
 
 # Of each deed the field that its command is there for, and that no other one changed.
