@@ -101,19 +101,35 @@ static void find_subcommand(struct options *options)
     }
 }
 
+/* Of each pair one at the most is given. */
+static bool is_one_at_once(const struct options *options, struct problems *problems)
+{
+    static const enum option_id pairs[][2] = {
+        {OPTION_FULLSCREEN, OPTION_WINDOWED}, {OPTION_JSON, OPTION_CSV},
+        {OPTION_ERASE, OPTION_IMPORT},        {OPTION_ERASE, OPTION_JSON},
+        {OPTION_ERASE, OPTION_CSV},           {OPTION_IMPORT, OPTION_JSON},
+        {OPTION_IMPORT, OPTION_CSV},          {OPTION_ON, OPTION_OFF},
+        {OPTION_ON, OPTION_STATUS},           {OPTION_OFF, OPTION_STATUS},
+    };
+    for (size_t i = 0; i < sizeof pairs / sizeof *pairs; i++) {
+        if (!options->given[pairs[i][0]] || !options->given[pairs[i][1]])
+            continue;
+        problem_error(problems, here, "--%s and --%s at once; choose one", option_name(pairs[i][0]),
+                      option_name(pairs[i][1]));
+        return false;
+    }
+    return true;
+}
+
 static bool suits(const struct options *options, struct problems *problems)
 {
     const enum subcommand sub = options->subcommand;
-    bool good = true;
+    bool good = is_one_at_once(options, problems);
     for (int i = 0; i < OPTION_COUNT; i++) {
         if (!options->written[i] || option_is_of((enum option_id)i, sub))
             continue;
         problem_error(problems, here, "`limber %s` has no option --%s; see `limber %s --help`",
                       subcommand_name(sub), option_name((enum option_id)i), subcommand_name(sub));
-        good = false;
-    }
-    if (options->given[OPTION_FULLSCREEN] && options->given[OPTION_WINDOWED]) {
-        problem_error(problems, here, "--fullscreen and --windowed at once; choose one");
         good = false;
     }
     return good;

@@ -169,9 +169,14 @@ static void open_now(struct store *store, struct problems *problems)
     unlock(locked);
 }
 
+static struct place place_of(const struct store *store)
+{
+    return (struct place){store->path[0] != '\0' ? store->path : "limber", 0, 0};
+}
+
 static void tell(const struct store *store, struct problems *problems)
 {
-    const struct place place = {store->path[0] != '\0' ? store->path : "limber", 0, 0};
+    const struct place place = place_of(store);
     if (store->state == STORE_NEWER)
         problem_warning(problems, place,
                         "a newer limber wrote it; it is left alone, and nothing is recorded");
@@ -294,7 +299,6 @@ bool store_add(struct store *store, const char *person, struct entry *entries, i
 
 bool store_erase(struct store *store, const char *person, struct problems *problems)
 {
-    const struct place place = {store->path, 0, 0};
     const char *reason = store->reason;
     bool good = is_ready(store);
     if (good && database_erase(store->database, person) != DATABASE_GOOD) {
@@ -302,6 +306,6 @@ bool store_erase(struct store *store, const char *person, struct problems *probl
         reason = database_reason(store->database);
     }
     if (!good)
-        problem_error(problems, place, "it could not be erased (%s)", reason);
+        problem_error(problems, place_of(store), "it could not be erased (%s)", reason);
     return repair_delete(store->path, problems) && good;
 }

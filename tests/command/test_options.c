@@ -118,6 +118,15 @@ static void an_option_of_another_command_is_refused(void **state)
     assert_refused("list --mute", "`limber list` has no option --mute");
     assert_refused("x --every 20", "has no option --every");
     assert_refused("play x --fullscreen --windowed", "choose one");
+    assert_refused("history --json --csv", "--json and --csv at once");
+    assert_refused("history --import x --erase", "--erase and --import at once");
+    assert_refused("history --erase --yes --json", "--erase and --json at once");
+    assert_refused("history --csv --erase", "--erase and --csv at once");
+    assert_refused("history --import x --json", "--import and --json at once");
+    assert_refused("history --import x --csv", "--import and --csv at once");
+    assert_refused("remind --off --on", "--on and --off at once");
+    assert_refused("remind --status --on", "--on and --status at once");
+    assert_refused("remind --status --off", "--off and --status at once");
 }
 
 static void values_are_read_strictly_and_errors_tell_the_range(void **state)

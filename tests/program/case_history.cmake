@@ -62,3 +62,11 @@ must("say it once" "${ERR}" STREQUAL "")
 
 set(ENV{LIMBER_NOW} yesterday)
 limber_fails(2 "LIMBER_NOW is .yesterday.; it must be a moment" history)
+
+# without a home there is nowhere to keep anything: said, and by whom
+unset(ENV{LIMBER_NOW})
+unset(ENV{HOME})
+limber(history)
+must_end_with(0)
+must_say("^limber: warning: it cannot be written")
+limber_fails(1 "limber: error: it could not be erased .there is no home folder" history --erase --yes)
