@@ -10,16 +10,12 @@
 #include "base/tr.h"
 #include "command/clock.h"
 #include "command/keeping.h"
-#include "record/day.h"
-#include "record/load.h"
-#include "record/suit.h"
-#include "record/today.h"
+#include "command/summary.h"
 
 enum {
     QUEUE_MOST = 256,
     WAIT_MS = 60000,
     IDLE_MS = 2000,
-    GREETING_ROOM = 96,
 };
 
 static const struct place here = {"limber", 0, 0};
@@ -30,15 +26,12 @@ struct keep {
     struct arena arena;
     struct clock clock;
     struct profile profile;
+    unsigned ticked; /* flags, as the record has them */
     struct record *record;
     struct entries known; /* when nobody was writing */
     int range;            /* that was asked for; 0: none */
     int64_t session;
-    char greeting[GREETING_ROOM];
-    struct closing closing;
-    int64_t before_ms;
-    const struct exercise *offered;
-    char offer[GREETING_ROOM];
+    struct summary summary;
     struct monitor monitor;
     pthread_t thread;
     struct entry queue[QUEUE_MOST];
@@ -84,6 +77,15 @@ static bool start_writing(struct keep *keep)
     return false;
 }
 
+/* The flags with which the last session began. */
+static unsigned ticked_last(struct entries entries)
+{
+    for (int i = entries.count - 1; i >= 0; i--)
+        if (entries.list[i].kind == ENTRY_TICKED)
+            return profile_flags_of(entries.list[i].phase);
+    return 0;
+}
+
 struct keep *keep_open(const struct options *options, struct problems *problems)
 {
     enum { ARENA_MOST = 4 << 20 };
@@ -100,6 +102,7 @@ struct keep *keep_open(const struct options *options, struct problems *problems)
     keep->record = keeping_open(options, problems);
     if (keep->record != NULL && start_writing(keep)) {
         keep->known = record_entries(keep->record);
+        keep->ticked = ticked_last(keep->known);
         return keep;
     }
     problem_warning(problems, here, "nothing is recorded: no memory is left");
@@ -165,76 +168,25 @@ static void tell_loads(struct keep *keep, const struct library *library,
     }
 }
 
-static int shown(const struct keep *keep, const struct step *step)
+static struct suit_wish wish_of(struct keep *keep, struct fit *fit)
 {
-    const int range = keep->range > 0 ? keep->range : COMFORT_WHOLE;
-    return (int)lroundf(step_range(step, (float)range / COMFORT_WHOLE) * COMFORT_WHOLE);
+    look(keep);
+    return (struct suit_wish){.entries = keep->known,
+                              .profile = &keep->profile,
+                              .now = clock_now(&keep->clock),
+                              .range = keep->range,
+                              .fits = fit != NULL ? fit_exercise : NULL,
+                              .context = fit};
 }
 
-/* What has grown most since it was shown last; else the least of all. NULL: nothing stretches. */
-static const struct step *find_told(const struct keep *keep, const struct routine *routine)
+const struct routine *keep_preview(struct keep *keep, const struct library *library,
+                                   const struct routine *routine, struct fit *fit,
+                                   struct arena *arena)
 {
-    int most = 0, least = COMFORT_WHOLE + 1;
-    const struct step *grown = NULL, *smallest = NULL;
-    for (int i = 0; i < routine->step_count; i++) {
-        const struct step *step = &routine->steps[i];
-        if (step->kind != STEP_EXERCISE || step->exercise->rests)
-            continue;
-        const int now = shown(keep, step);
-        const int before = comfort_before(keep->known, step->exercise->id);
-        if (now < least) {
-            least = now;
-            smallest = step;
-        }
-        if (before > 0 && now - before > most) {
-            most = now - before;
-            grown = step;
-        }
-    }
-    return grown != NULL ? grown : smallest;
-}
-
-static void greet(struct keep *keep, const struct routine *routine)
-{
-    const struct step *told = find_told(keep, routine);
-    keep->greeting[0] = '\0';
-    keep->closing.grown = NULL;
-    if (told == NULL)
-        return;
-    const int now = shown(keep, told), before = comfort_before(keep->known, told->exercise->id);
-    keep->closing.grown = told->exercise->name;
-    keep->closing.range = now;
-    keep->closing.before = before;
-    if (before > 0 && now > before)
-        (void)snprintf(keep->greeting, sizeof keep->greeting,
-                       tr("%.40s: range %.0f %%, grown from %.0f %%"), told->exercise->name,
-                       100.0 * now / COMFORT_WHOLE, 100.0 * before / COMFORT_WHOLE);
-    else
-        (void)snprintf(keep->greeting, sizeof keep->greeting, tr("Range %.0f %%"),
-                       100.0 * now / COMFORT_WHOLE);
-}
-
-/* The first stretch of what `limber today` would make of two minutes. */
-static void offer(struct keep *keep, const struct library *library, const struct suit_wish *wish)
-{
-    enum { OFFER_MS = 120000 };
-    struct today today;
-    today_plan(&today, library, wish, OFFER_MS);
-    keep->offered = today.count > 0 ? today.steps[0].exercise : NULL;
-    keep->closing.offer = today.count > 0 ? keep->offer : NULL;
-    if (today.count > 0)
-        (void)snprintf(keep->offer, sizeof keep->offer, tr("%.60s, %d s"), keep->offered->name,
-                       (int)(today.steps[0].ms / STAMP_SECOND_MS));
-}
-
-static void count_day(struct keep *keep, struct stamp now)
-{
-    struct days days;
-    days_count(&days, keep->known, now);
-    const int row = days_streak(&days);
-    keep->before_ms = days_stretched_ms(&days, days.today);
-    keep->closing.row = keep->before_ms >= DAY_GOAL_MS ? row : row + 1;
-    keep->closing.rests = days.rest[days.today - days.first];
+    if (keep == NULL)
+        return routine;
+    const struct suit_wish wish = wish_of(keep, fit);
+    return suit_routine(arena, library, routine, &wish).routine;
 }
 
 const struct routine *keep_suit(struct keep *keep, const struct library *library,
@@ -243,13 +195,7 @@ const struct routine *keep_suit(struct keep *keep, const struct library *library
 {
     if (keep == NULL)
         return routine;
-    look(keep);
-    const struct suit_wish wish = {.entries = keep->known,
-                                   .profile = &keep->profile,
-                                   .now = clock_now(&keep->clock),
-                                   .range = keep->range,
-                                   .fits = fit != NULL ? fit_exercise : NULL,
-                                   .context = fit};
+    const struct suit_wish wish = wish_of(keep, fit);
     const struct suited suited = suit_routine(&keep->arena, library, routine, &wish);
     tell_changes(&suited, problems);
     if (suited.routine == NULL)
@@ -257,9 +203,7 @@ const struct routine *keep_suit(struct keep *keep, const struct library *library
                       routine->id);
     else {
         tell_loads(keep, library, suited.routine, &wish, problems);
-        greet(keep, suited.routine);
-        offer(keep, library, &wish);
-        count_day(keep, wish.now);
+        summary_fill(&keep->summary, library, suited.routine, &wish);
     }
     return suited.routine;
 }
@@ -277,7 +221,7 @@ struct turn_limits keep_moving(const struct keep *keep)
 
 const char *keep_greeting(const struct keep *keep)
 {
-    return keep != NULL ? keep->greeting : "";
+    return keep != NULL ? keep->summary.greeting : "";
 }
 
 void keep_begin(struct keep *keep)
@@ -339,12 +283,34 @@ static void put(struct keep *keep, const struct entry *entry)
     monitor_leave(&keep->monitor);
 }
 
+/* What is ticked or not any more changes how far things go from now on (comfort.h). */
+static void keep_ticks(struct keep *keep)
+{
+    char words[PROFILE_FLAGS_ROOM];
+    if (keep->ticked == keep->profile.flags)
+        return;
+    profile_flags_write(keep->profile.flags, words);
+    const struct entry entry = {.at = clock_now(&keep->clock),
+                                .session = keep->session,
+                                .kind = ENTRY_TICKED,
+                                .exercise = "",
+                                .phase = arena_copy(&keep->arena, words, strlen(words)),
+                                .routine = "",
+                                .primary = NO_GROUP};
+    if (entry.phase == NULL)
+        return;
+    keep->ticked = keep->profile.flags;
+    put(keep, &entry);
+}
+
 void keep_tell(void *context, const struct player_event *event)
 {
     struct keep *keep = context;
     struct entry entry;
-    if (entry_of(keep, event, &entry))
-        put(keep, &entry);
+    if (!entry_of(keep, event, &entry))
+        return;
+    keep_ticks(keep);
+    put(keep, &entry);
 }
 
 struct week keep_week(struct keep *keep)
@@ -357,13 +323,23 @@ struct week keep_week(struct keep *keep)
 
 struct closing keep_closing(const struct keep *keep, int64_t *before_ms)
 {
-    *before_ms = keep != NULL ? keep->before_ms : 0;
-    return keep != NULL ? keep->closing : (struct closing){.row = 0};
+    *before_ms = keep != NULL ? keep->summary.before_ms : 0;
+    return keep != NULL ? keep->summary.closing : (struct closing){.row = 0};
 }
 
-const struct exercise *keep_offered(const struct keep *keep)
+const struct routine *keep_offered(struct keep *keep, struct library *library)
 {
-    return keep != NULL ? keep->offered : NULL;
+    if (keep == NULL || keep->summary.offered.exercise == NULL)
+        return NULL;
+    const struct routine *whole = library_routine_of(library, keep->summary.offered.exercise);
+    struct routine *routine = arena_take(&keep->arena, 1, sizeof *routine);
+    struct step *step = arena_take(&keep->arena, 1, sizeof *step);
+    if (whole == NULL || routine == NULL || step == NULL)
+        return NULL;
+    *routine = *whole;
+    *step = keep->summary.offered;
+    routine->steps = step;
+    return routine;
 }
 
 struct question_due keep_question(struct keep *keep)

@@ -29,6 +29,12 @@ const struct routine *keep_suit(struct keep *keep, const struct library *library
                                 const struct routine *routine, struct fit *fit,
                                 struct problems *problems);
 
+/* The same without a word, in the arena, for those who only look; NULL: nothing of it is to be
+ * seen. */
+const struct routine *keep_preview(struct keep *keep, const struct library *library,
+                                   const struct routine *routine, struct fit *fit,
+                                   struct arena *arena);
+
 /* How far their joints turn, and how far they should where positions change; none without a keep.
  */
 struct turn_limits keep_limits(const struct keep *keep);
@@ -41,8 +47,9 @@ const char *keep_greeting(const struct keep *keep);
  * keep's memory until the next is suited. Zeroed without a keep. */
 struct closing keep_closing(const struct keep *keep, int64_t *before_ms);
 
-/* The exercise that it offers for what is missing today; NULL: none. */
-const struct exercise *keep_offered(const struct keep *keep);
+/* What it offers for what is missing today, to be suited as well, in the memory of both; NULL:
+ * nothing. */
+const struct routine *keep_offered(struct keep *keep, struct library *library);
 
 /* The person's last seven days; all zero without a keep. */
 struct week keep_week(struct keep *keep);

@@ -268,6 +268,14 @@ enum exit_code material_suit(struct material *material)
     return EXIT_DONE;
 }
 
+const struct routine *material_preview(struct material *material, struct arena *arena,
+                                       const struct routine *routine)
+{
+    const struct turn_limits limits = keep_limits(material->keep);
+    return keep_preview(material->keep, &material->library, routine,
+                        material_fit(material, &limits), arena);
+}
+
 enum exit_code material_lay_out(struct material *material)
 {
     const enum exit_code code = material->narrator == NULL ? material_voice(material) : EXIT_DONE;

@@ -98,6 +98,10 @@ struct fit *material_fit(struct material *material, const struct turn_limits *li
  * told. Not EXIT_DONE when nothing of it suits. */
 enum exit_code material_suit(struct material *material);
 
+/* What of a routine may be seen in the menu, in the arena; NULL: nothing of it suits. */
+const struct routine *material_preview(struct material *material, struct arena *arena,
+                                       const struct routine *routine);
+
 /* `timeline` for the options' range, tempo and side, spoken by the voice; again for another
  * routine, if there is one. */
 enum exit_code material_lay_out(struct material *material);

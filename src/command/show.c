@@ -126,7 +126,7 @@ enum stage_result show_routine(const struct call *call, struct material *materia
     };
     const enum stage_result result = stage_play(&wish, material->timeline, &material->problems);
     if (accepted != NULL && *accepted) {
-        material->routine = library_routine_of(&material->library, keep_offered(material->keep));
+        material->routine = keep_offered(material->keep, &material->library);
         *accepted = material->routine != NULL;
     }
     return result;
@@ -158,6 +158,12 @@ struct window_wish show_window(const struct material *material)
     };
 }
 
+static const struct routine *suit_preview(void *material, struct arena *arena,
+                                          const struct routine *routine)
+{
+    return material_preview(material, arena, routine);
+}
+
 struct lobby_wish show_lobby(const struct call *call, struct material *material,
                              struct display *display, const struct theme *theme,
                              const struct keymap *keymap)
@@ -170,6 +176,8 @@ struct lobby_wish show_lobby(const struct call *call, struct material *material,
         .keymap = keymap,
         .library = &material->library,
         .preview = material_wish(material),
+        .suit = material->keep != NULL ? suit_preview : NULL,
+        .suit_context = material,
         .sights = options_sights(options),
         .seat = {options->distance, options->diagonal},
         .scan_ms = (int64_t)(options->scan * 1000),

@@ -140,7 +140,7 @@ static enum exit_code plan(const struct options *options, struct material *mater
         const enum exit_code chosen = material_choose(material, options->names[0]);
         return chosen == EXIT_DONE ? today_routine(material, &wish) : chosen;
     }
-    today_plan(&today, &material->library, &wish, options->minutes * 60000);
+    today_plan(&today, &material->library, &wish, NULL, options->minutes * 60000);
     return show(options, &today, question_due(wish.entries, now).question != QUESTION_NONE,
                 &material->problems);
 }

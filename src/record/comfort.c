@@ -21,17 +21,20 @@ enum {
 struct subject {
     const char *exercise; /* NULL: a family's */
     unsigned family;      /* bit; of a family */
-    int first, most;
+    unsigned flags;       /* that make it begin smaller: the exercise's */
 };
 
 /* Comfort while the entries go by. */
 struct course {
     struct subject subject;
+    unsigned ticked; /* flags of the profile then */
     int comfort;
     int64_t session; /* that is under way */
     bool is_in, went_wrong;
-    int64_t last_day;              /* of its last session; what `worse` is said of */
+    int64_t last_day;              /* of the last session */
     bool in_last;                  /* whether that day had it */
+    bool has_earlier, in_earlier;  /* a day before that nobody answered for; whether it had it */
+    bool answered, hurt;           /* since the last session began; since the last answer */
     int64_t waiting[DAYS_WAITING]; /* days that went well, until it is said how they felt */
     int waiting_count;
     int fine;          /* days that went well and felt fine, not yet rewarded: at most 2 */
@@ -47,10 +50,41 @@ static bool concerns(const struct subject *subject, const struct entry *entry)
     return (entry->families & subject->family) != 0;
 }
 
+static bool has(unsigned flags, enum flag flag)
+{
+    return (flags >> flag & 1U) != 0;
+}
+
+/* Where it begins for somebody with these ticks. */
+static int first_of(const struct subject *subject, unsigned ticked)
+{
+    const bool flexion = subject->family == 1U << FAMILY_FLEXION && has(ticked, FLAG_FLEX);
+    const bool extension = subject->family == 1U << FAMILY_EXTENSION && has(ticked, FLAG_EXT);
+    if (flexion || extension)
+        return FIRST_SENSITIVE;
+    return (subject->flags & ticked) != 0 ? FIRST_FLAGGED : FIRST;
+}
+
+static int most_of(const struct subject *subject, unsigned ticked)
+{
+    const bool flexion = subject->family == 1U << FAMILY_FLEXION && has(ticked, FLAG_FLEX);
+    return flexion ? FLEXION_MOST : COMFORT_WHOLE;
+}
+
 static void set(struct course *course, int comfort)
 {
-    const int64_t bounded = greater(COMFORT_LEAST, lesser(comfort, course->subject.most));
-    course->comfort = (int)bounded;
+    const int64_t most = most_of(&course->subject, course->ticked);
+    course->comfort = (int)greater(COMFORT_LEAST, lesser(comfort, most));
+}
+
+/* What is ticked leads back to where it begins with it; a tick that is taken off gives nothing back
+ * at once: the range grows from where it is. */
+static void tick(struct course *course, unsigned ticked)
+{
+    const int first = first_of(&course->subject, ticked);
+    const bool smaller = first < first_of(&course->subject, course->ticked);
+    course->ticked = ticked;
+    set(course, smaller ? (int)lesser(course->comfort, first) : course->comfort);
 }
 
 /* Time without any session. */
@@ -58,7 +92,7 @@ static void pass_break(struct course *course, struct stamp until)
 {
     const int64_t days_ms = course->has_seen ? until.ms - course->seen.ms : 0;
     if (days_ms >= (int64_t)3 * WEEK * STAMP_DAY_MS) {
-        course->comfort = (int)lesser(course->comfort, course->subject.first);
+        course->comfort = (int)lesser(course->comfort, first_of(&course->subject, course->ticked));
         course->fine = 0;
         course->waiting_count = 0;
     } else if (days_ms >= (int64_t)WEEK * STAMP_DAY_MS)
@@ -82,8 +116,12 @@ static void stretch(struct course *course, const struct entry *entry)
     course->seen = entry->at;
     course->has_seen = true;
     const int64_t day = stamp_day(entry->at);
-    if (course->last_day != day)
+    if (course->last_day != day) {
+        course->has_earlier = course->last_day != INT64_MIN && !course->answered;
+        course->in_earlier = course->in_last;
         course->in_last = false;
+        course->answered = false;
+    }
     course->last_day = day;
     if (!concerns(&course->subject, entry))
         return;
@@ -144,13 +182,24 @@ static void begin_anew(struct course *course)
     course->waiting_count = 0;
 }
 
+/* Whoever stretched today already is asked about the day before, unless something hurt today. */
+static bool is_meant(const struct course *course, const struct entry *answer)
+{
+    const bool today = course->last_day == stamp_day(answer->at);
+    return today && course->has_earlier && !course->hurt ? course->in_earlier : course->in_last;
+}
+
 static void answer_day_after(struct course *course, const struct entry *entry)
 {
+    const bool meant = is_meant(course, entry);
+    course->answered = course->last_day < stamp_day(entry->at) || course->hurt;
+    course->has_earlier = false;
+    course->hurt = false;
     if (entry->felt == FELT_FINE) {
         feel_fine(course, stamp_day(entry->at));
         return;
     }
-    if (!course->in_last)
+    if (!meant)
         return;
     begin_anew(course);
     set(course, course->comfort - TOO_MUCH);
@@ -161,6 +210,7 @@ static void answer_pain(struct course *course, const struct entry *entry)
     const bool mild = entry->felt == FELT_PULL || entry->felt == FELT_UNTOLD;
     const bool all = entry->felt == FELT_ALARM && course->subject.exercise == NULL;
     course->went_wrong = true;
+    course->hurt = true;
     if (!concerns(&course->subject, entry) && !all)
         return;
     begin_anew(course);
@@ -183,7 +233,8 @@ static void say_too_much(struct course *course, const struct entry *entry)
 
 static void go_by(struct course *course, const struct entry *entry)
 {
-    if (entry->kind != ENTRY_DAY_AFTER && entry->kind != ENTRY_CONFIRMED)
+    if (entry->kind != ENTRY_DAY_AFTER && entry->kind != ENTRY_CONFIRMED &&
+        entry->kind != ENTRY_TICKED)
         enter_session(course, entry);
     switch (entry->kind) {
     case ENTRY_PHASE:
@@ -201,54 +252,54 @@ static void go_by(struct course *course, const struct entry *entry)
     case ENTRY_DAY_AFTER:
         answer_day_after(course, entry);
         break;
+    case ENTRY_TICKED:
+        tick(course, profile_flags_of(entry->phase));
+        break;
     default:
         break;
     }
 }
 
-static int comfort_of(struct entries entries, struct subject subject, struct stamp now)
+/* Nothing was ticked before the first entry that says what is; without any it was always as now. */
+static unsigned ticked_at_first(struct entries entries, unsigned now)
 {
+    for (int i = 0; i < entries.count; i++)
+        if (entries.list[i].kind == ENTRY_TICKED)
+            return 0;
+    return now;
+}
+
+static int comfort_of(struct entries entries, struct subject subject, unsigned ticked,
+                      struct stamp now)
+{
+    const unsigned at_first = ticked_at_first(entries, ticked);
     struct course course = {
         .subject = subject,
-        .comfort = subject.first,
+        .ticked = at_first,
+        .comfort = first_of(&subject, at_first),
         .session = INT64_MIN,
         .last_day = INT64_MIN,
         .grown = {INT64_MIN / 2, INT64_MIN / 2},
     };
     for (int i = 0; i < entries.count; i++)
         go_by(&course, &entries.list[i]);
+    tick(&course, ticked);
     pass_break(&course, now);
     return course.comfort;
-}
-
-static bool ticked(const struct profile *profile, enum flag flag)
-{
-    return (profile->flags >> flag & 1U) != 0;
-}
-
-static struct subject subject_of_family(const struct profile *profile, enum family family)
-{
-    const bool flexion = family == FAMILY_FLEXION && ticked(profile, FLAG_FLEX);
-    const bool extension = family == FAMILY_EXTENSION && ticked(profile, FLAG_EXT);
-    return (struct subject){.family = 1U << family,
-                            .first = flexion || extension ? FIRST_SENSITIVE : FIRST,
-                            .most = flexion ? FLEXION_MOST : COMFORT_WHOLE};
 }
 
 int comfort_of_family(struct entries entries, const struct profile *profile, enum family family,
                       struct stamp now)
 {
-    return comfort_of(entries, subject_of_family(profile, family), now);
+    return comfort_of(entries, (struct subject){.family = 1U << family}, profile->flags, now);
 }
 
 static int stored(struct entries entries, const struct profile *profile,
                   const struct exercise *exercise, struct stamp now)
 {
-    const bool flagged = (exercise_flags(exercise) & profile->flags) != 0;
-    const struct subject own = {
-        .exercise = exercise->id, .first = flagged ? FIRST_FLAGGED : FIRST, .most = COMFORT_WHOLE};
+    const struct subject own = {.exercise = exercise->id, .flags = exercise_flags(exercise)};
     const unsigned families = exercise_families(exercise);
-    int64_t least = comfort_of(entries, own, now);
+    int64_t least = comfort_of(entries, own, profile->flags, now);
     for (int i = 0; i < FAMILY_COUNT; i++)
         if ((families >> i & 1U) != 0)
             least = lesser(least, comfort_of_family(entries, profile, (enum family)i, now));
@@ -260,7 +311,7 @@ static int allowed(const struct profile *profile, const struct exercise *exercis
 {
     const bool rounds = (exercise_families(exercise) >> FAMILY_FLEXION & 1U) != 0;
     const bool morning = stamp_of_day_ms(now) < MORNING_ENDS_MS;
-    return rounds && (morning || ticked(profile, FLAG_FLEX)) ? FLEXION_MOST : COMFORT_WHOLE;
+    return rounds && (morning || has(profile->flags, FLAG_FLEX)) ? FLEXION_MOST : COMFORT_WHOLE;
 }
 
 int comfort_of_exercise(struct entries entries, const struct profile *profile,
@@ -280,8 +331,9 @@ int comfort_most(struct entries entries, const struct profile *profile,
 bool comfort_is_bounded(const struct profile *profile, const struct exercise *exercise)
 {
     const unsigned families = exercise_families(exercise);
-    const bool flexion = (families >> FAMILY_FLEXION & 1U) != 0 && ticked(profile, FLAG_FLEX);
-    const bool extension = (families >> FAMILY_EXTENSION & 1U) != 0 && ticked(profile, FLAG_EXT);
+    const bool flexion = (families >> FAMILY_FLEXION & 1U) != 0 && has(profile->flags, FLAG_FLEX);
+    const bool extension =
+        (families >> FAMILY_EXTENSION & 1U) != 0 && has(profile->flags, FLAG_EXT);
     return flexion || extension || (exercise_flags(exercise) & profile->flags) != 0;
 }
 
@@ -289,7 +341,7 @@ struct turn_limits comfort_moving(struct entries entries, const struct profile *
                                   struct stamp now)
 {
     struct turn_limits limits = {.count = 0};
-    if (!ticked(profile, FLAG_FLEX))
+    if (!has(profile->flags, FLAG_FLEX))
         return limits;
     const int own = comfort_of_family(entries, profile, FAMILY_FLEXION, now);
     const float share = (float)own / COMFORT_WHOLE;

@@ -165,10 +165,24 @@ enum database_result database_make(sqlite3 *database)
     return database_run(database, all);
 }
 
+/* Version 2 has the same table, with entries of a kind that version 1 would take for damage. */
+static enum database_result migrate(sqlite3 *database)
+{
+    char sql[64];
+    int64_t version;
+    const enum database_result result = ask_number(database, "PRAGMA user_version", &version);
+    if (result != DATABASE_GOOD || version >= DATABASE_VERSION)
+        return result;
+    (void)snprintf(sql, sizeof sql, "PRAGMA user_version = %d", DATABASE_VERSION);
+    return database_run(database, sql);
+}
+
 enum database_result database_prepare(sqlite3 *database)
 {
-    return database_run(database, "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;"
-                                  "PRAGMA secure_delete = ON");
+    const enum database_result result =
+        database_run(database, "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;"
+                               "PRAGMA secure_delete = ON");
+    return result == DATABASE_GOOD ? migrate(database) : result;
 }
 
 static void take_row(sqlite3_stmt *question, struct row *row)

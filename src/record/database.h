@@ -6,7 +6,7 @@
 
 #include "record/row.h"
 
-enum { DATABASE_VERSION = 1, DATABASE_PAGE = 4096 /* bytes */ };
+enum { DATABASE_VERSION = 2, DATABASE_PAGE = 4096 /* bytes */ };
 
 enum database_result {
     DATABASE_GOOD,
@@ -25,7 +25,8 @@ enum database_result database_check(sqlite3 *database);
 /* Makes what an empty one lacks. */
 enum database_result database_make(sqlite3 *database);
 
-/* From now on it may be written: write-ahead log, each commit on disk. */
+/* From now on it may be written: write-ahead log, each commit on disk. One of an earlier version is
+ * of this version then. */
 enum database_result database_prepare(sqlite3 *database);
 
 typedef bool database_found(void *context, const struct row *row);

@@ -3,7 +3,7 @@
 #include <string.h>
 
 const char *const entry_kind_words[ENTRY_KIND_COUNT] = {
-    "phase", "done", "too_much", "pain", "day_after", "confirmed",
+    "phase", "done", "too_much", "pain", "day_after", "confirmed", "ticked",
 };
 
 const char *const ended_words[ENDED_COUNT] = {"done", "skipped", "broken_off", "hurt"};

@@ -18,6 +18,8 @@ enum entry_kind {
     ENTRY_PAIN,      /* "it hurts"; of the exercise that was shown */
     ENTRY_DAY_AFTER, /* how it felt the day after */
     ENTRY_CONFIRMED, /* "a professional said yes": opens the families */
+    ENTRY_TICKED,    /* a session begins with other flags in the profile than the one before: their
+                        words in `phase` (profile.h) */
     ENTRY_KIND_COUNT
 };
 

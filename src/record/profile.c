@@ -1,6 +1,7 @@
 #include "record/profile.h"
 
 #include <ctype.h>
+#include <stdio.h>
 #include <string.h>
 
 #include "base/tr.h"
@@ -47,13 +48,44 @@ static bool is_same(struct text word, const char *other)
     return true;
 }
 
+/* FLAG_COUNT: it is none. */
+static int flag_of(struct text word)
+{
+    int flag = 0;
+    while (flag < FLAG_COUNT && !is_same(word, flag_words[flag]))
+        flag++;
+    return flag;
+}
+
+unsigned profile_flags_of(const char *words)
+{
+    unsigned flags = 0;
+    while (*words != '\0') {
+        const struct text word = {words, strcspn(words, BLANKS)};
+        const int flag = flag_of(word);
+        flags |= flag < FLAG_COUNT ? 1U << flag : 0;
+        words += word.length > 0 ? word.length : 1;
+    }
+    return flags;
+}
+
+void profile_flags_write(unsigned flags, char out[PROFILE_FLAGS_ROOM])
+{
+    size_t length = 0;
+    out[0] = '\0';
+    for (int i = 0; i < FLAG_COUNT; i++)
+        if ((flags >> i & 1U) != 0)
+            length += (size_t)snprintf(out + length, PROFILE_FLAGS_ROOM - length, "%s%s",
+                                       length > 0 ? " " : "", flag_words[i]);
+}
+
 static void tick(struct profile *profile, struct piece word, struct problems *problems)
 {
-    for (int i = 0; i < FLAG_COUNT; i++)
-        if (is_same(word.text, flag_words[i])) {
-            profile->flags |= 1U << i;
-            return;
-        }
+    const int flag = flag_of(word.text);
+    if (flag < FLAG_COUNT) {
+        profile->flags |= 1U << flag;
+        return;
+    }
     const char *near = text_nearest(word.text, flag_words, FLAG_COUNT);
     const int shown = (int)(word.text.length < 40 ? word.text.length : 40);
     if (near != NULL)

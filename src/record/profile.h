@@ -24,6 +24,12 @@ extern const char *const profile_settings[PROFILE_SETTINGS];
 /* Whether the name is one of them, or `chair`, which nobody is asked. */
 bool profile_is_setting(struct text name);
 
+/* The bits of words with blanks between them, whatever else stands there; and the words of bits, in
+ * the order of enum flag: "FLEX KNEE". */
+enum { PROFILE_FLAGS_ROOM = 96 };
+unsigned profile_flags_of(const char *words);
+void profile_flags_write(unsigned flags, char out[PROFILE_FLAGS_ROOM]);
+
 /* Reads a file's content into a zeroed profile. What cannot be read is told as a warning with its
  * place, and the rest is taken. */
 void profile_read(struct profile *profile, struct text content, const char *file,

@@ -18,6 +18,7 @@ enum {
 struct planning {
     struct today *today;
     const struct suit_wish *wish;
+    const struct routine *after;
     int64_t most_ms;
     struct loads session, day;
 };
@@ -78,6 +79,19 @@ static bool is_in(const struct planning *planning, const struct exercise *exerci
     return false;
 }
 
+/* Whether what is played before has it, or has its first group as first. */
+static bool was_played(const struct planning *planning, const struct exercise *exercise)
+{
+    const struct routine *after = planning->after;
+    for (int i = 0; after != NULL && i < after->step_count; i++) {
+        const struct step *step = &after->steps[i];
+        if (step->kind == STEP_EXERCISE && !step->exercise->rests &&
+            first_group(step->exercise) == first_group(exercise))
+            return true;
+    }
+    return false;
+}
+
 static int range_of(const struct planning *planning, const struct exercise *exercise)
 {
     const struct suit_wish *wish = planning->wish;
@@ -111,7 +125,8 @@ static bool may_follow(const struct planning *planning, const struct exercise *e
     const struct suit_wish *wish = planning->wish;
     const struct today_step *last = last_step(planning);
     const int group = first_group(exercise);
-    if (group == NO_GROUP || exercise->rests || is_in(planning, exercise))
+    if (group == NO_GROUP || exercise->rests || is_in(planning, exercise) ||
+        was_played(planning, exercise))
         return false;
     if (last != NULL && first_group(last->exercise) == group)
         return false;
@@ -137,7 +152,7 @@ static int worth(const struct planning *planning, const struct exercise *exercis
 static const struct exercise *choose(const struct planning *planning, const struct library *library)
 {
     const struct exercise *best = NULL;
-    const bool warms_up = planning->today->count == 0;
+    const bool warms_up = planning->today->count == 0 && planning->after == NULL;
     for (int i = 0; i < library->exercise_count; i++) {
         const struct exercise *exercise = library->exercises[i];
         if (exercise->rhythmic != warms_up && (warms_up || exercise->rhythmic))
@@ -158,7 +173,7 @@ static void take(struct planning *planning, const struct exercise *exercise)
         .range = range_of(planning, exercise),
         .ms = way_ms(planning, exercise) + length_ms(exercise),
         .waited_days = waited(planning, first_group(exercise)),
-        .warms_up = today->count == 0,
+        .warms_up = today->count == 0 && planning->after == NULL,
     };
     loads_add_step(&planning->session, &step, taken.range);
     loads_add_step(&planning->day, &step, taken.range);
@@ -167,13 +182,19 @@ static void take(struct planning *planning, const struct exercise *exercise)
 }
 
 void today_plan(struct today *today, const struct library *library, const struct suit_wish *wish,
-                int64_t most_ms)
+                const struct routine *after, int64_t most_ms)
 {
+    const int range = wish->range > 0 ? wish->range : COMFORT_WHOLE;
     struct planning planning = {.today = today,
                                 .wish = wish,
+                                .after = after,
                                 .most_ms = most_ms,
                                 .day = loads_of_day(wish->entries, stamp_day(wish->now))};
     *today = (struct today){.ms = FRAME_MS};
+    if (after != NULL) {
+        loads_add_routine(&planning.session, after, range);
+        loads_add_routine(&planning.day, after, range);
+    }
     while (today->count < TODAY_STEPS_MOST) {
         const struct exercise *next = choose(&planning, library);
         if (next == NULL)

@@ -28,9 +28,10 @@ struct today {
     int64_t ms;
 };
 
-/* For at most `most_ms`. Empty when nothing suits or fits. */
+/* For at most `most_ms`. Empty when nothing suits or fits. `after`: what is played before it, which
+ * has warmed up, and whose exercises and first groups have had enough then; NULL: nothing is. */
 void today_plan(struct today *today, const struct library *library, const struct suit_wish *wish,
-                int64_t most_ms);
+                const struct routine *after, int64_t most_ms);
 
 /* Why the step is in it: "hamstrings: waiting for 5 days". */
 void today_tell(const struct today_step *step, char *out, size_t room);

@@ -16,7 +16,16 @@ enum { STEP_MS = 33 }; /* a preview moves thirty times a second */
 
 enum { HELP_LINES = 7, KIOSK_LINES = 5 }; /* those of a kiosk come first */
 
+enum { SUITED_MOST = 128, SUITED_ROOM = 8 << 20 };
+
+struct suited_preview {
+    const struct routine *of, *suited;
+};
+
 struct lobby {
+    struct arena arena; /* of those below */
+    struct suited_preview suited[SUITED_MOST];
+    int suited_count;
     struct scene_help keys_named;
     struct help_line help[HELP_LINES];
     struct picture picture;
@@ -78,6 +87,7 @@ struct lobby *lobby_open(const struct lobby_wish *wish, struct problems *problem
     if (lobby != NULL && routines != NULL) {
         *lobby = (struct lobby){.wish = *wish, .routines = routines};
         SDL_memset(routines, 0, size);
+        arena_open(&lobby->arena, memory, SUITED_ROOM);
         name_keys(lobby);
         if (lobby_refresh(lobby)) {
             lobby->gallery = gallery_open(wish->world, &wish->preview);
@@ -85,6 +95,8 @@ struct lobby *lobby_open(const struct lobby_wish *wish, struct problems *problem
         }
     }
     problem_error(problems, here, "no memory is left for the menu");
+    if (lobby != NULL && routines != NULL)
+        arena_close(&lobby->arena);
     if (routines != NULL)
         memory->give(memory->context, routines);
     if (lobby != NULL)
@@ -97,6 +109,7 @@ void lobby_close(struct lobby *lobby)
     const struct memory *memory = lobby->wish.world->memory;
     gallery_close(lobby->gallery);
     pads_close(&lobby->pads);
+    arena_close(&lobby->arena);
     memory->give(memory->context, lobby->routines);
     memory->give(memory->context, lobby);
 }
@@ -119,6 +132,23 @@ const struct routine *lobby_routine(struct lobby *lobby, const struct menu_card 
     return lobby->routines[i];
 }
 
+/* What of it may be shown, looked up once. */
+static const struct routine *preview_of(struct lobby *lobby, const struct routine *routine)
+{
+    const struct lobby_wish *wish = &lobby->wish;
+    if (wish->suit == NULL || routine == NULL)
+        return routine;
+    for (int i = 0; i < lobby->suited_count; i++)
+        if (lobby->suited[i].of == routine)
+            return lobby->suited[i].suited;
+    if (lobby->suited_count == SUITED_MOST)
+        lobby->suited_count = 0;
+    struct suited_preview *preview = &lobby->suited[lobby->suited_count++];
+    *preview =
+        (struct suited_preview){routine, wish->suit(wish->suit_context, &lobby->arena, routine)};
+    return preview->suited;
+}
+
 /* The lit card's preview is made first. */
 static void want_previews(struct lobby *lobby)
 {
@@ -127,7 +157,7 @@ static void want_previews(struct lobby *lobby)
     const int first = menu_page_first(menu), count = menu_page_count(menu);
     for (int i = 0; i < count; i++) {
         const int place = (menu->lit - first + i) % count;
-        wanted[i] = lobby_routine(lobby, &menu->cards[first + place]);
+        wanted[i] = preview_of(lobby, lobby_routine(lobby, &menu->cards[first + place]));
     }
     gallery_want(lobby->gallery, wanted, count);
     for (int i = 0; i < count; i++) {
@@ -296,6 +326,7 @@ const struct menu_card *lobby_choose(struct lobby *lobby)
     struct display *display = lobby->wish.display;
     guard_begin(lobby->wish.guard);
     menu_again(&lobby->menu);
+    lobby->suited_count = 0;
     lobby->drawn = false;
     lobby->idle_ms = 0;
     SDL_EnableScreenSaver();

@@ -23,6 +23,11 @@ struct lobby_wish {
     const struct keymap *keymap;
     struct library *library;
     struct timeline_wish preview; /* how previews are laid out */
+    /* What of a routine may be shown to the person, in the arena; NULL: nothing of it. NULL instead
+     * of the function: all may be. Asked anew each time somebody chooses. */
+    const struct routine *(*suit)(void *context, struct arena *arena,
+                                  const struct routine *routine);
+    void *suit_context;
     struct sights sights;
     struct seat seat;
     int64_t scan_ms;         /* of the menu */

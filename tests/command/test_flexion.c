@@ -149,7 +149,7 @@ static void what_is_made_for_today_keeps_to_it_whatever_was_done(void **state)
         tell_nothing(state);
         live(seed);
         const struct suit_wish wish = wish_at("1970-01-21T18:00:00+00:00", &sensitive);
-        today_plan(&today, &library, &wish, 15 * 60000);
+        today_plan(&today, &library, &wish, NULL, 15 * 60000);
         assert_plan_is_allowed(&today);
         const struct routine routine = routine_of(&today, steps);
         if (seed < SEEDS_MEASURED && today.count > 0)

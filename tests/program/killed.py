@@ -3,10 +3,11 @@
 
     killed.py LIMBER DATA WORK ROUNDS [AT_ONCE]
 
-Each round plays killed.yaml in a home of its own and kills it with -9 at a moment drawn by chance.
-The record must then open without a word, hold the phases in their order without a gap, each whole,
-and miss none that was over: what is under way may be lost, and nothing else. 500 rounds, eight at
-once, take about six minutes:
+Each round plays killed.yaml in a home of its own and kills it with -9 at a moment drawn by chance
+from those that follow the opening of its record: most die in a later phase, or while one is being
+written. The record must then open without a word, hold the phases in their order without a gap,
+each whole, and miss none that was over: what is under way may be lost, and nothing else. 500
+rounds, eight at once, take about six minutes:
 
     tests/program/killed.py build/limber . /tmp/killed 500 8
 """
@@ -25,6 +26,8 @@ BEGUN = "2026-06-01T12:00:00+00:00"
 PHASES = ["cow", "cat"] * 3
 PHASE_MS = 1000
 WRITTEN_MS = 500  # so long the disk of a busy machine may take
+OPENED_S = 60     # after so long it will not open its record any more
+FIRST_S = 2.0     # of the moments to be killed at, from the opening of the record
 LAST_S = 8.5      # the routine is over by then
 
 
@@ -52,7 +55,9 @@ def play_and_kill(limber, home, known, after):
     with subprocess.Popen([limber, os.path.join(os.path.dirname(__file__), "killed.yaml"), "--mute",
                            "--size", "320x180"], env=known, cwd=home, stdout=subprocess.DEVNULL,
                           stderr=subprocess.DEVNULL) as program:
-        time.sleep(max(0, begun + after - time.time()))
+        while opened_at(home) is None and time.time() < begun + OPENED_S:
+            time.sleep(0.005)
+        time.sleep(max(0, (opened_at(home) or time.time()) + after - time.time()))
         killed = time.time()
         program.kill()
     return killed
@@ -82,7 +87,7 @@ def play_round(limber, data, work, number):
     home = os.path.join(work, str(number))
     os.makedirs(home)
     known = environment(home, data)
-    after = random.uniform(0.1, LAST_S)
+    after = random.uniform(FIRST_S, LAST_S)
     killed = play_and_kill(limber, home, known, after)
     wrong, phases = complaint(limber, home, known, killed)
     if wrong:

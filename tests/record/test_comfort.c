@@ -67,6 +67,11 @@ static void hurts(int day, enum felt felt)
     entry->felt = felt;
 }
 
+static void ticks(int day, const char *flags)
+{
+    tell_on(day, ENTRY_TICKED, -1000)->phase = flags;
+}
+
 static void is_too_much(int day)
 {
     struct entry *entry = tell_on(day, ENTRY_TOO_MUCH, 30000);
@@ -107,6 +112,50 @@ static void it_begins_small_and_smaller_for_those_whom_it_hurts(void **state)
     assert_int_equal(comfort_of_family(told_entries(), &stiff, FAMILY_EXTENSION, noon(0)), 300);
     assert_int_equal(shown(0, 0), 600);
     assert_int_equal(shown(FLEX, 0), 300);
+}
+
+static void a_tick_taken_off_gives_nothing_back_at_once(void **state)
+{
+    (void)state;
+    ticks(0, "FLEX");
+    practise_daily(0, 21);
+    assert_int_equal(family(FLEX, 20), 600);
+    assert_int_equal(family(0, 20), 600); /* not 900 */
+    ticks(21, "");
+    practise_daily(20, 8);
+    feels(28, FELT_FINE);
+    assert_int_equal(family(0, 28), 700);
+}
+
+static void a_tick_that_is_set_leads_back_to_where_it_begins_and_a_slip_costs_nothing(void **state)
+{
+    (void)state;
+    practise_daily(0, 21);
+    ticks(21, "KNEE");
+    practise_daily(21, 1);
+    assert_int_equal(family(0, 21), 900);
+    assert_int_equal(family(FLEX, 21), 300);
+    assert_int_equal(family(0, 21), 900);
+    ticks(22, "FLEX KNEE");
+    practise_daily(22, 1);
+    assert_int_equal(family(FLEX, 22), 300);
+    assert_int_equal(family(0, 22), 300);
+}
+
+static void who_stretched_today_says_of_the_day_before_that_it_felt_worse(void **state)
+{
+    (void)state;
+    const struct profile nothing = {.flags = 0};
+    practise(0, true);
+    struct entry *turn = tell_on(1, ENTRY_PHASE, 0);
+    turn->stretched_ms = 30000;
+    turn->families = 1U << FAMILY_ROTATION;
+    tell_on(1, ENTRY_DAY_AFTER, 60000)->felt = FELT_WORSE;
+    assert_int_equal(family(0, 1), 450);
+    assert_int_equal(comfort_of_family(told_entries(), &nothing, FAMILY_ROTATION, noon(1)), 600);
+    hurts(1, FELT_PULL);
+    tell_on(1, ENTRY_DAY_AFTER, 90000)->felt = FELT_WORSE; /* of what hurt just now */
+    assert_int_equal(comfort_of_family(told_entries(), &nothing, FAMILY_ROTATION, noon(1)), 450);
 }
 
 static void a_flag_of_the_stretch_makes_it_begin_at_a_half(void **state)
@@ -327,6 +376,9 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         TEST(it_begins_small_and_smaller_for_those_whom_it_hurts),
+        TEST(a_tick_taken_off_gives_nothing_back_at_once),
+        TEST(a_tick_that_is_set_leads_back_to_where_it_begins_and_a_slip_costs_nothing),
+        TEST(who_stretched_today_says_of_the_day_before_that_it_felt_worse),
         TEST(a_flag_of_the_stretch_makes_it_begin_at_a_half),
         TEST(two_good_days_and_a_fine_morning_after_make_it_grow),
         TEST(two_sessions_on_one_day_are_not_two_days),

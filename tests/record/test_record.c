@@ -135,7 +135,7 @@ static void a_file_of_a_newer_limber_is_not_touched(void **state)
     open_kept();
     keep(0);
     close_kept();
-    sql("PRAGMA user_version = 2; CREATE TABLE later (what TEXT) STRICT");
+    sql("PRAGMA user_version = 3; CREATE TABLE later (what TEXT) STRICT");
     const struct text before = content_of(in_folder("record.db"), &arena);
     open_kept();
     assert_true(was_told("a newer limber wrote it"));

@@ -20,7 +20,7 @@ static void plan(unsigned flags, const char *now, int minutes)
     const struct profile profile = {.flags = flags};
     const struct suit_wish wish = {
         .entries = told_entries(), .profile = &profile, .now = at(now), .range = 0};
-    today_plan(&today, &library, &wish, (int64_t)minutes * 60000);
+    today_plan(&today, &library, &wish, NULL, (int64_t)minutes * 60000);
 }
 
 static int primary(const struct exercise *exercise)

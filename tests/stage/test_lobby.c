@@ -102,6 +102,36 @@ static void arrows_and_enter_choose(void **state)
     close_all();
 }
 
+/* Nothing of the second card suits. */
+static const struct routine *suit_few(void *context, struct arena *arena,
+                                      const struct routine *routine)
+{
+    int *asked = context;
+    assert_non_null(arena);
+    ++*asked;
+    return *asked == 2 ? NULL : routine;
+}
+
+static void of_each_card_is_shown_what_suits_and_that_is_asked_once_until_one_is_taken(void **state)
+{
+    (void)state;
+    int asked = 0;
+    struct lobby_wish wish = wish_of(0);
+    open_all(0);
+    lobby_close(lobby);
+    wish.suit = suit_few;
+    wish.suit_context = &asked;
+    lobby = lobby_open(&wish, &problems);
+    press(SDLK_RETURN);
+    press(SDLK_RETURN);
+    (void)chosen();
+    assert_int_equal(asked, 4);
+    press(SDLK_RETURN);
+    assert_string_equal(chosen(), "Under a minute");
+    assert_int_equal(asked, 8);
+    close_all();
+}
+
 static void a_presenter_chooses(void **state)
 {
     (void)state;
@@ -284,6 +314,8 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(arrows_and_enter_choose),
+        cmocka_unit_test(
+            of_each_card_is_shown_what_suits_and_that_is_asked_once_until_one_is_taken),
         cmocka_unit_test(a_presenter_chooses),
         cmocka_unit_test(a_key_that_means_nothing_goes_on_from_the_safety_words),
         cmocka_unit_test(a_mouse_or_a_finger_chooses),
