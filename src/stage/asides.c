@@ -26,6 +26,15 @@ static int lay(const struct voice_bank *bank, enum aside aside, struct cue *cues
     return count;
 }
 
+void asides_expect(struct narrator *narrator)
+{
+    for (int aside = 0; aside < ASIDE_COUNT; aside++) {
+        const struct lines lines = aside_lines((enum aside)aside);
+        for (int i = 0; i < lines.count; i++)
+            narrator_expect(narrator, tr(lines.line[i]));
+    }
+}
+
 struct track *asides_build(const struct world *world, const struct voice_bank *bank)
 {
     struct cue cues[CUES_MOST];

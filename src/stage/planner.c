@@ -2,6 +2,7 @@
 
 #include "base/background.h"
 #include "base/monitor.h"
+#include "stage/asides.h"
 
 #include <stdatomic.h>
 
@@ -56,6 +57,7 @@ static int64_t now_ms(const struct planner *planner)
 
 static void free_plan(struct plan plan)
 {
+    track_free(plan.asides);
     track_free(plan.track);
     timeline_free(plan.timeline);
 }
@@ -69,11 +71,12 @@ static bool build(struct planner *planner, struct timeline_wish wish, struct pla
     problems_close(&ignored);
     if (plan->timeline == NULL)
         return false;
-    plan->track = track_build(&planner->stopping, plan->timeline, narrator_bank(planner->narrator),
-                              planner->tune);
-    if (plan->track != NULL)
+    const struct voice_bank *bank = narrator_bank(planner->narrator);
+    plan->track = track_build(&planner->stopping, plan->timeline, bank, planner->tune);
+    plan->asides = asides_build(&planner->stopping, bank);
+    if (plan->track != NULL && plan->asides != NULL)
         return true;
-    timeline_free(plan->timeline);
+    free_plan(*plan);
     return false;
 }
 
@@ -88,7 +91,7 @@ static void lay_out(struct planner *planner)
 {
     const struct timeline_wish wish = planner->wish;
     const int64_t at_ms = planner->at_ms;
-    struct plan plan, old = {NULL, NULL};
+    struct plan plan, old = {.timeline = NULL};
     planner->asked = false;
     monitor_leave(&planner->monitor);
     planner->gathered = 0;
@@ -231,12 +234,12 @@ void planner_ask(struct planner *planner, const struct timeline_wish *wish)
 
 bool planner_take(struct planner *planner, int64_t at_ms, struct plan *plan)
 {
-    *plan = (struct plan){NULL, NULL};
+    *plan = (struct plan){.timeline = NULL};
     if (planner == NULL || !monitor_try(&planner->monitor))
         return false;
     planner->at_ms = at_ms;
     *plan = planner->ready;
-    planner->ready = (struct plan){NULL, NULL};
+    planner->ready = (struct plan){.timeline = NULL};
     monitor_leave(&planner->monitor);
     return plan->timeline != NULL;
 }

@@ -11,10 +11,10 @@
 #include "sound/sound.h"
 #include "voice/narrator.h"
 
-/* A routine laid out, and its sound. */
+/* A routine laid out, its sound, and what is said beside it (asides.h). */
 struct plan {
     struct timeline *timeline;
-    struct track *track;
+    struct track *track, *asides;
 };
 
 struct planner;

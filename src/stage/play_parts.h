@@ -25,7 +25,6 @@ struct stage {
     struct player player;
     struct display own, *display;
     float asked_range, asked_tempo; /* of the planner */
-    struct track *asides;           /* NULL: nothing is said beside the routine */
     struct pads pads;
     struct audio *audio;     /* opened after the first frame, as the track is */
     struct jukebox *jukebox; /* of `audio`, which closes it */

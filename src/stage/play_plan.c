@@ -1,5 +1,7 @@
 #include "stage/play_parts.h"
 
+#include "stage/asides.h"
+
 /* Nobody speaks, nor is about to, as far as the device is ahead or behind. */
 static bool is_quiet(const struct track *track, int64_t at_ms)
 {
@@ -22,13 +24,22 @@ static void wish_plan(struct stage *stage)
     planner_ask(stage->planner, &wish);
 }
 
+/* Nobody is cut short by it, be it the routine or what is said beside it. */
+static bool nobody_speaks(const struct stage *stage, const struct player *then)
+{
+    enum aside aside;
+    int64_t since_ms;
+    if (player_aside(&stage->player, &aside, &since_ms))
+        return is_quiet(stage->plan.asides, asides_at(aside, since_ms));
+    return stage->plan.track == NULL || !player_is_moving(&stage->player) ||
+           (is_quiet(stage->plan.track, stage->player.at_ms) &&
+            is_quiet(stage->next.track, then->at_ms));
+}
+
 static bool takes_over(struct stage *stage)
 {
     struct player player = stage->player;
-    const bool sounds = stage->plan.track != NULL && player_is_moving(&player);
-    if (!player_change(&player, stage->next.timeline) ||
-        (sounds && (!is_quiet(stage->plan.track, stage->player.at_ms) ||
-                    !is_quiet(stage->next.track, player.at_ms))))
+    if (!player_change(&player, stage->next.timeline) || !nobody_speaks(stage, &player))
         return false;
     stage->player = player;
     return true;
@@ -47,7 +58,7 @@ void play_change_plan(struct stage *stage)
         return;
     const struct plan old = stage->plan;
     stage->plan = stage->next;
-    stage->next = (struct plan){NULL, NULL};
+    stage->next = (struct plan){.timeline = NULL};
     play_follow(stage);
     planner_give(planner, old);
     stage->wish->stats->plans++;

@@ -35,7 +35,8 @@ static void follow_aside(struct stage *stage, enum aside aside, int64_t since_ms
         return;
     }
     levels.music = 0;
-    audio_follow(stage->audio, stage->asides, asides_at(aside, since_ms - fade_ms), true, levels);
+    audio_follow(stage->audio, stage->plan.asides, asides_at(aside, since_ms - fade_ms), true,
+                 levels);
 }
 
 void play_follow(struct stage *stage)
@@ -61,7 +62,9 @@ void play_open_sound(struct stage *stage)
                                       (uint64_t)pace_now_us());
     stage->audio = audio_open(wish->world, stage->jukebox);
     stage->plan.track = track_build(wish->world, stage->timeline, wish->bank, wish->tune);
-    stage->asides = asides_build(wish->world, wish->bank);
+    if (wish->narrator != NULL) /* what was said before is at hand then */
+        asides_expect(wish->narrator);
+    stage->plan.asides = asides_build(wish->world, wish->bank);
     play_open_planner(stage);
     audio_begin(stage->audio, stage->plan.track, stage->player.at_ms, levels_now(stage),
                 SOUND_WAIT_MS);
@@ -72,5 +75,4 @@ void play_close_sound(struct stage *stage, struct problems *problems)
     if (stage->audio != NULL)
         jukebox_tell(stage->jukebox, problems);
     stage->display->stuck |= !audio_close(stage->audio);
-    track_free(stage->asides);
 }

@@ -20,6 +20,7 @@ struct narrator {
     struct arena arena; /* clips that were recalled, and the notes */
     const char **noted; /* texts that had no clip when they were asked for */
     int noted_count, noted_room;
+    int expected; /* so many, the first of them, may have to be said at any moment */
 };
 
 struct narrator *narrator_open(const struct world *world, const struct voice_bank *bank,
@@ -79,15 +80,23 @@ static bool make_room(struct narrator *narrator)
     return true;
 }
 
+static void insert(struct narrator *narrator, int place, const char *text)
+{
+    const char **at = narrator->noted + place;
+    memmove(at + 1, at, (size_t)(narrator->noted_count - place) * sizeof *at);
+    *at = text;
+    narrator->noted_count++;
+}
+
 /* What cannot be kept in mind for want of memory stays unspoken. */
-static void note(struct narrator *narrator, const char *text)
+static void note(struct narrator *narrator, const char *text, bool expected)
 {
     for (int i = 0; i < narrator->noted_count; i++)
         if (strcmp(narrator->noted[i], text) == 0)
             return;
     const char *copy = arena_copy(&narrator->arena, text, strlen(text));
     if (copy && narrator->noted_count < TEXTS_MOST && make_room(narrator))
-        narrator->noted[narrator->noted_count++] = copy;
+        insert(narrator, expected ? narrator->expected++ : narrator->noted_count, copy);
 }
 
 /* True when the engine said it before. */
@@ -99,14 +108,14 @@ static bool recall(struct narrator *narrator, const char *text)
            voice_bank_add(narrator->layer, text, clip);
 }
 
-static void look_for(struct narrator *narrator, const char *text)
+static void look_for(struct narrator *narrator, const char *text, bool expected)
 {
     const struct hirer hirer = narrator->hirer;
     narrator->hirer.hire = NULL;
     if (hirer.hire)
         hirer.hire(hirer.context, narrator);
     if (narrator->studio && !recall(narrator, text))
-        note(narrator, text);
+        note(narrator, text, expected);
 }
 
 static int64_t speech_ms(const void *context, const char *text)
@@ -114,13 +123,19 @@ static int64_t speech_ms(const void *context, const char *text)
     struct narrator *narrator = ((const struct listener *)context)->narrator;
     const struct speech plain = voice_bank_speech(narrator->layer);
     if (text[0] && !has_clip(narrator, text))
-        look_for(narrator, text);
+        look_for(narrator, text, false);
     return plain.duration_ms(plain.context, text);
 }
 
 struct speech narrator_speech(struct narrator *narrator)
 {
     return (struct speech){speech_ms, &narrator->listener};
+}
+
+void narrator_expect(struct narrator *narrator, const char *text)
+{
+    if (text[0] && !has_clip(narrator, text))
+        look_for(narrator, text, true);
 }
 
 const struct voice_bank *narrator_bank(const struct narrator *narrator)
@@ -136,18 +151,35 @@ bool narrator_misses(const struct narrator *narrator)
     return false;
 }
 
-static int list_missing(const struct narrator *narrator, const struct timeline *timeline,
-                        int64_t from_ms, const char **list)
+/* Adds those of the cues, and of the notes, that have no clip. */
+static int list_cues(const struct narrator *narrator, const struct cue *cue, int cues,
+                     const char **list, int count)
 {
-    int cues, count = 0;
-    const struct cue *cue = timeline_cues(timeline, from_ms, INT64_MAX, &cues);
     for (int i = 0; i < cues; i++)
         if (cue[i].text[0] && !has_clip(narrator, cue[i].text))
             list[count++] = cue[i].text;
-    for (int i = 0; i < narrator->noted_count; i++)
+    return count;
+}
+
+static int list_notes(const struct narrator *narrator, int from, int to, const char **list,
+                      int count)
+{
+    for (int i = from; i < to; i++)
         if (!has_clip(narrator, narrator->noted[i]))
             list[count++] = narrator->noted[i];
     return count;
+}
+
+static int list_missing(const struct narrator *narrator, const struct timeline *timeline,
+                        int64_t from_ms, const char **list)
+{
+    int cues, soon, count;
+    const struct cue *cue = timeline_cues(timeline, from_ms, INT64_MAX, &cues);
+    (void)timeline_cues(timeline, from_ms, from_ms + NARRATOR_SOON_MS, &soon);
+    count = list_cues(narrator, cue, soon, list, 0);
+    count = list_notes(narrator, 0, narrator->expected, list, count);
+    count = list_cues(narrator, cue + soon, cues - soon, list, count);
+    return list_notes(narrator, narrator->expected, narrator->noted_count, list, count);
 }
 
 void narrator_ask(struct narrator *narrator, const struct timeline *timeline, int64_t from_ms)

@@ -15,6 +15,8 @@
 
 struct narrator;
 
+enum { NARRATOR_SOON_MS = 30000 };
+
 /* Called when the first text is missing, at most once: to find somebody who speaks. */
 struct hirer {
     void (*hire)(void *context, struct narrator *narrator); /* NULL: nobody is wanted */
@@ -37,12 +39,16 @@ void narrator_hire(struct narrator *narrator, struct engine engine, struct cache
 struct speech narrator_speech(struct narrator *narrator);
 const struct voice_bank *narrator_bank(const struct narrator *narrator);
 
+/* A text that may have to be said at any moment: it is made before all that is said later than
+ * NARRATOR_SOON_MS from now. */
+void narrator_expect(struct narrator *narrator, const char *text);
+
 /* Whether a text that was asked for since the narrator was opened has no clip, and may yet get one.
  */
 bool narrator_misses(const struct narrator *narrator);
 
 /* Has the studio make what is missing: first what `timeline` says from `from_ms` on, in that order,
- * then the rest. */
+ * then the rest; what is expected comes in between (narrator_expect). */
 void narrator_ask(struct narrator *narrator, const struct timeline *timeline, int64_t from_ms);
 
 /* Takes over clips that are done and returns how many. */

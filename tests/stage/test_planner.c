@@ -2,6 +2,7 @@
 #include "stage/planner.h"
 
 #include "base/failing.h"
+#include "stage/asides.h"
 #include "timeline/match.h"
 #include "timeline/small.h"
 #include "voice/letters.h"
@@ -62,10 +63,21 @@ static bool is_spoken(const struct plan *plan)
     return texts > 20 && unsaid == 0;
 }
 
+static bool asides_are_spoken(const struct plan *plan)
+{
+    bool spoken = true;
+    for (int aside = 0; aside < ASIDE_COUNT; aside++) {
+        const int64_t at_ms = asides_at((enum aside)aside, 0);
+        spoken &= !track_is_quiet(plan->asides, at_ms, at_ms + 20);
+    }
+    return spoken;
+}
+
 static void clips_that_come_make_a_plan_in_which_they_are_heard(void **state)
 {
     (void)state;
-    struct plan plan, last = {NULL, NULL};
+    struct plan plan, last = {.timeline = NULL};
+    asides_expect(narrator);
     struct planner *planner = planner_open(&world_machine, first, narrator, NULL);
     assert_non_null(planner);
     while (take_within(planner, 4000, &plan)) {
@@ -74,6 +86,7 @@ static void clips_that_come_make_a_plan_in_which_they_are_heard(void **state)
     }
     assert_non_null(last.timeline);
     assert_true(is_spoken(&last));
+    assert_true(asides_are_spoken(&last));
     assert_int_equal(last.timeline->segment_count, first->segment_count);
     planner_give(planner, last);
     planner_close(planner);
@@ -112,7 +125,7 @@ static void another_wish_is_laid_out_the_newest_wins(void **state)
     } while (plan.timeline->wish.tempo > 0.5f);
     assert_true(plan.timeline->wish.range == 0.9f);
     assert_true(plan.timeline->duration_ms > first->duration_ms);
-    assert_false(take_within(planner, 200, &(struct plan){NULL, NULL}));
+    assert_false(take_within(planner, 200, &(struct plan){.timeline = NULL}));
     planner_give(planner, plan);
     planner_close(planner);
 }
@@ -178,7 +191,7 @@ static void without_memory_there_is_no_planner_and_that_is_fine(void **state)
     assert_null(none);
     assert_false(planner_take(none, 0, &plan));
     planner_ask(none, &first->wish);
-    planner_give(none, (struct plan){NULL, NULL});
+    planner_give(none, (struct plan){.timeline = NULL});
     planner_close(none);
 }
 

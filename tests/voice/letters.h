@@ -17,6 +17,8 @@ struct letters {
     atomic_bool stuck;          /* it says nothing until it is stopped */
     atomic_bool refuses;        /* it cannot */
     atomic_bool closed;
+    const char *watched;   /* NULL: none; which was said as the 1st, 2nd, ... */
+    atomic_int watched_at; /* tells this; 0: was not */
 };
 
 static inline const char *letters_say(void *context, const char *text, struct stop stop,
@@ -24,7 +26,9 @@ static inline const char *letters_say(void *context, const char *text, struct st
 {
     struct letters *letters = context;
     atomic_store(&letters->text, text);
-    atomic_fetch_add(&letters->said, 1);
+    const int said = atomic_fetch_add(&letters->said, 1) + 1;
+    if (letters->watched != NULL && strcmp(text, letters->watched) == 0)
+        atomic_store(&letters->watched_at, said);
     while (atomic_load(&letters->stuck))
         if (stop_asked(stop))
             return "it was stopped";

@@ -126,6 +126,28 @@ static void what_is_needed_first_is_made_first(void **state)
     first_from(INT64_MAX / 2, "Mild pull, never pain. Press H if it hurts.");
 }
 
+static void what_is_expected_is_made_after_the_next_half_minute(void **state)
+{
+    (void)state;
+    int hired = 0;
+    struct narrator *narrator = narrator_open(&world_machine, NULL, (struct hirer){hire, &hired});
+    struct timeline *timeline = build(narrator);
+    letters = (struct letters){.stuck = false};
+    narrator_expect(narrator, "Stop there.");
+    narrator_expect(narrator, "Stop there.");
+    narrator_expect(narrator, "");
+    narrator_expect(narrator, "What did you feel?");
+    letters.watched = "Stop there.";
+    narrator_ask(narrator, timeline, timeline->duration_ms - 5000);
+    assert_true(narrator_wait(narrator, 20000));
+    assert_int_equal(atomic_load(&letters.watched_at), 3); /* after "Well done." and the total */
+    (void)narrator_collect(narrator);
+    assert_true(clip_ms(voice_bank_clip(narrator_bank(narrator), "What did you feel?")) > 0);
+    assert_false(narrator_misses(narrator));
+    timeline_free(timeline);
+    narrator_close(narrator);
+}
+
 static void remove_folder(void)
 {
     char line[128];
@@ -223,6 +245,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         TEST(what_no_bank_has_is_spoken_and_has_its_true_length),
         TEST(what_is_needed_first_is_made_first),
+        TEST(what_is_expected_is_made_after_the_next_half_minute),
         TEST(what_was_said_before_is_known_at_once_and_the_plan_is_the_same),
         TEST(who_needs_nobody_hires_nobody),
         TEST(without_an_engine_texts_are_estimated_and_not_missed),
