@@ -97,7 +97,8 @@ static const char *const pad_names[SDL_CONTROLLER_BUTTON_MAX] = {
 };
 
 static const char *const pointer_names[] = {"Click",     "MiddleClick", "RightClick", "WheelUp",
-                                            "WheelDown", "Tap",         "SwipeLeft",  "SwipeRight"};
+                                            "WheelDown", "Tap",         "SwipeLeft",  "SwipeRight",
+                                            "SwipeUp",   "SwipeDown"};
 
 static const char *name_of_button(Uint8 button)
 {
@@ -114,21 +115,46 @@ static const char *name_of_click(const SDL_MouseButtonEvent *event)
     return pointer_names[event->button - SDL_BUTTON_LEFT];
 }
 
+/* One that has been down for so long has left unseen, with the window, or in another loop. */
+static bool is_forgotten(const struct keys *keys, const SDL_TouchFingerEvent *event)
+{
+    enum { LONGEST_MS = 10000 };
+    return event->timestamp - keys->finger_ms > LONGEST_MS;
+}
+
+static void come_down(struct keys *keys, const SDL_TouchFingerEvent *event)
+{
+    if (keys->touching && !is_forgotten(keys, event))
+        return;
+    keys->touching = true;
+    keys->finger = event->fingerId;
+    keys->finger_x = event->x;
+    keys->finger_y = event->y;
+    keys->finger_ms = event->timestamp;
+}
+
+enum stroke keys_stroke(struct keys *keys, const SDL_TouchFingerEvent *event)
+{
+    static const float swipe = 0.12f; /* of the screen's width or height */
+    const float right = event->x - keys->finger_x, down = event->y - keys->finger_y;
+    if (event->type == SDL_FINGERDOWN)
+        come_down(keys, event);
+    if (event->type != SDL_FINGERUP || !keys->touching || event->fingerId != keys->finger)
+        return STROKE_NONE;
+    keys->touching = false;
+    if (SDL_fabsf(right) < swipe && SDL_fabsf(down) < swipe)
+        return STROKE_TAP;
+    if (SDL_fabsf(right) >= SDL_fabsf(down))
+        return right < 0 ? STROKE_LEFT : STROKE_RIGHT;
+    return down < 0 ? STROKE_UP : STROKE_DOWN;
+}
+
 /* A finger is told when it leaves. */
 static const char *name_of_touch(struct keys *keys, const SDL_TouchFingerEvent *event)
 {
-    static const float swipe = 0.12f; /* of the screen's width */
-    const float far = event->x - keys->finger_x;
-    const bool first = event->fingerId == keys->finger;
-    if (event->type == SDL_FINGERDOWN && !keys->touching) {
-        keys->touching = true;
-        keys->finger = event->fingerId;
-        keys->finger_x = event->x;
-    }
-    if (event->type != SDL_FINGERUP || !keys->touching || !first)
-        return "";
-    keys->touching = false;
-    return far <= -swipe ? "SwipeLeft" : far >= swipe ? "SwipeRight" : "Tap";
+    static const char *const names[] = {"",           "Tap",     "SwipeLeft",
+                                        "SwipeRight", "SwipeUp", "SwipeDown"};
+    return names[keys_stroke(keys, event)];
 }
 
 static const char *name_of_event(struct keys *keys, const SDL_Event *event)
@@ -162,6 +188,12 @@ enum command keys_command(struct keys *keys, const struct keymap *keymap, const 
     }
     *repeated = keys->repeated;
     return command;
+}
+
+bool keys_is_touch_again(const SDL_Event *event)
+{
+    return (event->type == SDL_MOUSEBUTTONDOWN && event->button.which == SDL_TOUCH_MOUSEID) ||
+           (event->type == SDL_MOUSEMOTION && event->motion.which == SDL_TOUCH_MOUSEID);
 }
 
 void keys_forget_touch(struct keys *keys)

@@ -19,13 +19,22 @@ struct keys {
     bool repeated; /* the last key is being held down */
     bool touching; /* a finger is on the screen */
     SDL_FingerID finger;
-    float finger_x; /* where it came down, 0..1 */
+    float finger_x, finger_y; /* where it came down, 0..1 */
+    Uint32 finger_ms;         /* and when */
 };
+
+enum stroke { STROKE_NONE, STROKE_TAP, STROKE_LEFT, STROKE_RIGHT, STROKE_UP, STROKE_DOWN };
 
 /* The command of an event, COMMAND_NONE if it means nothing. `*repeated` tells of a key held down.
  */
 enum command keys_command(struct keys *keys, const struct keymap *keymap, const SDL_Event *event,
                           bool *repeated);
+
+/* What a finger did, told when it leaves the screen; one that comes down beside it does nothing. */
+enum stroke keys_stroke(struct keys *keys, const SDL_TouchFingerEvent *event);
+
+/* SDL tells of each touch as a mouse, too. */
+bool keys_is_touch_again(const SDL_Event *event);
 
 /* What the finger that just came down did is done already: its leaving means nothing. */
 void keys_forget_touch(struct keys *keys);

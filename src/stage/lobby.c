@@ -329,6 +329,7 @@ const struct menu_card *lobby_choose(struct lobby *lobby)
     lobby->suited_count = 0;
     lobby->drawn = false;
     lobby->idle_ms = 0;
+    keys_forget_touch(&lobby->keys); /* it may have left elsewhere */
     SDL_EnableScreenSaver();
     window_forget(display->window);
     take_events(lobby);

@@ -43,6 +43,32 @@ static bool is_back(const SDL_MouseButtonEvent *button, int width, int height)
     return safety_button_at(width, height, at.x, at.y) == 1;
 }
 
+/* A tap takes the card under it, a swipe moves them along. */
+static void lift(struct menu *menu, enum stroke stroke, const SDL_TouchFingerEvent *finger,
+                 int width, int height)
+{
+    const float x = finger->x * (float)width, y = finger->y * (float)height;
+    const bool scans = menu->scan_ms > 0;
+    if (stroke == STROKE_TAP && menu->screen == MENU_SAFETY && !scans &&
+        safety_button_at(width, height, x, y) == 1)
+        menu_do(menu, MENU_OUT);
+    else if (stroke == STROKE_TAP || (stroke != STROKE_NONE && scans))
+        menu_press(menu, menu_place_at(width, height, x, y));
+    else if (menu->screen == MENU_CARDS && stroke != STROKE_NONE)
+        menu_do(menu,
+                stroke == STROKE_LEFT || stroke == STROKE_UP ? MENU_NEXT_PAGE : MENU_PREVIOUS_PAGE);
+}
+
+static void touch(struct menu *menu, struct keys *keys, const SDL_TouchFingerEvent *finger,
+                  int width, int height)
+{
+    const enum stroke stroke = keys_stroke(keys, finger);
+    if (finger->type == SDL_FINGERDOWN)
+        menu_point(menu, menu_place_at(width, height, finger->x * (float)width,
+                                       finger->y * (float)height));
+    lift(menu, stroke, finger, width, height);
+}
+
 static void press(struct menu *menu, const SDL_MouseButtonEvent *button, int width, int height)
 {
     const bool left = button->button == SDL_BUTTON_LEFT;
@@ -56,7 +82,13 @@ static void press(struct menu *menu, const SDL_MouseButtonEvent *button, int wid
 bool lobby_event(struct menu *menu, struct keys *keys, const struct keymap *keymap,
                  const SDL_Event *event, int width, int height, bool *fullscreen)
 {
+    if (keys_is_touch_again(event))
+        return true;
     switch (event->type) {
+    case SDL_FINGERDOWN:
+    case SDL_FINGERUP:
+        touch(menu, keys, &event->tfinger, width, height);
+        return true;
     case SDL_KEYDOWN:
     case SDL_TEXTINPUT:
         return key_event(menu, keys, keymap, event, fullscreen);

@@ -1,11 +1,34 @@
 #include "stage/pads.h"
 
+#include <stdio.h>
+
+/* A stick that SDL knows no buttons of: those of almost every pad, its hat or else its first two
+ * axes for the cross. What has neither, a laptop's sense of its own tilt for one, is no pad. */
+static bool map(int index)
+{
+    SDL_Joystick *stick = SDL_JoystickOpen(index);
+    if (stick == NULL)
+        return false;
+    const bool hat = SDL_JoystickNumHats(stick) > 0;
+    const bool pad = SDL_JoystickNumButtons(stick) >= 2 && (hat || SDL_JoystickNumAxes(stick) >= 2);
+    char guid[33], mapping[256];
+    SDL_JoystickGetGUIDString(SDL_JoystickGetGUID(stick), guid, sizeof guid);
+    SDL_memset(guid + 4, '0', 4); /* the checksum of its name: SDL compares without */
+    (void)snprintf(
+        mapping, sizeof mapping,
+        "%s,limber,a:b0,b:b1,x:b2,y:b3,leftshoulder:b4,rightshoulder:b5,back:b6,start:b7,%s", guid,
+        hat ? "dpup:h0.1,dpright:h0.2,dpdown:h0.4,dpleft:h0.8,"
+            : "dpup:-a1,dpright:+a0,dpdown:+a1,dpleft:-a0,");
+    SDL_JoystickClose(stick);
+    return pad && SDL_GameControllerAddMapping(mapping) >= 0;
+}
+
 static void take(struct pads *pads, int index)
 {
     int place = 0;
     while (place < PADS_MOST && pads->open[place] != NULL)
         place++;
-    if (place < PADS_MOST && SDL_IsGameController(index) == SDL_TRUE)
+    if (place < PADS_MOST && (SDL_IsGameController(index) == SDL_TRUE || map(index)))
         pads->open[place] = SDL_GameControllerOpen(index);
 }
 
@@ -41,7 +64,8 @@ bool pads_lost(struct pads *pads, const SDL_Event *event)
     bool lost = false;
     if (!pads->started)
         return false;
-    if (event->type == SDL_CONTROLLERDEVICEADDED && !is_open(pads, event->cdevice.which))
+    if ((event->type == SDL_CONTROLLERDEVICEADDED || event->type == SDL_JOYDEVICEADDED) &&
+        !is_open(pads, event->cdevice.which))
         take(pads, event->cdevice.which);
     if (event->type != SDL_CONTROLLERDEVICEREMOVED)
         return false;

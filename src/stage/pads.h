@@ -1,4 +1,7 @@
-/* Gamepads: those that are there, and those that come and go. */
+/* Gamepads: those that are there, and those that come and go.
+ *
+ * A joystick that SDL has no mapping of is taken for one, too: buttons 0 and 1 are A and B, and so
+ * on; SDL_GAMECONTROLLERCONFIG names others. */
 #ifndef LIMBER_STAGE_PADS_H
 #define LIMBER_STAGE_PADS_H
 

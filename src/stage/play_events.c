@@ -4,13 +4,6 @@
 #include "stage/deeds.h"
 #include "stage/press.h"
 
-/* SDL tells of each touch as a mouse, too. */
-static bool is_touch_again(const SDL_Event *event)
-{
-    return (event->type == SDL_MOUSEBUTTONDOWN && event->button.which == SDL_TOUCH_MOUSEID) ||
-           (event->type == SDL_MOUSEMOTION && event->motion.which == SDL_TOUCH_MOUSEID);
-}
-
 /* Where a mouse or a finger points, on what was drawn last; false for other events. */
 static bool points(const struct stage *stage, const SDL_Event *event, struct display_point *at)
 {
@@ -68,7 +61,7 @@ static void do_command(struct stage *stage, const SDL_Event *event, bool repeate
 static void take_event(struct stage *stage, const SDL_Event *event)
 {
     bool repeated = false;
-    if (guard_takes(stage->wish->guard, event) || is_touch_again(event))
+    if (guard_takes(stage->wish->guard, event) || keys_is_touch_again(event))
         return;
     if (event->type == SDL_QUIT) {
         stage->display->closed = true;

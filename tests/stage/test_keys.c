@@ -19,7 +19,7 @@ static int read_keys(void **state)
         "? help\nF1 help\nq quit\nReturn pause\nPageDown next\nEscape menu\n"
         "PadA pause\nPadRight next\nPadY help\nPadB hurts\nClick pause\n"
         "RightClick menu\nWheelUp louder\nTap pause\nSwipeLeft next\n"
-        "SwipeRight back\n";
+        "SwipeRight back\nSwipeUp louder\nSwipeDown quieter\n";
     struct problems problems;
     problems_open(&problems, &memory_heap);
     keymap_read(&keymap, text_of(lines), "keys.conf", &problems);
@@ -198,11 +198,12 @@ static enum command told(struct keys *keys, SDL_Event event)
     return command;
 }
 
-static SDL_Event finger(Uint32 type, SDL_FingerID id, float x)
+static SDL_Event finger(Uint32 type, SDL_FingerID id, float x, float y)
 {
     SDL_Event event = {.type = type};
     event.tfinger.fingerId = id;
     event.tfinger.x = x;
+    event.tfinger.y = y;
     return event;
 }
 
@@ -226,23 +227,40 @@ static void clicks_and_the_wheel_have_names_too(void **state)
     assert_int_equal(told(&keys, wheel), COMMAND_NONE);
 }
 
-static void a_tap_pauses_and_a_swipe_turns_the_page(void **state)
+static void a_tap_pauses_and_swipes_turn_the_page_and_the_volume(void **state)
 {
     (void)state;
     static const struct {
-        float from, to;
+        float from_x, from_y, to_x, to_y;
         enum command command;
-    } strokes[] = {
-        {0.5f, 0.52f, COMMAND_PAUSE}, {0.8f, 0.4f, COMMAND_NEXT}, {0.2f, 0.9f, COMMAND_BACK}};
+    } strokes[] = {{0.5f, 0.5f, 0.52f, 0.55f, COMMAND_PAUSE},
+                   {0.8f, 0.5f, 0.4f, 0.4f, COMMAND_NEXT},
+                   {0.2f, 0.5f, 0.9f, 0.7f, COMMAND_BACK},
+                   {0.5f, 0.8f, 0.4f, 0.2f, COMMAND_LOUDER},
+                   {0.5f, 0.2f, 0.5f, 0.4f, COMMAND_QUIETER}};
     struct keys keys = {.waiting = false};
-    for (int i = 0; i < 3; i++) {
-        assert_int_equal(told(&keys, finger(SDL_FINGERDOWN, 7, strokes[i].from)), COMMAND_NONE);
+    for (size_t i = 0; i < SDL_arraysize(strokes); i++) {
+        assert_int_equal(
+            told(&keys, finger(SDL_FINGERDOWN, 7, strokes[i].from_x, strokes[i].from_y)),
+            COMMAND_NONE);
         /* a hand rests on the screen beside it */
-        assert_int_equal(told(&keys, finger(SDL_FINGERDOWN, 8, 0.1f)), COMMAND_NONE);
-        assert_int_equal(told(&keys, finger(SDL_FINGERUP, 8, 0.9f)), COMMAND_NONE);
-        assert_int_equal(told(&keys, finger(SDL_FINGERUP, 7, strokes[i].to)), strokes[i].command);
+        assert_int_equal(told(&keys, finger(SDL_FINGERDOWN, 8, 0.1f, 0)), COMMAND_NONE);
+        assert_int_equal(told(&keys, finger(SDL_FINGERUP, 8, 0.9f, 0)), COMMAND_NONE);
+        assert_int_equal(told(&keys, finger(SDL_FINGERUP, 7, strokes[i].to_x, strokes[i].to_y)),
+                         strokes[i].command);
     }
-    assert_int_equal(told(&keys, finger(SDL_FINGERUP, 7, 0)), COMMAND_NONE);
+    assert_int_equal(told(&keys, finger(SDL_FINGERUP, 7, 0, 0)), COMMAND_NONE);
+}
+
+static void a_finger_that_nobody_saw_leave_is_given_up(void **state)
+{
+    (void)state;
+    struct keys keys = {.waiting = false};
+    SDL_Event down = finger(SDL_FINGERDOWN, 9, 0.5f, 0.5f);
+    (void)told(&keys, finger(SDL_FINGERDOWN, 7, 0.1f, 0.5f));
+    down.tfinger.timestamp = 11000;
+    (void)told(&keys, down);
+    assert_int_equal(told(&keys, finger(SDL_FINGERUP, 9, 0.5f, 0.5f)), COMMAND_PAUSE);
 }
 
 static void other_events_and_text_without_a_key_mean_nothing(void **state)
@@ -270,7 +288,8 @@ int main(void)
         cmocka_unit_test(a_key_held_down_is_told_for_both_ways),
         cmocka_unit_test(a_gamepads_buttons_have_names_in_the_same_table),
         cmocka_unit_test(clicks_and_the_wheel_have_names_too),
-        cmocka_unit_test(a_tap_pauses_and_a_swipe_turns_the_page),
+        cmocka_unit_test(a_tap_pauses_and_swipes_turn_the_page_and_the_volume),
+        cmocka_unit_test(a_finger_that_nobody_saw_leave_is_given_up),
         cmocka_unit_test(other_events_and_text_without_a_key_mean_nothing),
     };
     return cmocka_run_group_tests(tests, read_keys, NULL);

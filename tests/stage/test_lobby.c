@@ -170,7 +170,7 @@ static void point(Uint32 type, int x, int y)
     SDL_PushEvent(&event);
 }
 
-static void a_mouse_or_a_finger_chooses(void **state)
+static void a_mouse_chooses(void **state)
 {
     (void)state;
     open_all(0);
@@ -184,6 +184,42 @@ static void a_mouse_or_a_finger_chooses(void **state)
     assert_non_null(card);
     assert_int_equal(card->kind, MENU_ROUTINE);
     assert_true(card->ms > 4 * 60000);
+    close_all();
+}
+
+/* As SDL tells of a finger: as one, and as a mouse that is pressed where it comes down. */
+static void stroke(float from_x, float from_y, float to_x, float to_y)
+{
+    SDL_Event finger = {.type = SDL_FINGERDOWN}, mouse = {.type = SDL_MOUSEBUTTONDOWN};
+    finger.tfinger.x = from_x;
+    finger.tfinger.y = from_y;
+    SDL_PushEvent(&finger);
+    mouse.button.which = SDL_TOUCH_MOUSEID;
+    mouse.button.button = SDL_BUTTON_LEFT;
+    mouse.button.x = (Sint32)(from_x * 1280);
+    mouse.button.y = (Sint32)(from_y * 720);
+    SDL_PushEvent(&mouse);
+    finger.type = SDL_FINGERUP;
+    finger.tfinger.x = to_x;
+    finger.tfinger.y = to_y;
+    SDL_PushEvent(&finger);
+}
+
+static void a_swipe_moves_the_cards_and_a_tap_takes_one(void **state)
+{
+    (void)state;
+    open_all(0);
+    stroke(0.8f, 0.3f, 0.3f, 0.35f);
+    assert_string_equal(chosen(), ""); /* still in the menu: nothing was taken */
+    stroke(0.3f, 0.3f, 0.8f, 0.3f);
+    stroke(0.3f, 0.8f, 0.3f, 0.3f);
+    stroke(0.23f, 0.35f, 0.24f, 0.36f);
+    stroke(0.8f, 0.5f, 0.2f, 0.5f);     /* no answer to the safety words */
+    stroke(0.01f, 0.01f, 0.01f, 0.01f); /* anywhere, on them */
+    const struct menu_card *card = lobby_choose(lobby);
+    assert_non_null(card);
+    assert_int_equal(card->kind, MENU_ROUTINE);
+    assert_true(card->ms > 4 * 60000); /* of the second page */
     close_all();
 }
 
@@ -318,7 +354,8 @@ int main(void)
             of_each_card_is_shown_what_suits_and_that_is_asked_once_until_one_is_taken),
         cmocka_unit_test(a_presenter_chooses),
         cmocka_unit_test(a_key_that_means_nothing_goes_on_from_the_safety_words),
-        cmocka_unit_test(a_mouse_or_a_finger_chooses),
+        cmocka_unit_test(a_mouse_chooses),
+        cmocka_unit_test(a_swipe_moves_the_cards_and_a_tap_takes_one),
         cmocka_unit_test(a_gamepad_chooses),
         cmocka_unit_test(any_key_takes_the_lit_card_where_the_light_walks),
         cmocka_unit_test(leaving_chooses_nothing),
