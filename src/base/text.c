@@ -59,6 +59,17 @@ bool text_is_utf8(struct text text)
     return text_utf8_length(text) == text.length;
 }
 
+int text_clip(struct text text)
+{
+    enum { SHOWN_MOST = 40 };
+    size_t end = text_utf8_length(
+        (struct text){text.at, text.length < SHOWN_MOST ? text.length : SHOWN_MOST});
+    for (size_t i = 0; i < end; i++)
+        if (text.at[i] == '\n' || text.at[i] == '\t')
+            end = i;
+    return (int)end;
+}
+
 static bool is_space(char c)
 {
     return c == ' ' || (c >= '\t' && c <= '\r');

@@ -25,6 +25,10 @@ size_t text_utf8_length(struct text text);
 /* What is left without any of the characters `blanks` at its ends. */
 struct text text_trim(struct text text, const char *blanks);
 
+/* How much of a text a message shows: what of its first line is in its first 40 bytes, without
+ * cutting a character in two. For use with "%.*s". */
+int text_clip(struct text text);
+
 /* Number of words: runs of anything but white space that hold a letter or a digit. */
 int text_words(struct text text);
 

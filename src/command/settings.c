@@ -2,9 +2,10 @@
 
 #include <string.h>
 
+#include "base/line.h"
 #include "record/profile.h"
 
-enum { FILE_MOST = 1 << 16, NAME_MOST = 40, SHOWN_MOST = 40 };
+enum { FILE_MOST = 1 << 16, NAME_MOST = 40 };
 
 /* What every line is read with. */
 struct reading {
@@ -23,24 +24,13 @@ static bool is_blank(char c)
     return c != '\0' && strchr(BLANKS, c) != NULL;
 }
 
-static struct text trim(struct text text)
+static struct piece without_comment(struct piece line)
 {
-    return text_trim(text, BLANKS);
-}
-
-static struct text without_comment(struct text line)
-{
-    for (size_t i = 0; i < line.length; i++)
-        if (line.at[i] == '#' && (i == 0 || is_blank(line.at[i - 1])))
-            return (struct text){line.at, i};
-    return line;
-}
-
-/* As much of a wrong word as a message bears; no character is cut in two. */
-static int shown_length(struct text word)
-{
-    const struct text cut = {word.at, word.length < SHOWN_MOST ? word.length : SHOWN_MOST};
-    return (int)text_utf8_length(cut);
+    size_t length = 0;
+    while (length < line.text.length &&
+           (line.text.at[length] != '#' || (length > 0 && !is_blank(line.text.at[length - 1]))))
+        length++;
+    return piece_part(line, 0, length, BLANKS);
 }
 
 /* The name as the table has it: "voice.command" is "voice-command". */
@@ -73,16 +63,17 @@ static const char *nearest_setting(struct text name)
     return text_nearest(name, names, count);
 }
 
-static void tell_unknown(struct text written, struct text name, struct place place,
-                         struct problems *problems)
+static void tell_unknown(struct piece written, struct text name, struct problems *problems)
 {
     const char *near = nearest_setting(name);
+    const int shown = text_clip(written.text);
     if (near != NULL)
-        problem_warning(problems, place, "there is no setting `%.*s`; did you mean `%s`?",
-                        shown_length(written), written.at, near);
+        problem_warning(problems, written.place, "there is no setting `%.*s`; did you mean `%s`?",
+                        shown, written.text.at, near);
     else
-        problem_warning(problems, place, "there is no setting `%.*s`; `limber --help` lists them",
-                        shown_length(written), written.at);
+        problem_warning(problems, written.place,
+                        "there is no setting `%.*s`; `limber --help` lists them", shown,
+                        written.text.at);
 }
 
 static const char *value_hint(enum option_id option)
@@ -131,11 +122,11 @@ static const char *kept_value(const struct reading *reading, enum option_id opti
 }
 
 /* The value is read in any case, so that its mistakes are told whoever wins. */
-static void set(struct reading *reading, enum option_id option, struct text value,
-                struct place place)
+static void set(struct reading *reading, enum option_id option, struct piece value)
 {
     struct options trial = *reading->options;
-    const char *kept = kept_value(reading, option, value);
+    const struct place place = value.place;
+    const char *kept = kept_value(reading, option, value.text);
     if (kept == NULL) {
         problem_warning(reading->problems, place, "no memory is left for it");
         return;
@@ -150,121 +141,91 @@ static void set(struct reading *reading, enum option_id option, struct text valu
         *reading->options = trial;
 }
 
-static struct place place_in(struct place line, const char *start, const char *at)
-{
-    line.column = (int)(at - start) + 1;
-    return line;
-}
-
 static bool is_quoted(enum option_id option, struct text value)
 {
     return option != OPTION_VOICE_COMMAND && value.length >= 2 &&
            (value.at[0] == '"' || value.at[0] == '\'') && value.at[value.length - 1] == value.at[0];
 }
 
-static void read_setting(struct reading *reading, enum option_id option, struct text value,
-                         struct place name_place, struct place value_place)
+static void read_setting(struct reading *reading, enum option_id option, struct place place,
+                         struct piece value)
 {
     struct problems *problems = reading->problems;
     const char *name = option_name(option);
-    if (value.length == 0)
-        problem_warning(problems, name_place, "`%s` has no value; write `%s = %s`", name, name,
+    if (value.text.length == 0)
+        problem_warning(problems, place, "`%s` has no value; write `%s = %s`", name, name,
                         value_hint(option));
-    else if (is_quoted(option, value))
-        problem_warning(problems, value_place, "values stand without quotation marks; write %.*s",
-                        (int)value.length - 2, value.at + 1);
+    else if (is_quoted(option, value.text))
+        problem_warning(problems, value.place, "values stand without quotation marks; write %.*s",
+                        (int)value.text.length - 2, value.text.at + 1);
     else if (reading->line_of[option] > 0)
-        problem_warning(problems, name_place, "`%s` is set in line %d already; delete one of them",
-                        name, reading->line_of[option]);
+        problem_warning(problems, place, "`%s` is set in line %d already; delete one of them", name,
+                        reading->line_of[option]);
     else {
-        reading->line_of[option] = name_place.line;
-        set(reading, option, value, value_place);
+        reading->line_of[option] = place.line;
+        set(reading, option, value);
     }
 }
 
 /* "theme dark" is as good a guess as any at what was meant. */
-static void tell_no_sign(struct text line, struct place place, struct problems *problems)
+static void tell_no_sign(struct piece line, struct problems *problems)
 {
     char room[NAME_MOST];
     enum option_id option;
     size_t length = 0;
-    while (length < line.length && !is_blank(line.at[length]) && line.at[length] != ':')
+    while (length < line.text.length && !is_blank(line.text.at[length]) &&
+           line.text.at[length] != ':')
         length++;
-    const struct text word = plain_name((struct text){line.at, length}, room);
+    const struct text word = plain_name((struct text){line.text.at, length}, room);
     if (find_option(word, &option) && option_is_setting(option))
-        problem_warning(problems, place, "there is no `=`; write `%s = %s`", option_name(option),
-                        value_hint(option));
+        problem_warning(problems, line.place, "there is no `=`; write `%s = %s`",
+                        option_name(option), value_hint(option));
     else
-        problem_warning(problems, place, "there is no `=`; a line is `NAME = VALUE`");
+        problem_warning(problems, line.place, "there is no `=`; a line is `NAME = VALUE`");
 }
 
-static void read_line(struct reading *reading, struct text line, struct place place)
+static void read_pair(struct reading *reading, struct piece written, struct piece value)
 {
     char room[NAME_MOST];
     enum option_id option;
     struct problems *problems = reading->problems;
-    const char *start = line.at;
-    line = trim(without_comment(line));
-    if (line.length == 0)
+    const struct text name = plain_name(written.text, room);
+    if (reading->of_profile && !profile_is_setting(written.text))
         return;
-    place = place_in(place, start, line.at);
-    const char *sign = memchr(line.at, '=', line.length);
-    if (sign == NULL && reading->of_profile)
-        return;
-    if (sign == NULL) {
-        tell_no_sign(line, place, problems);
-        return;
-    }
-    const struct text written = trim((struct text){line.at, (size_t)(sign - line.at)});
-    const struct text value =
-        trim((struct text){sign + 1, line.length - (size_t)(sign + 1 - line.at)});
-    const struct text name = plain_name(written, room);
-    if (reading->of_profile && !profile_is_setting(written))
-        return;
-    if (written.length == 0)
-        problem_warning(problems, place,
+    if (written.text.length == 0)
+        problem_warning(problems, written.place,
                         "there is no name before the `=`; a line is `NAME = VALUE`");
     else if (!find_option(name, &option))
-        tell_unknown(written, name, place, problems);
+        tell_unknown(written, name, problems);
     else if (!option_is_setting(option))
-        problem_warning(problems, place, "`%s` is no setting; write --%s on the command line",
-                        option_name(option), option_name(option));
+        problem_warning(problems, written.place,
+                        "`%s` is no setting; write --%s on the command line", option_name(option),
+                        option_name(option));
     else
-        read_setting(reading, option, value, place, place_in(place, start, value.at));
+        read_setting(reading, option, written.place, value);
 }
 
-static void read_bytes(struct reading *reading, struct text line, struct place place)
+static void read_line(struct reading *reading, struct piece line)
 {
-    const size_t good = text_utf8_length(line);
-    if (good == line.length)
-        read_line(reading, line, place);
-    else
-        problem_warning(reading->problems, place_in(place, line.at, line.at + good),
-                        "found bytes that are no UTF-8 text; save the file as UTF-8");
+    line = without_comment(line);
+    if (line.text.length == 0)
+        return;
+    const char *sign = memchr(line.text.at, '=', line.text.length);
+    const size_t before = sign != NULL ? (size_t)(sign - line.text.at) : 0;
+    if (sign != NULL)
+        read_pair(reading, piece_part(line, 0, before, BLANKS),
+                  piece_part(line, before + 1, line.text.length - before - 1, BLANKS));
+    else if (!reading->of_profile)
+        tell_no_sign(line, reading->problems);
 }
 
-static struct text without_mark(struct text content)
-{
-    static const char mark[] = "\xEF\xBB\xBF"; /* some editors begin a file with it */
-    const size_t length = sizeof mark - 1;
-    if (content.length < length || memcmp(content.at, mark, length) != 0)
-        return content;
-    return (struct text){content.at + length, content.length - length};
-}
-
+/* What no reader of lines takes in a profile, profile_read tells. */
 static void read_content(struct reading *reading, struct text content, const char *file)
 {
-    struct place place = {file, 0, 1};
-    content = without_mark(content);
-    while (content.length > 0) {
-        const char *end = memchr(content.at, '\n', content.length);
-        const size_t length = end == NULL ? content.length : (size_t)(end - content.at);
-        const size_t eaten = end == NULL ? length : length + 1;
-        place.line++;
-        read_bytes(reading, (struct text){content.at, length}, place);
-        content.at += eaten;
-        content.length -= eaten;
-    }
+    struct line_walk walk = line_walk_of(content, file);
+    struct problems *told = reading->of_profile ? NULL : reading->problems;
+    for (struct piece line; line_next(&walk, &line, told);)
+        read_line(reading, line);
 }
 
 void settings_take(struct options *options, struct text content, const char *file, const char *home,

@@ -46,7 +46,7 @@ static void tell_note(struct reader *reader, const struct node *value, struct te
     reader_error(reader, value,
                  "`%.*s` is no note; write one from A0 to C8 such as C4, F#3 or Bb5, 1 to 9 for a "
                  "note of the chord, `all` for the chord, `~` to hold on or `.` for a rest",
-                 tree_clip(word), word.at);
+                 text_clip(word), word.at);
 }
 
 bool chord_read(struct reader *reader, const struct node *value, struct chord *chord)
@@ -61,7 +61,7 @@ bool chord_read(struct reader *reader, const struct node *value, struct chord *c
             reader_error(reader, value,
                          "`%.*s` is no note; write a chord's notes from A0 to C8, from the lowest "
                          "up, such as C3 E3 G3",
-                         tree_clip(word), word.at);
+                         text_clip(word), word.at);
             return false;
         }
         if (chord->count == TUNE_CHORD_NOTES_MOST ||

@@ -42,7 +42,7 @@ const char *reader_shown(struct reader *reader, const struct node *node)
         return tr("a group of names");
     if (node->text.length == 0)
         return tr("nothing");
-    const int clip = tree_clip(node->text);
+    const int clip = text_clip(node->text);
     const char *shown = arena_format(&reader->problems->arena, "`%.*s`%s", clip, node->text.at,
                                      (size_t)clip < node->text.length ? "..." : "");
     return shown ? shown : tr("this");

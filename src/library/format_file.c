@@ -34,10 +34,10 @@ static void tell_format(const struct node *value, struct problems *problems)
     if (later)
         problem_error(problems, value->place,
                       "`%.*s` is of a later limber; this one reads format 1, so update limber",
-                      tree_clip(value->text), value->text.at);
+                      text_clip(value->text), value->text.at);
     else
         problem_error(problems, value->place, "`%.*s` is no format; write `format: %s`",
-                      tree_clip(value->text), value->text.at, near ? near : lines[FORMAT_EXERCISE]);
+                      text_clip(value->text), value->text.at, near ? near : lines[FORMAT_EXERCISE]);
 }
 
 static bool find_format(const struct node *root, struct problems *problems, enum format *format)

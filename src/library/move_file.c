@@ -188,7 +188,7 @@ static void read_through(struct reader *reader, const struct node *list, const s
 static void refuse(struct reader *reader, const struct node *value, const char *reason)
 {
     if (value)
-        reader_error(reader, value->name, "`%.*s` %s", tree_clip(value->name->text),
+        reader_error(reader, value->name, "`%.*s` %s", text_clip(value->name->text),
                      value->name->text.at, tr(reason));
 }
 

@@ -99,7 +99,7 @@ static bool is_seconds_unit(struct reader *reader, const struct node *value, con
         reader_error(reader, value, "%s is counted in seconds, found %s; write it as `30 s`",
                      tr(what), reader_shown(reader, value));
     else
-        reader_error(reader, value, "`%.*s` is no unit for %s; write it as `30 s`", tree_clip(unit),
+        reader_error(reader, value, "`%.*s` is no unit for %s; write it as `30 s`", text_clip(unit),
                      unit.at, tr(what));
     return false;
 }

@@ -3,8 +3,6 @@
 #include <string.h>
 #include <yaml.h>
 
-enum { SHOWN_MOST = 40 };
-
 struct growing {
     struct arena *arena;
     struct problems *problems;
@@ -62,7 +60,7 @@ static const char *take_name(struct growing *tree, struct node *map, const struc
         if (tree->doubled)
             problem_error(tree->problems, node->place,
                           "found `%.*s` twice, first in line %d; keep one of them",
-                          tree_clip(node->text), node->text.at, other->name->place.line);
+                          text_clip(node->text), node->text.at, other->name->place.line);
     }
     return NULL;
 }
@@ -282,16 +280,6 @@ const struct node *tree_read(struct arena *arena, struct text content, const cha
         problem_error(problems, (struct place){file, 1, 1},
                       "found an empty file; see the examples in the README");
     return whole ? tree.root : NULL;
-}
-
-int tree_clip(struct text text)
-{
-    size_t end = text_utf8_length(
-        (struct text){text.at, text.length < SHOWN_MOST ? text.length : SHOWN_MOST});
-    for (size_t i = 0; i < end; i++)
-        if (text.at[i] == '\n' || text.at[i] == '\t')
-            end = i;
-    return (int)end;
 }
 
 const struct node *tree_value(const struct node *map, const char *name)

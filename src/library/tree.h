@@ -38,10 +38,6 @@ const struct node *tree_read(struct arena *arena, struct text content, const cha
 /* The value of a name in a map; NULL when it is not there or `map` is none. */
 const struct node *tree_value(const struct node *map, const char *name);
 
-/* How much of a text a message shows: what of its first line is in its first 40 bytes, without
- * cutting a character in two. For use with "%.*s". */
-int tree_clip(struct text text);
-
 /* Plain words for one of libyaml's complaints; NULL for one never heard of. `*at_context` tells
  * that the fault is better looked for where the broken thing began. */
 const char *tree_complaint(const char *problem, const char *context, bool *at_context);

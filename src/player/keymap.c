@@ -3,9 +3,8 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "base/line.h"
 #include "base/tr.h"
-
-enum { SHOWN_MOST = 40 }; /* bytes of a wrong word in a message */
 
 static const struct {
     const char *word, *help;
@@ -74,43 +73,38 @@ static const char *command_nearest(struct text word)
     return text_nearest(word, words, COMMAND_COUNT);
 }
 
-static bool is_blank(char c)
-{
-    return c == ' ' || c == '\t' || c == '\r';
-}
+static const char BLANKS[] = " \t\r";
 
 /* Cuts the next word off `line`; an empty one at its end or where a comment begins. */
-static struct text cut_word(struct text *line)
+static struct piece cut_word(struct piece *line)
 {
-    while (line->length > 0 && is_blank(*line->at)) {
-        line->at++;
-        line->length--;
-    }
-    struct text word = {line->at, 0};
-    if (line->length > 0 && *line->at == '#')
-        line->length = 0;
-    while (line->length > 0 && !is_blank(*line->at)) {
-        line->at++;
-        line->length--;
-        word.length++;
-    }
+    size_t length = 0;
+    *line = piece_part(*line, 0, line->text.length, BLANKS);
+    if (line->text.length > 0 && *line->text.at == '#')
+        line->text.length = 0;
+    while (length < line->text.length && strchr(BLANKS, line->text.at[length]) == NULL)
+        length++;
+    const struct piece word = piece_part(*line, 0, length, BLANKS);
+    *line = piece_part(*line, length, line->text.length - length, BLANKS);
     return word;
 }
 
-static void bind(struct keymap *keymap, struct text key, enum command command, struct place place,
+static void bind(struct keymap *keymap, struct piece written, enum command command,
                  struct problems *problems)
 {
+    const struct text key = written.text;
+    const struct place place = written.place;
     if (key.length >= KEYMAP_KEY_LENGTH) {
-        problem_error(problems, place, "the key's name is too long; at most %d characters",
-                      KEYMAP_KEY_LENGTH - 1);
+        problem_warning(problems, place, "the key's name is too long; at most %d characters",
+                        KEYMAP_KEY_LENGTH - 1);
         return;
     }
     int i = 0;
     while (i < keymap->count && !text_is(key, keymap->bindings[i].key))
         i++;
     if (i == KEYMAP_BINDINGS_MOST) {
-        problem_error(problems, place, "too many keys; at most %d can be bound",
-                      KEYMAP_BINDINGS_MOST);
+        problem_warning(problems, place, "too many keys; at most %d can be bound",
+                        KEYMAP_BINDINGS_MOST);
         return;
     }
     if (i == keymap->count)
@@ -120,65 +114,44 @@ static void bind(struct keymap *keymap, struct text key, enum command command, s
     keymap->bindings[i].command = command;
 }
 
-static struct place place_in(struct place line, const char *start, const char *at)
+static void unknown_command(struct piece wrong, struct problems *problems)
 {
-    line.column = (int)(at - start) + 1;
-    return line;
-}
-
-static void unknown_command(struct text word, struct place place, struct problems *problems)
-{
-    const struct text cut = {word.at, word.length < SHOWN_MOST ? word.length : SHOWN_MOST};
-    const int shown = (int)text_utf8_length(cut); /* no character is cut in two */
+    const struct text word = wrong.text;
+    const int shown = text_clip(word);
     const char *near = command_nearest(word);
     if (near != NULL)
-        problem_error(problems, place, "`%.*s` is no command; did you mean `%s`?", shown, word.at,
-                      near);
+        problem_warning(problems, wrong.place, "`%.*s` is no command; did you mean `%s`?", shown,
+                        word.at, near);
     else
-        problem_error(problems, place, "`%.*s` is no command; one of pause, next, back, help, ...",
-                      shown, word.at);
+        problem_warning(problems, wrong.place,
+                        "`%.*s` is no command; one of pause, next, back, help, ...", shown,
+                        word.at);
 }
 
-static void read_line(struct keymap *keymap, struct text line, struct place place,
-                      struct problems *problems)
+static void read_line(struct keymap *keymap, struct piece line, struct problems *problems)
 {
-    const char *start = line.at;
-    const struct text key = cut_word(&line);
-    if (key.length == 0)
-        return;
-    const struct text word = cut_word(&line);
-    const struct text rest = cut_word(&line);
+    const struct piece key = cut_word(&line), word = cut_word(&line), rest = cut_word(&line);
     enum command command = COMMAND_NONE;
-    if (word.length == 0)
-        problem_error(problems, place_in(place, start, key.at),
-                      "a key without a command; write for example `Space pause`");
-    else if (rest.length > 0)
-        problem_error(problems, place_in(place, start, rest.at),
-                      "something after the command; one key and one command a line");
-    else if (!command_find(word, &command))
-        unknown_command(word, place_in(place, start, word.at), problems);
+    if (key.text.length == 0)
+        return;
+    if (word.text.length == 0)
+        problem_warning(problems, key.place,
+                        "a key without a command; write for example `Space pause`");
+    else if (rest.text.length > 0)
+        problem_warning(problems, rest.place,
+                        "something after the command; one key and one command a line");
+    else if (!command_find(word.text, &command))
+        unknown_command(word, problems);
     else
-        bind(keymap, key, command, place_in(place, start, key.at), problems);
+        bind(keymap, key, command, problems);
 }
 
 void keymap_read(struct keymap *keymap, struct text content, const char *file,
                  struct problems *problems)
 {
-    struct place place = {file, 0, 1};
-    if (!text_is_utf8(content)) {
-        problem_error(problems, place,
-                      "found bytes that are no UTF-8 text; save the file as UTF-8");
-        return;
-    }
-    while (content.length > 0) {
-        const char *end = memchr(content.at, '\n', content.length);
-        const size_t length = end == NULL ? content.length : (size_t)(end - content.at);
-        place.line++;
-        read_line(keymap, (struct text){content.at, length}, place, problems);
-        const size_t eaten = end == NULL ? length : length + 1;
-        content.at += eaten;
-        content.length -= eaten;
-    }
+    struct line_walk walk = line_walk_of(content, file);
+    for (struct piece line; line_next(&walk, &line, problems);)
+        read_line(keymap, line, problems);
 }
 
 enum command keymap_command(const struct keymap *keymap, const char *key)

@@ -22,7 +22,7 @@ struct keymap {
 };
 
 /* Adds the lines of a file's content; a key bound again gets the later command. Mistakes are told
- * with line and column and skipped. */
+ * as warnings with line and column, and their lines skipped. */
 void keymap_read(struct keymap *keymap, struct text content, const char *file,
                  struct problems *problems);
 

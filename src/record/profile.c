@@ -4,6 +4,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "base/line.h"
 #include "base/tr.h"
 
 const char *const profile_settings[PROFILE_SETTINGS] = {"stature", "voice", "counting", "distance"};
@@ -16,12 +17,6 @@ bool profile_is_setting(struct text name)
     return text_is(name, "chair");
 }
 
-/* A line of the file, or a part of it. */
-struct piece {
-    struct text text;
-    struct place place;
-};
-
 static const char BLANKS[] = " \t\r,";
 
 static bool is_blank(char c)
@@ -29,13 +24,9 @@ static bool is_blank(char c)
     return c != '\0' && strchr(BLANKS, c) != NULL;
 }
 
-/* `piece` from byte `from`, `length` bytes of it, without blanks at either end. */
 static struct piece part(struct piece piece, size_t from, size_t length)
 {
-    const struct text kept = text_trim((struct text){piece.text.at + from, length}, BLANKS);
-    piece.place.column += (int)(kept.at - piece.text.at);
-    piece.text = kept;
-    return piece;
+    return piece_part(piece, from, length, BLANKS);
 }
 
 static bool is_same(struct text word, const char *other)
@@ -87,7 +78,7 @@ static void tick(struct profile *profile, struct piece word, struct problems *pr
         return;
     }
     const char *near = text_nearest(word.text, flag_words, FLAG_COUNT);
-    const int shown = (int)(word.text.length < 40 ? word.text.length : 40);
+    const int shown = text_clip(word.text);
     if (near != NULL)
         problem_warning(problems, word.place, "there is no flag `%.*s`; did you mean `%s`?", shown,
                         word.text.at, near);
@@ -168,13 +159,7 @@ static void read_line(struct profile *profile, struct piece line, struct problem
 void profile_read(struct profile *profile, struct text content, const char *file,
                   struct problems *problems)
 {
-    int number = 0;
-    while (content.length > 0) {
-        const char *end = memchr(content.at, '\n', content.length);
-        const size_t length = end != NULL ? (size_t)(end - content.at) : content.length;
-        const struct piece line = {{content.at, length}, {file, ++number, 1}};
+    struct line_walk walk = line_walk_of(content, file);
+    for (struct piece line; line_next(&walk, &line, problems);)
         read_line(profile, line, problems);
-        content.at += length + (end != NULL);
-        content.length -= length + (end != NULL);
-    }
 }

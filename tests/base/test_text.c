@@ -117,6 +117,18 @@ static void a_text_is_trimmed_of_what_counts_as_blank(void **state)
     assert_int_equal(text_trim((struct text){"a\0", 2}, " ").length, 2);
 }
 
+static void a_message_shows_what_is_short_and_whole(void **state)
+{
+    (void)state;
+    static const char forty[] = "0123456789012345678901234567890123456789";
+    assert_int_equal(text_clip(text_of("two words")), 9);
+    assert_int_equal(text_clip(text_of("first\nsecond")), 5);
+    assert_int_equal(text_clip(text_of("a\tb")), 1);
+    assert_int_equal(text_clip(text_of(forty)), 40);
+    assert_int_equal(text_clip(text_of("01234567890123456789012345678901234567890")), 40);
+    assert_int_equal(text_clip(text_of("012345678901234567890123456789012345678\xC3\xA4")), 39);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -128,6 +140,7 @@ int main(void)
         cmocka_unit_test(a_slice_is_compared_whole),
         cmocka_unit_test(an_ending_needs_something_before_it),
         cmocka_unit_test(a_text_is_trimmed_of_what_counts_as_blank),
+        cmocka_unit_test(a_message_shows_what_is_short_and_whole),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -91,6 +91,21 @@ static void what_was_set_is_read_again_without_a_complaint(void **state)
     assert_int_equal(problems.count, 0);
 }
 
+static void a_profile_is_read_whatever_editor_saved_it(void **state)
+{
+    (void)state;
+    struct profile profile = {0};
+    profile_read(&profile,
+                 text_of("\xEF\xBB\xBF"
+                         "flags = KNEE\r\n\xE4\r\nflags = FLXE\r\n"),
+                 "profile.conf", &problems);
+    assert_int_equal(profile.flags, 1U << FLAG_KNEE);
+    assert_int_equal(problems.warnings, 2);
+    assert_int_equal(problems.list[0].place.line, 2);
+    assert_int_equal(problems.list[1].place.line, 3);
+    assert_int_equal(problems.list[1].place.column, 9);
+}
+
 static void without_memory_nothing_is_made_up(void **state)
 {
     (void)state;
@@ -111,6 +126,7 @@ int main(void)
         CASE(words_that_are_no_flags_are_kept),
         CASE(the_last_line_of_a_name_is_its_value),
         CASE(what_was_set_is_read_again_without_a_complaint),
+        CASE(a_profile_is_read_whatever_editor_saved_it),
         CASE(without_memory_nothing_is_made_up),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

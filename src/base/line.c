@@ -1,0 +1,49 @@
+#include "base/line.h"
+
+#include <string.h>
+
+struct line_walk line_walk_of(struct text content, const char *file)
+{
+    static const char mark[] = "\xEF\xBB\xBF";
+    const size_t length = sizeof mark - 1;
+    if (content.length >= length && memcmp(content.at, mark, length) == 0)
+        content = (struct text){content.at + length, content.length - length};
+    return (struct line_walk){content, {file, 0, 1}};
+}
+
+static struct text cut_line(struct text *rest)
+{
+    const char *end = memchr(rest->at, '\n', rest->length);
+    const struct text line = {rest->at, end == NULL ? rest->length : (size_t)(end - rest->at)};
+    const size_t eaten = line.length + (end != NULL);
+    rest->at += eaten;
+    rest->length -= eaten;
+    return line;
+}
+
+static struct place place_at(struct piece piece, size_t bytes)
+{
+    piece.place.column += text_characters((struct text){piece.text.at, bytes});
+    return piece.place;
+}
+
+bool line_next(struct line_walk *walk, struct piece *line, struct problems *problems)
+{
+    while (walk->rest.length > 0) {
+        walk->place.line++;
+        *line = (struct piece){cut_line(&walk->rest), walk->place};
+        const size_t good = text_utf8_length(line->text);
+        if (good == line->text.length)
+            return true;
+        if (problems != NULL)
+            problem_warning(problems, place_at(*line, good),
+                            "found bytes that are no UTF-8 text; save the file as UTF-8");
+    }
+    return false;
+}
+
+struct piece piece_part(struct piece piece, size_t from, size_t length, const char *blanks)
+{
+    const struct text kept = text_trim((struct text){piece.text.at + from, length}, blanks);
+    return (struct piece){kept, place_at(piece, (size_t)(kept.at - piece.text.at))};
+}

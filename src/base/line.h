@@ -1,0 +1,35 @@
+/* The lines of the small files in which people say what they want: settings, keys, a profile.
+ *
+ * A piece of a line knows where it stands, so that what is wrong with it is told with its line and
+ * column. Columns count characters, as editors do. Nothing is copied: pieces point into the content
+ * they come from. */
+#ifndef LIMBER_BASE_LINE_H
+#define LIMBER_BASE_LINE_H
+
+#include "base/problem.h"
+#include "base/text.h"
+
+struct piece {
+    struct text text; /* valid UTF-8 */
+    struct place place;
+};
+
+/* What of a file is still to be read. */
+struct line_walk {
+    struct text rest;
+    struct place place; /* the line read last */
+};
+
+/* Before the first line of `content`, which the problems call `file`. The mark with which some
+ * editors begin UTF-8 is passed over. */
+struct line_walk line_walk_of(struct text content, const char *file);
+
+/* The next line, without its end; false behind the last one. A line that is no UTF-8 or holds a
+ * NUL is told as a warning at the first such byte, unless `problems` is NULL, and passed over. */
+bool line_next(struct line_walk *walk, struct piece *line, struct problems *problems);
+
+/* `length` bytes of the piece from byte `from`, without the characters `blanks` at their ends. Both
+ * ends of the part lie in the piece and cut no character in two. */
+struct piece piece_part(struct piece piece, size_t from, size_t length, const char *blanks);
+
+#endif
