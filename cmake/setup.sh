@@ -41,7 +41,7 @@ install_packages() {
         return
     fi
     if [ "$(id -u)" -ne 0 ]; then
-        command -v sudo >/dev/null || fail "packages are missing and there is neither root nor sudo; as root run: apt-get install ${missing[*]}"
+        command -v sudo >/dev/null || fail "packages are missing and there is neither root nor sudo; as root run: apt-get update && apt-get install --no-install-recommends ${missing[*]}"
         root=(sudo)
     fi
     say "installing ${missing[*]}"

@@ -1,7 +1,7 @@
 # The voices. limber finds flite when it first has to speak a text of the person's own (dlopen: what
 # has nothing to speak carries none of it). What the assets say is spoken while limber is built, by
-# limber-voices, into a bank for each voice; German is spoken by espeak-ng. Without LIMBER_VOICE, or without flite, limber plays
-# with tones and captions.
+# limber-voices, into a bank for each voice; German is spoken by espeak-ng, which alone needs the German sentences.
+# Without LIMBER_VOICE, or without flite, limber plays with tones and captions.
 set(voices awb rms slt)
 find_program(ESPEAK espeak-ng)
 find_path(FLITE_INCLUDE flite/flite.h)
@@ -37,8 +37,11 @@ set(voice_banks)
 list(APPEND voices de)
 foreach(voice IN LISTS voices)
     set(made_by ${made_by_flite})
+    set(sentences)
     if(voice STREQUAL de)
         set(made_by ${made_by_espeak})
+        set(sentences ${compiled_sentences})
+        list(FILTER sentences INCLUDE REGEX "/de/LC_MESSAGES/")
     endif()
     if(voice STREQUAL de AND NOT (ESPEAK AND MSGFMT))
         message(WARNING "Voice: no German one, since espeak-ng or gettext is missing")
@@ -50,7 +53,7 @@ foreach(voice IN LISTS voices)
         # a few bytes the voices ask for and never give back are theirs
         COMMAND ${CMAKE_COMMAND} -E env ASAN_OPTIONS=detect_leaks=0
             $<TARGET_FILE:limber-voices> ${voice} ${bank} ${CMAKE_BINARY_DIR}/locale ${made_by} -- ${CMAKE_SOURCE_DIR}/assets
-        DEPENDS limber-voices ${spoken} ${compiled_sentences}
+        DEPENDS limber-voices ${spoken} ${sentences}
         COMMENT "Speaking the assets' texts (voice ${voice})"
         VERBATIM)
     list(APPEND voice_banks ${bank})
