@@ -32,6 +32,7 @@ struct keep {
     int range;            /* that was asked for; 0: none */
     int64_t session;
     struct summary summary;
+    bool refused; /* the routine that was to be suited last does not suit */
     struct monitor monitor;
     pthread_t thread;
     struct entry queue[QUEUE_MOST];
@@ -198,6 +199,7 @@ const struct routine *keep_suit(struct keep *keep, const struct library *library
     const struct suit_wish wish = wish_of(keep, fit);
     const struct suited suited = suit_routine(&keep->arena, library, routine, &wish);
     tell_changes(&suited, problems);
+    keep->refused = suited.routine == NULL;
     if (suited.routine == NULL)
         problem_error(problems, here, "`%s` does not suit you today; choose another routine",
                       routine->id);
@@ -206,6 +208,11 @@ const struct routine *keep_suit(struct keep *keep, const struct library *library
         summary_fill(&keep->summary, library, suited.routine, &wish);
     }
     return suited.routine;
+}
+
+bool keep_refused(const struct keep *keep)
+{
+    return keep != NULL && keep->refused;
 }
 
 struct turn_limits keep_limits(const struct keep *keep)

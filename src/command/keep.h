@@ -29,6 +29,9 @@ const struct routine *keep_suit(struct keep *keep, const struct library *library
                                 const struct routine *routine, struct fit *fit,
                                 struct problems *problems);
 
+/* Whether that was NULL the last time. */
+bool keep_refused(const struct keep *keep);
+
 /* The same without a word, in the arena, for those who only look; NULL: nothing of it is to be
  * seen. */
 const struct routine *keep_preview(struct keep *keep, const struct library *library,

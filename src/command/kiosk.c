@@ -150,7 +150,7 @@ static enum exit_code play(struct session *session, const struct routine *routin
     session->stats = (struct stats){.renderer = "none"};
     const bool shown =
         show_routine(session->call, material, &session->theme, &session->playing_keymap,
-                     &session->display, &session->stats, &session->guard, NULL) == STAGE_DONE;
+                     &session->display, &session->stats, &session->guard, NULL, NULL) == STAGE_DONE;
     return shown ? EXIT_DONE : EXIT_PROBLEMS;
 }
 

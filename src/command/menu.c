@@ -46,7 +46,7 @@ static enum exit_code show(struct session *session, bool *accepted)
     if (code != EXIT_DONE)
         return code;
     return show_code(show_routine(&session->call, material, &session->theme, &session->keymap,
-                                  &session->display, &stats, NULL, accepted));
+                                  &session->display, &stats, NULL, NULL, accepted));
 }
 
 /* The material's routine, and what is offered and wanted after it. */
@@ -141,7 +141,7 @@ static enum exit_code run(struct session *session)
     if (session->call.resumed->routine[0] == '\0') {
         if (person_begin(&session->person))
             code = refresh(session);
-        person_ask_felt(&session->person);
+        (void)person_ask_felt(&session->person);
     }
     if (code == EXIT_DONE)
         code = play_resumed(session);

@@ -30,7 +30,8 @@ static struct inquiry inquiry_of(const struct person *person)
                             .theme = person->theme,
                             .keymap = person->keymap,
                             .seat = {options->distance, options->diagonal},
-                            .service = person->service};
+                            .service = person->service,
+                            .patience_ms = person->patience_ms};
 }
 
 static int64_t scan_ms(const struct person *person)
@@ -209,7 +210,7 @@ static void change_person(const struct person *person)
     material->keep = keep_open(person->options, &material->problems);
     take_settings(person);
     (void)person_begin(person);
-    person_ask_felt(person);
+    (void)person_ask_felt(person);
 }
 
 bool person_choose(const struct person *person)
@@ -295,7 +296,7 @@ void person_show_week(const struct person *person)
 
 /* ---- how it was ---- */
 
-void person_ask_felt(const struct person *person)
+bool person_ask_felt(const struct person *person)
 {
     struct keep *keep = person->material->keep;
     struct felt_page page;
@@ -303,10 +304,10 @@ void person_ask_felt(const struct person *person)
     char leave[SCENE_KEYS_LENGTH];
     struct inquiry inquiry = inquiry_of(person);
     if (!person_is_there(person))
-        return;
+        return false;
     const struct question_due due = keep_question(keep);
     if (due.question == QUESTION_NONE)
-        return;
+        return false;
     felt_page_open(&page, &due, scan_ms(person));
     name_leave(person, leave);
     page.leave = leave;
@@ -314,10 +315,11 @@ void person_ask_felt(const struct person *person)
     inquiry.context = &page;
     (void)inquiry_ask(&inquiry, &page.form);
     if (!felt_page_answer(&page, (struct stamp){0, 0}, &entry))
-        return;
+        return false;
     keep_answer(keep, entry);
     if (felt_page_advise(&page, &entry))
         (void)inquiry_ask(&inquiry, &page.form);
+    return true;
 }
 
 /* ---- something to be read ---- */

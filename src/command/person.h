@@ -19,6 +19,7 @@ struct person {
     const struct theme *theme;
     const struct keymap *keymap;
     struct service *service;
+    int64_t patience_ms; /* inquiry.patience_ms */
 };
 
 /* Whether they are asked at all. */
@@ -38,8 +39,8 @@ bool person_choose(const struct person *person);
 /* The page of their week, until a key. */
 void person_show_week(const struct person *person);
 
-/* How it was, or is today, if that is to be asked now. */
-void person_ask_felt(const struct person *person);
+/* How it was, or is today, if that is to be asked now. True: they answered. */
+bool person_ask_felt(const struct person *person);
 
 /* Tells something on a page of its own, until a key. */
 void person_tell(const struct person *person, const char *title, const char *words);

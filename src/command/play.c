@@ -35,13 +35,14 @@ static bool write_stats(const struct options *options, const struct stats *stats
 }
 
 /* The routine that was laid out, and what is offered and wanted after it. */
-static enum exit_code show(const struct call *call, struct material *material,
-                           const struct theme *theme, const struct keymap *keymap,
-                           struct stats *stats)
+static enum exit_code show(const struct call *call, struct meeting *meeting, struct stats *stats)
 {
+    struct material *material = meeting->material;
+    const struct theme *theme = meeting->theme;
+    const struct keymap *keymap = meeting->keymap;
     bool accepted = false;
-    enum exit_code code =
-        show_code(show_routine(call, material, theme, keymap, NULL, stats, NULL, &accepted));
+    enum exit_code code = show_code(
+        show_routine(call, material, theme, keymap, NULL, stats, NULL, meeting, &accepted));
     struct options from_its_start = *call->options;
     struct call next = *call;
     from_its_start.at_ms = 0;
@@ -52,20 +53,27 @@ static enum exit_code show(const struct call *call, struct material *material,
         if (code == EXIT_DONE)
             code = material_lay_out(material);
         if (code == EXIT_DONE)
-            code = show_code(
-                show_routine(&next, material, theme, keymap, NULL, stats, NULL, &accepted));
+            code = show_code(show_routine(&next, material, theme, keymap, NULL, stats, NULL,
+                                          meeting, &accepted));
     }
     return code;
 }
 
 /* All that can be found wrong before anything is shown. */
-static enum exit_code prepare(const struct call *call, struct material *material,
-                              struct theme *theme, FILE **file)
+static enum exit_code prepare(const struct call *call, struct meeting *meeting, struct theme *theme,
+                              struct keymap *keymap, FILE **file)
 {
-    const enum exit_code code = overture_plan(material, theme);
-    const enum exit_code music = code == EXIT_DONE ? material_music(material) : code;
-    if (music != EXIT_DONE)
-        return music;
+    struct material *material = meeting->material;
+    enum exit_code code = overture_plan(material, theme);
+    if (keep_refused(material->keep))
+        (void)material_theme(material, NULL, theme);
+    if (code == EXIT_DONE || keep_refused(material->keep))
+        show_keys(material, keymap);
+    code = meeting_begin(meeting, code);
+    if (code == EXIT_DONE)
+        code = material_music(material);
+    if (code != EXIT_DONE || meeting->left)
+        return code;
     return open_stats(call->options, &material->problems, file) ? EXIT_DONE : EXIT_PROBLEMS;
 }
 
@@ -74,17 +82,19 @@ static enum exit_code play(const struct call *call, struct material *material)
     struct theme theme;
     struct deeds deeds;
     struct stats stats = {.renderer = "none"};
-    FILE *file;
-    enum exit_code code = prepare(call, material, &theme, &file);
-    if (code != EXIT_DONE) {
+    struct keymap keymap;
+    struct meeting meeting = {call, material, &theme, &keymap, false};
+    FILE *file = NULL;
+    enum exit_code code = prepare(call, &meeting, &theme, &keymap, &file);
+    if (code != EXIT_DONE || meeting.left) {
         overture_end();
+        if (file != NULL)
+            (void)fclose(file);
         return code;
     }
     deeds.count = 0;
     stats.deeds = file != NULL ? &deeds : NULL;
-    struct keymap keymap;
-    show_keys(material, &keymap);
-    code = show(call, material, &theme, &keymap, &stats);
+    code = show(call, &meeting, &stats);
     if (!call->options->given[OPTION_MUTE])
         material_tell_voice(material);
     if (!write_stats(call->options, &stats, file, &material->problems) && code == EXIT_DONE)

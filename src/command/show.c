@@ -76,7 +76,7 @@ static struct levels levels_of(const struct options *options, const struct guard
 enum stage_result show_routine(const struct call *call, struct material *material,
                                const struct theme *theme, const struct keymap *keymap,
                                struct display *display, struct stats *stats, struct guard *guard,
-                               bool *accepted)
+                               struct meeting *meeting, bool *accepted)
 {
     const struct options *options = call->options;
     const struct resume resumed = take_resumed(call, material->routine);
@@ -116,6 +116,8 @@ enum stage_result show_routine(const struct call *call, struct material *materia
         .before_ms = before_ms,
         .closing = closing,
         .accepted = accepted,
+        .ask = meeting != NULL ? meeting_end : NULL,
+        .ask_context = meeting,
         .greeting = keep_greeting(material->keep),
         .part = resumed.part,
         .attend = {.service = call->service,

@@ -3,6 +3,7 @@
 #define LIMBER_COMMAND_SHOW_H
 
 #include "command/command.h"
+#include "command/meeting.h"
 #include "stage/lobby.h"
 #include "stage/play.h"
 
@@ -13,11 +14,12 @@ void show_keys(struct material *material, struct keymap *keymap);
  * music, its voice first asked for what is missing. `display` is NULL for one of its own, `guard`
  * where there is no kiosk; its film has low music and no voice. What the closing screen offers and
  * the person wants is the material's routine then, to be suited and played as well: `*accepted`,
- * which may be NULL: nothing is offered. */
+ * which may be NULL: nothing is offered. `meeting` asks at the end, in a display of its
+ * own; NULL: nobody does. */
 enum stage_result show_routine(const struct call *call, struct material *material,
                                const struct theme *theme, const struct keymap *keymap,
                                struct display *display, struct stats *stats, struct guard *guard,
-                               bool *accepted);
+                               struct meeting *meeting, bool *accepted);
 
 /* What the program ends with after the stage has. */
 enum exit_code show_code(enum stage_result result);

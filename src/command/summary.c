@@ -82,9 +82,10 @@ static struct dose dose_for(const struct exercise *exercise, int64_t missing_ms)
     struct step step = step_of_exercise(exercise, exercise->place);
     const struct routine once = {.steps = &step, .step_count = 1};
     if (!exercise->rhythmic) {
-        const bool twice = exercise->one_sided || missing_ms > BREATHS_MOST * SHORTEN_BREATH_MS;
-        const int64_t breaths = rounded_up(missing_ms, (twice ? 2 : 1) * SHORTEN_BREATH_MS);
-        dose.hold_ms = SHORTEN_BREATH_MS * greater(1, lesser(breaths, BREATHS_MOST));
+        const int64_t breath_ms = SHORTEN_BREATH_MS;
+        const bool twice = exercise->one_sided || missing_ms > BREATHS_MOST * breath_ms;
+        const int64_t breaths = rounded_up(missing_ms, twice ? 2 * breath_ms : breath_ms);
+        dose.hold_ms = breath_ms * greater(1, lesser(breaths, BREATHS_MOST));
         dose.repeats = twice && !exercise->one_sided ? 2 : 1;
         return dose;
     }

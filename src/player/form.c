@@ -116,11 +116,19 @@ static bool is_typed(const struct form *form)
     return form->count > 0 && form->lines[form->lit].kind == FORM_WORDS;
 }
 
+static void drop_suggested(struct form *form)
+{
+    if (form->suggested)
+        form->words[0] = '\0';
+    form->suggested = false;
+}
+
 bool form_type(struct form *form, const char *text)
 {
-    const size_t length = strlen(form->words), more = strlen(text);
     if (!is_typed(form))
         return false;
+    drop_suggested(form);
+    const size_t length = strlen(form->words), more = strlen(text);
     if (length + more < sizeof form->words)
         memcpy(form->words + length, text, more + 1);
     form->still_ms = 0;
@@ -129,9 +137,10 @@ bool form_type(struct form *form, const char *text)
 
 bool form_rub_out(struct form *form)
 {
-    size_t length = strlen(form->words);
     if (!is_typed(form))
         return false;
+    drop_suggested(form);
+    size_t length = strlen(form->words);
     while (length > 0 && ((unsigned char)form->words[length - 1] & 0xC0U) == 0x80U)
         length--;
     form->words[length > 0 ? length - 1 : 0] = '\0';

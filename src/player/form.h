@@ -31,6 +31,7 @@ struct form {
     int64_t still_ms; /* since it moved or something was pressed */
     int taken;        /* FORM_OPEN; FORM_OUT; or the deed that ended it */
     char words[FORM_WORDS_SIZE]; /* of the line that is typed: there is one at most */
+    bool suggested;              /* they stand there until something is typed or rubbed out */
 };
 
 void form_open(struct form *form, int64_t scan_ms);

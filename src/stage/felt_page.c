@@ -23,7 +23,10 @@ void felt_page_open(struct felt_page *page, const struct question_due *due, int6
 static void fill_question(const struct felt_page *page, struct form_page *out)
 {
     const bool today = page->due.question == QUESTION_TODAY;
-    out->title = today ? tr("How is it today?") : tr("How was it after last time?");
+    const bool yesterday = page->due.days == 1;
+    out->title = today       ? tr("How is it today?")
+                 : yesterday ? tr("How was it after yesterday?")
+                             : tr("How was it after last time?");
     if (!today)
         out->about = tr("A mild ache after new movements is common, and gone in a day.");
     else if (page->due.confirms)

@@ -7,7 +7,7 @@
 #include "stage/pads.h"
 #include "stage/steer.h"
 
-enum { WALK_STEP_MS = 50 };
+enum { WALK_STEP_MS = 50, FRESH_MS = 500 };
 
 struct asking {
     const struct inquiry *inquiry;
@@ -17,6 +17,8 @@ struct asking {
     struct pace pace;
     struct keys keys;
     struct pads pads;
+    int64_t fresh_ms; /* keys are still ignored for so long */
+    int64_t idle_ms;  /* nobody did anything for so long */
     bool drawn;
 };
 
@@ -108,6 +110,10 @@ static void take_button(struct asking *asking, const SDL_MouseButtonEvent *butto
 static void take_event(struct asking *asking, const SDL_Event *event)
 {
     struct display *display = asking->inquiry->display;
+    if (event->type >= SDL_KEYDOWN && asking->fresh_ms > 0)
+        return;
+    if (event->type >= SDL_KEYDOWN)
+        asking->idle_ms = 0;
     switch (event->type) {
     case SDL_QUIT:
         display->closed = true;
@@ -156,7 +162,13 @@ static void take_events(struct asking *asking)
 static void let_time_pass(struct asking *asking)
 {
     const int64_t elapsed_ms = pace_elapsed_ms(&asking->pace, pace_now_us());
-    form_pass(asking->form, elapsed_ms > PACE_STALL_MS ? 0 : elapsed_ms);
+    const int64_t passed_ms = elapsed_ms > PACE_STALL_MS ? 0 : elapsed_ms;
+    const int64_t patience_ms = asking->inquiry->patience_ms;
+    form_pass(asking->form, passed_ms);
+    asking->fresh_ms -= passed_ms;
+    asking->idle_ms += passed_ms;
+    if (patience_ms > 0 && asking->idle_ms >= patience_ms)
+        form_do(asking->form, MENU_OUT);
 }
 
 static void run(struct asking *asking)
@@ -189,6 +201,7 @@ int inquiry_ask(const struct inquiry *inquiry, struct form *form)
     SDL_memset(asking, 0, sizeof *asking);
     asking->inquiry = inquiry;
     asking->form = form;
+    asking->fresh_ms = inquiry->patience_ms > 0 ? FRESH_MS : 0;
     window_forget(inquiry->display->window);
     run(asking);
     memory->give(memory->context, asking);

@@ -18,6 +18,8 @@ struct inquiry {
     const struct keymap *keymap;
     struct seat seat;
     struct service *service; /* told each frame that it lives; NULL: nobody */
+    int64_t patience_ms; /* nobody did anything for so long: the page is left. It came unasked, and
+                            ignores keys for half a second; 0: it was asked for, and stays */
     /* What stands on the page now: title, about, rows, buttons and foot; the rest is zero, and is
      * not its business. */
     void (*fill)(void *context, const struct form *form, struct form_page *page);

@@ -31,6 +31,7 @@ void people_page_type(struct people_page *page)
     (void)form_add(&page->form, FORM_DEED, 0, 0);
     (void)form_add(&page->form, FORM_DEED, 0, 0);
     (void)snprintf(page->form.words, sizeof page->form.words, tr("Person %d"), page->count + 1);
+    page->form.suggested = true;
 }
 
 static void fill_typing(const struct people_page *page, const struct form *form,

@@ -143,14 +143,24 @@ static void play(struct stage *stage, struct problems *problems)
     end(stage, problems);
 }
 
+static void ask(struct stage *stage)
+{
+    const struct stage_wish *wish = stage->wish;
+    const struct player *player = &stage->player;
+    if (wish->ask != NULL && player->told && !player->accepted && !stage->display->closed)
+        wish->ask(wish->ask_context, stage->display);
+}
+
 static enum stage_result play_and_close(struct stage *stage, struct problems *problems)
 {
     const enum stage_result opened = open_display(stage, problems);
     if (opened != STAGE_DONE)
         return opened;
     play(stage, problems);
-    if (stage->display == &stage->own)
-        display_close(stage->display);
+    if (stage->display != &stage->own)
+        return STAGE_DONE;
+    ask(stage);
+    display_close(stage->display);
     return STAGE_DONE;
 }
 

@@ -57,8 +57,12 @@ struct stage_wish {
     int64_t before_ms;      /* stretched today before this routine */
     struct closing closing; /* what the closing screen tells of the person */
     bool *accepted;         /* set when they want what is offered there; NULL: nothing is */
-    struct guard *guard;    /* of a kiosk; NULL: there is none */
-    const char *greeting;   /* a note on the screen as it begins; NULL or "": none */
+    /* Called after the closing screen of a routine that was played, in the display of its own
+     * before that closes, unless what is offered was accepted; NULL: nobody asks anything then. */
+    void (*ask)(void *context, struct display *display);
+    void *ask_context;
+    struct guard *guard;  /* of a kiosk; NULL: there is none */
+    const char *greeting; /* a note on the screen as it begins; NULL or "": none */
 };
 
 /* Plays until the end or until the person leaves. */

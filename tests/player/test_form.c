@@ -168,9 +168,25 @@ static void lines_without_room_are_left_out(void **state)
     assert_int_equal(form.count, FORM_LINES_MOST);
 }
 
+static void what_is_typed_takes_the_place_of_a_suggestion(void **state)
+{
+    (void)state;
+    form_open(&form, 0);
+    (void)form_add(&form, FORM_WORDS, 0, 0);
+    (void)strcpy(form.words, "Person 2");
+    form.suggested = true;
+    assert_true(form_type(&form, "E"));
+    assert_true(form_type(&form, "va"));
+    assert_string_equal(form.words, "Eva");
+    form.suggested = true;
+    assert_true(form_rub_out(&form));
+    assert_string_equal(form.words, "");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(what_is_typed_takes_the_place_of_a_suggestion),
         cmocka_unit_test(two_keys_reach_every_line),
         cmocka_unit_test(up_and_down_go_by_rows_and_to_the_deeds_below),
         cmocka_unit_test(answers_alone_stand_below_one_another),

@@ -258,6 +258,21 @@ static void closing_the_window_leaves(void **state)
     display.closed = false;
 }
 
+static void
+what_comes_unasked_is_left_alone_and_takes_no_key_that_was_meant_for_something_else(void **state)
+{
+    (void)state;
+    struct felt_page page;
+    const struct question_due due = {QUESTION_DAY_AFTER, false, 1};
+    felt_page_open(&page, &due, 0);
+    struct inquiry inquiry = inquiry_of(felt_page_fill, &page);
+    inquiry.patience_ms = 100;
+    display.unattended = false;
+    press(SDLK_RETURN);
+    assert_int_equal(inquiry_ask(&inquiry, &page.form), FORM_OUT);
+    display.unattended = true;
+}
+
 static void nobody_is_asked_where_nobody_sees_it_or_without_memory(void **state)
 {
     (void)state;
@@ -287,6 +302,8 @@ int main(void)
         cmocka_unit_test(a_name_is_typed_with_letters_that_mean_something_elsewhere),
         cmocka_unit_test(somebody_known_is_taken_and_who_leaves_takes_nobody),
         cmocka_unit_test(closing_the_window_leaves),
+        cmocka_unit_test(
+            what_comes_unasked_is_left_alone_and_takes_no_key_that_was_meant_for_something_else),
         cmocka_unit_test(nobody_is_asked_where_nobody_sees_it_or_without_memory),
     };
     return cmocka_run_group_tests(tests, open_display, close_display);
