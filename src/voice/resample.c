@@ -87,13 +87,9 @@ static bool make_rows(const struct kernel *kernel, int from, int to, struct aren
     rows->kept = (int64_t)to / divisor * 2 * half <= WEIGHTS_MOST;
     const size_t count = rows->kept ? (size_t)(to / divisor) : 1;
     rows->weights = arena_take(arena, count * 2 * (size_t)half, sizeof *rows->weights);
-    if (!rows->weights)
-        return false;
-    size_t row = 0;
-    do
+    for (size_t row = 0; rows->weights && row < count; row++)
         make_row(kernel, rows, (int64_t)row * divisor);
-    while (++row < count);
-    return true;
+    return rows->weights;
 }
 
 /* Sums side by side, so that the processor can take LANES at once. */
@@ -111,17 +107,30 @@ static float product(const float *a, const float *b, int count)
     return sum;
 }
 
-/* The new sample `index`; before and after the source there is silence. */
-static float value(const struct kernel *kernel, const struct rows *rows, const float *samples,
-                   int64_t count, int64_t index)
+/* Where a new sample lies: `phase` / `to` behind the old one `whole`. */
+struct place {
+    int64_t whole;
+    int phase;
+};
+
+static struct place next_place(struct place place, const struct rows *rows)
 {
-    const int64_t place = index * rows->from, phase = place % rows->to;
-    const int64_t first = place / rows->to + 1 - rows->half;
+    for (place.phase += rows->from; place.phase >= rows->to; place.phase -= rows->to)
+        place.whole++;
+    return place;
+}
+
+/* Before and after the source there is silence. */
+static float value(const struct kernel *kernel, const struct rows *rows, const float *samples,
+                   int64_t count, struct place place)
+{
+    const int64_t first = place.whole + 1 - rows->half;
     const int64_t missing = first < 0 ? -first : 0;
     const int64_t end = first + 2 * rows->half < count ? 2 * rows->half : count - first;
     if (!rows->kept)
-        make_row(kernel, rows, phase);
-    return product(row_at(rows, phase) + missing, samples + first + missing, (int)(end - missing));
+        make_row(kernel, rows, place.phase);
+    return product(row_at(rows, place.phase) + missing, samples + first + missing,
+                   (int)(end - missing));
 }
 
 const float *resample(const float *samples, int64_t count, int from, int to, struct arena *arena,
@@ -138,7 +147,8 @@ const float *resample(const float *samples, int64_t count, int from, int to, str
     make_kernel(from, to, kernel);
     if (!make_rows(kernel, from, to, arena, &rows))
         return NULL;
-    for (int64_t i = 0; i < *out_count; i++)
-        out[i] = value(kernel, &rows, samples, count, i);
+    struct place place = {0};
+    for (int64_t i = 0; i < *out_count; i++, place = next_place(place, &rows))
+        out[i] = value(kernel, &rows, samples, count, place);
     return out;
 }
