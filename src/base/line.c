@@ -21,17 +21,17 @@ static struct text cut_line(struct text *rest)
     return line;
 }
 
-static struct place place_at(struct piece piece, size_t bytes)
+static struct place place_at(struct excerpt excerpt, size_t bytes)
 {
-    piece.place.column += text_characters((struct text){piece.text.at, bytes});
-    return piece.place;
+    excerpt.place.column += text_characters((struct text){excerpt.text.at, bytes});
+    return excerpt.place;
 }
 
-bool line_next(struct line_walk *walk, struct piece *line, struct problems *problems)
+bool line_next(struct line_walk *walk, struct excerpt *line, struct problems *problems)
 {
     while (walk->rest.length > 0) {
         walk->place.line++;
-        *line = (struct piece){cut_line(&walk->rest), walk->place};
+        *line = (struct excerpt){cut_line(&walk->rest), walk->place};
         const size_t good = text_utf8_length(line->text);
         if (good == line->text.length)
             return true;
@@ -42,8 +42,8 @@ bool line_next(struct line_walk *walk, struct piece *line, struct problems *prob
     return false;
 }
 
-struct piece piece_part(struct piece piece, size_t from, size_t length, const char *blanks)
+struct excerpt excerpt_part(struct excerpt excerpt, size_t from, size_t length, const char *blanks)
 {
-    const struct text kept = text_trim((struct text){piece.text.at + from, length}, blanks);
-    return (struct piece){kept, place_at(piece, (size_t)(kept.at - piece.text.at))};
+    const struct text kept = text_trim((struct text){excerpt.text.at + from, length}, blanks);
+    return (struct excerpt){kept, place_at(excerpt, (size_t)(kept.at - excerpt.text.at))};
 }

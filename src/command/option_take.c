@@ -1,5 +1,7 @@
 #include "command/options.h"
 
+#include <stddef.h>
+
 enum { WORDS_MOST = 20 };
 
 /* The words of each option, in the order of the values they stand for. */
@@ -97,124 +99,94 @@ static bool is_empty(enum option_id option, const char *text, struct problems *p
     return true;
 }
 
+enum { HOUR_MS = 3600000, DAY_MS = 24 * HOUR_MS };
+
+/* Where a member lies in struct options, of the type that its form writes. */
+#define OF(member) ((struct options *)NULL)->member
+#define AT(member) offsetof(struct options, member)
+#define REAL(member) DECIMAL, _Generic(OF(member), double : AT(member)), 0
+#define COUNT(member) WHOLE, _Generic(OF(member), int64_t : AT(member)), 0
+#define INT(member) _Generic(OF(member), int : AT(member))
+#define PAIR(one, other) INT(one), INT(other), 0, 0
+#define WORDS(member) _Generic(OF(member), const char * : AT(member)), 0, 0, 0
+
+/* Where a value goes, and what it may be: one of its words, unless it says otherwise. */
+static const struct {
+    enum { WORD, TEXT, DECIMAL, WHOLE, SIZE, SPAN, CHORD, PIN, PERSON } form;
+    size_t to, also; /* bytes into struct options; the second of two values */
+    double least, most;
+} slots[OPTION_COUNT] = {
+    [OPTION_RANGE] = {REAL(range), 0.3, 1.0},
+    [OPTION_TEMPO] = {REAL(tempo), 0.5, 2.0},
+    [OPTION_READY] = {REAL(ready), 1.0, 30.0},
+    [OPTION_SCAN] = {REAL(scan), 0.5, 20.0},
+    [OPTION_CHAIR] = {REAL(chair), 0.35, 0.6},
+    [OPTION_STATURE] = {REAL(stature), 1.2, 2.2},
+    [OPTION_BUILD] = {REAL(build), 0.8, 1.25},
+    [OPTION_DISTANCE] = {REAL(distance), 0.5, 10.0},
+    [OPTION_DIAGONAL] = {REAL(diagonal), 5.0, 150.0},
+    [OPTION_VOICE_VOLUME] = {REAL(voice_volume), 0.0, 1.0},
+    [OPTION_MUSIC_VOLUME] = {REAL(music_volume), 0.0, 1.0},
+    [OPTION_ATTRACT_VOLUME] = {REAL(attract_volume), 0.0, 1.0},
+    [OPTION_AT] = {COUNT(at_ms), 0, DAY_MS},
+    [OPTION_EVERY] = {COUNT(every_ms), 1, HOUR_MS},
+    [OPTION_FRAMES] = {COUNT(frames), 1, 1000000},
+    [OPTION_ROUNDS] = {COUNT(rounds), 0, 99},
+    [OPTION_MINUTES] = {COUNT(minutes), 1, 60},
+    [OPTION_DISPLAY] = {COUNT(display), 1, 16},
+    [OPTION_IDLE] = {COUNT(idle_s), 10, 3600},
+    [OPTION_SIZE] = {SIZE, PAIR(width, height)},
+    [OPTION_NIGHT] = {SPAN, PAIR(night_from, night_to)},
+    [OPTION_QUIET] = {SPAN, PAIR(quiet_from, quiet_to)},
+    [OPTION_CHORD] = {CHORD, WORDS(chord)},
+    [OPTION_PIN] = {PIN, WORDS(pin)},
+    [OPTION_PERSON] = {PERSON, WORDS(person)},
+    [OPTION_LANGUAGE] = {TEXT, WORDS(language)},
+    [OPTION_VOICE] = {TEXT, WORDS(voice)},
+    [OPTION_VOICE_COMMAND] = {TEXT, WORDS(voice_command)},
+    [OPTION_MUSIC] = {TEXT, WORDS(music)},
+    [OPTION_MUSIC_FOLDER] = {TEXT, WORDS(music_folder)},
+    [OPTION_FIGURE] = {TEXT, WORDS(figure)},
+    [OPTION_THEME] = {TEXT, WORDS(theme)},
+    [OPTION_STATS] = {TEXT, WORDS(stats)},
+    [OPTION_OUT] = {TEXT, WORDS(out)},
+    [OPTION_CATEGORY] = {TEXT, WORDS(category)},
+    [OPTION_POSITION] = {TEXT, WORDS(position)},
+    [OPTION_DATA] = {TEXT, WORDS(data)},
+    [OPTION_CONFIG] = {TEXT, WORDS(config)},
+    [OPTION_ROUTINES] = {TEXT, WORDS(routines)},
+    [OPTION_ATTRACT] = {TEXT, WORDS(attract)},
+    [OPTION_IMPORT] = {TEXT, WORDS(import)},
+};
+
 static bool read_value(struct options *options, enum option_id option,
                        const struct written *written, struct problems *problems)
 {
-    enum { HOUR_MS = 3600000, DAY_MS = 24 * HOUR_MS };
-    switch (option) {
-    case OPTION_RANGE:
-        return value_decimal(written, 0.3, 1.0, &options->range, problems);
-    case OPTION_TEMPO:
-        return value_decimal(written, 0.5, 2.0, &options->tempo, problems);
-    case OPTION_READY:
-        return value_decimal(written, 1.0, 30.0, &options->ready, problems);
-    case OPTION_SCAN:
-        return value_decimal(written, 0.5, 20.0, &options->scan, problems);
-    case OPTION_CHAIR:
-        return value_decimal(written, 0.35, 0.6, &options->chair, problems);
-    case OPTION_STATURE:
-        return value_decimal(written, 1.2, 2.2, &options->stature, problems);
-    case OPTION_BUILD:
-        return value_decimal(written, 0.8, 1.25, &options->build, problems);
-    case OPTION_DISTANCE:
-        return value_decimal(written, 0.5, 10.0, &options->distance, problems);
-    case OPTION_DIAGONAL:
-        return value_decimal(written, 5.0, 150.0, &options->diagonal, problems);
-    case OPTION_VOICE_VOLUME:
-        return value_decimal(written, 0.0, 1.0, &options->voice_volume, problems);
-    case OPTION_MUSIC_VOLUME:
-        return value_decimal(written, 0.0, 1.0, &options->music_volume, problems);
-    case OPTION_SIZE:
-        return value_size(written, &options->width, &options->height, problems);
-    case OPTION_AT:
-        return value_whole(written, 0, DAY_MS, &options->at_ms, problems);
-    case OPTION_EVERY:
-        return value_whole(written, 1, HOUR_MS, &options->every_ms, problems);
-    case OPTION_FRAMES:
-        return value_whole(written, 1, 1000000, &options->frames, problems);
-    case OPTION_ROUNDS:
-        return value_whole(written, 0, 99, &options->rounds, problems);
-    case OPTION_MINUTES:
-        return value_whole(written, 1, 60, &options->minutes, problems);
-    case OPTION_DISPLAY:
-        return value_whole(written, 1, 16, &options->display, problems);
-    case OPTION_IDLE:
-        return value_whole(written, 10, 3600, &options->idle_s, problems);
-    case OPTION_NIGHT:
-        return value_span(written, &options->night_from, &options->night_to, problems);
-    case OPTION_QUIET:
-        return value_span(written, &options->quiet_from, &options->quiet_to, problems);
-    case OPTION_CHORD:
-        return value_chord(written, &options->chord, problems);
-    case OPTION_PIN:
-        return value_pin(written, &options->pin, problems);
-    case OPTION_ATTRACT_VOLUME:
-        return value_decimal(written, 0.0, 1.0, &options->attract_volume, problems);
-    case OPTION_PERSON:
-        return value_name(written, &options->person, problems);
-    default:
-        return choice_read(options, option, written, problems);
+    const double least = slots[option].least, most = slots[option].most;
+    void *to = (char *)options + slots[option].to;
+    void *also = (char *)options + slots[option].also;
+    switch (slots[option].form) {
+    case TEXT:
+        *(const char **)to = written->text;
+        return true;
+    case DECIMAL:
+        return value_decimal(written, least, most, to, problems);
+    case WHOLE:
+        return value_whole(written, (int64_t)least, (int64_t)most, to, problems);
+    case SIZE:
+        return value_size(written, to, also, problems);
+    case SPAN:
+        return value_span(written, to, also, problems);
+    case CHORD:
+        return value_chord(written, to, problems);
+    case PIN:
+        return value_pin(written, to, problems);
+    case PERSON:
+        return value_name(written, to, problems);
+    case WORD:
+        break;
     }
-}
-
-/* Whether the option's value is kept as it was written; it then is. */
-static bool keep_text(struct options *options, enum option_id option, const char *text)
-{
-    const char **kept = NULL;
-    switch (option) {
-    case OPTION_LANGUAGE:
-        kept = &options->language;
-        break;
-    case OPTION_VOICE:
-        kept = &options->voice;
-        break;
-    case OPTION_VOICE_COMMAND:
-        kept = &options->voice_command;
-        break;
-    case OPTION_MUSIC:
-        kept = &options->music;
-        break;
-    case OPTION_MUSIC_FOLDER:
-        kept = &options->music_folder;
-        break;
-    case OPTION_FIGURE:
-        kept = &options->figure;
-        break;
-    case OPTION_THEME:
-        kept = &options->theme;
-        break;
-    case OPTION_STATS:
-        kept = &options->stats;
-        break;
-    case OPTION_OUT:
-        kept = &options->out;
-        break;
-    case OPTION_CATEGORY:
-        kept = &options->category;
-        break;
-    case OPTION_POSITION:
-        kept = &options->position;
-        break;
-    case OPTION_DATA:
-        kept = &options->data;
-        break;
-    case OPTION_CONFIG:
-        kept = &options->config;
-        break;
-    case OPTION_ROUTINES:
-        kept = &options->routines;
-        break;
-    case OPTION_ATTRACT:
-        kept = &options->attract;
-        break;
-    case OPTION_IMPORT:
-        kept = &options->import;
-        break;
-    default:
-        return false;
-    }
-    *kept = text;
-    return true;
+    return choice_read(options, option, written, problems);
 }
 
 /* A switch: on, unless it says no. */
@@ -243,8 +215,7 @@ bool option_take(struct options *options, enum option_id option, const char *tex
         return read_switch(options, option, &written, problems);
     if (is_empty(option, text, problems))
         return false;
-    const bool good =
-        keep_text(options, option, text) || read_value(options, option, &written, problems);
+    const bool good = read_value(options, option, &written, problems);
     options->given[option] |= good;
     return good;
 }

@@ -24,13 +24,13 @@ static bool is_blank(char c)
     return c != '\0' && strchr(BLANKS, c) != NULL;
 }
 
-static struct piece without_comment(struct piece line)
+static struct excerpt without_comment(struct excerpt line)
 {
     size_t length = 0;
     while (length < line.text.length &&
            (line.text.at[length] != '#' || (length > 0 && !is_blank(line.text.at[length - 1]))))
         length++;
-    return piece_part(line, 0, length, BLANKS);
+    return excerpt_part(line, 0, length, BLANKS);
 }
 
 /* The name as the table has it: "voice.command" is "voice-command". */
@@ -63,7 +63,7 @@ static const char *nearest_setting(struct text name)
     return text_nearest(name, names, count);
 }
 
-static void tell_unknown(struct piece written, struct text name, struct problems *problems)
+static void tell_unknown(struct excerpt written, struct text name, struct problems *problems)
 {
     const char *near = nearest_setting(name);
     const int shown = text_clip(written.text);
@@ -122,7 +122,7 @@ static const char *kept_value(const struct reading *reading, enum option_id opti
 }
 
 /* The value is read in any case, so that its mistakes are told whoever wins. */
-static void set(struct reading *reading, enum option_id option, struct piece value)
+static void set(struct reading *reading, enum option_id option, struct excerpt value)
 {
     struct options trial = *reading->options;
     const struct place place = value.place;
@@ -148,7 +148,7 @@ static bool is_quoted(enum option_id option, struct text value)
 }
 
 static void read_setting(struct reading *reading, enum option_id option, struct place place,
-                         struct piece value)
+                         struct excerpt value)
 {
     struct problems *problems = reading->problems;
     const char *name = option_name(option);
@@ -168,7 +168,7 @@ static void read_setting(struct reading *reading, enum option_id option, struct 
 }
 
 /* "theme dark" is as good a guess as any at what was meant. */
-static void tell_no_sign(struct piece line, struct problems *problems)
+static void tell_no_sign(struct excerpt line, struct problems *problems)
 {
     char room[NAME_MOST];
     enum option_id option;
@@ -184,7 +184,7 @@ static void tell_no_sign(struct piece line, struct problems *problems)
         problem_warning(problems, line.place, "there is no `=`; a line is `NAME = VALUE`");
 }
 
-static void read_pair(struct reading *reading, struct piece written, struct piece value)
+static void read_pair(struct reading *reading, struct excerpt written, struct excerpt value)
 {
     char room[NAME_MOST];
     enum option_id option;
@@ -205,7 +205,7 @@ static void read_pair(struct reading *reading, struct piece written, struct piec
         read_setting(reading, option, written.place, value);
 }
 
-static void read_line(struct reading *reading, struct piece line)
+static void read_line(struct reading *reading, struct excerpt line)
 {
     line = without_comment(line);
     if (line.text.length == 0)
@@ -213,8 +213,8 @@ static void read_line(struct reading *reading, struct piece line)
     const char *sign = memchr(line.text.at, '=', line.text.length);
     const size_t before = sign != NULL ? (size_t)(sign - line.text.at) : 0;
     if (sign != NULL)
-        read_pair(reading, piece_part(line, 0, before, BLANKS),
-                  piece_part(line, before + 1, line.text.length - before - 1, BLANKS));
+        read_pair(reading, excerpt_part(line, 0, before, BLANKS),
+                  excerpt_part(line, before + 1, line.text.length - before - 1, BLANKS));
     else if (!reading->of_profile)
         tell_no_sign(line, reading->problems);
 }
@@ -224,7 +224,7 @@ static void read_content(struct reading *reading, struct text content, const cha
 {
     struct line_walk walk = line_walk_of(content, file);
     struct problems *told = reading->of_profile ? NULL : reading->problems;
-    for (struct piece line; line_next(&walk, &line, told);)
+    for (struct excerpt line; line_next(&walk, &line, told);)
         read_line(reading, line);
 }
 

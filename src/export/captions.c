@@ -14,6 +14,17 @@ struct heard {
     bool spoken;
 };
 
+/* One caption: up to two lines, with a newline between them. */
+struct caption {
+    int64_t from_ms, to_ms;
+    const char *text;
+};
+
+struct captions {
+    struct caption *list;
+    int count;
+};
+
 struct writing {
     const struct timeline *timeline;
     struct arena *arena;
@@ -176,8 +187,9 @@ static void let_read(const struct captions *captions, int64_t end_ms)
     }
 }
 
-bool captions_of(const struct timeline *timeline, struct captions_wish wish, struct arena *arena,
-                 struct captions *out)
+/* All captions in order; in the arena. False when memory ran out. */
+static bool captions_of(const struct timeline *timeline, struct captions_wish wish,
+                        struct arena *arena, struct captions *out)
 {
     struct writing writing = {.timeline = timeline, .arena = arena, .out = out};
     *out = (struct captions){0};

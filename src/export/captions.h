@@ -27,21 +27,6 @@ struct captions_wish {
     bool music; /* there is some: [music] at the start, up to the first other sound */
 };
 
-/* One caption: up to two lines, with a newline between them. */
-struct caption {
-    int64_t from_ms, to_ms;
-    const char *text;
-};
-
-struct captions {
-    struct caption *list;
-    int count;
-};
-
-/* All captions in order; in the arena. False when memory ran out. */
-bool captions_of(const struct timeline *timeline, struct captions_wish wish, struct arena *arena,
-                 struct captions *out);
-
 /* False when memory ran out or the stream could not be written to; nothing is closed. */
 bool captions_write(FILE *to, const struct world *world, const struct timeline *timeline,
                     struct captions_wish wish);

@@ -66,21 +66,16 @@ static bool find_format(const struct node *root, struct problems *problems, enum
     return false;
 }
 
-const struct node *format_of_content(struct text content, const char *file, struct arena *scratch,
-                                     struct problems *problems, enum format *format)
-{
-    const struct node *root = tree_read(scratch, content, file, problems);
-    return root && find_format(root, problems, format) ? root : NULL;
-}
-
 const struct node *format_read(const struct world *world, const char *path, struct arena *scratch,
                                struct problems *problems, enum format *format)
 {
     struct text content;
     const enum file_result result =
         world->read(world->context, path, TREE_FILE_MOST, scratch, &content);
-    if (result == FILE_OK)
-        return format_of_content(content, path, scratch, problems, format);
+    if (result == FILE_OK) {
+        const struct node *root = tree_read(scratch, content, path, problems);
+        return root && find_format(root, problems, format) ? root : NULL;
+    }
     problem_error(problems, (struct place){.file = path}, "%s; %s", file_result_words(result),
                   result == FILE_TOO_LARGE ? tr("give a text file of at most 1 MiB")
                                            : tr("give the path of a text file that can be read"));

@@ -21,10 +21,6 @@ enum format {
 const struct node *format_read(const struct world *world, const char *path, struct arena *scratch,
                                struct problems *problems, enum format *format);
 
-/* The same for content that is there already. */
-const struct node *format_of_content(struct text content, const char *file, struct arena *scratch,
-                                     struct problems *problems, enum format *format);
-
 /* "an exercise" */
 const char *format_name(enum format format);
 

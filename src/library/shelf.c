@@ -167,7 +167,7 @@ static void tell_missing(struct reader *reader, const struct node *value, const 
         reader_unknown(reader, value, what, names, count);
 }
 
-const struct position *shelf_position(const struct shelf *shelf, struct text id)
+static const struct position *find_position(const struct shelf *shelf, struct text id)
 {
     for (; shelf; shelf = shelf->below)
         for (int i = 0; i < shelf->position_count; i++)
@@ -176,7 +176,7 @@ const struct position *shelf_position(const struct shelf *shelf, struct text id)
     return NULL;
 }
 
-const struct exercise *shelf_exercise(const struct shelf *shelf, struct text id)
+static const struct exercise *find_exercise(const struct shelf *shelf, struct text id)
 {
     for (; shelf; shelf = shelf->below) {
         const int slot = shelf->slot_count ? *slot_of(shelf, id) : 0;
@@ -209,7 +209,7 @@ const struct position *read_position_id(struct reader *reader, const struct node
 {
     if (!reader_expect(reader, value, NODE_TEXT, "the name of a position"))
         return NULL;
-    const struct position *position = shelf_position(shelf, value->text);
+    const struct position *position = find_position(shelf, value->text);
     if (!position) {
         const char *names[NAMES_MOST];
         const int count = position_names(shelf, names, NAMES_MOST);
@@ -223,7 +223,7 @@ const struct exercise *read_exercise_id(struct reader *reader, const struct node
 {
     if (!reader_expect(reader, value, NODE_TEXT, "the name of an exercise"))
         return NULL;
-    const struct exercise *exercise = shelf_exercise(shelf, value->text);
+    const struct exercise *exercise = find_exercise(shelf, value->text);
     if (!exercise) {
         const char *names[NAMES_MOST];
         const int count = exercise_names(shelf, names, NAMES_MOST);

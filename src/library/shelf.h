@@ -38,11 +38,8 @@ void shelf_sort(struct shelf *shelf);
 /* Remembers that what has this id cannot be used, so that who names it is told why. */
 void shelf_note_broken(struct shelf *shelf, struct reader *reader, const char *id);
 
-/* NULL when there is none of that id; hyphens are taken for underscores. */
-const struct position *shelf_position(const struct shelf *shelf, struct text id);
-const struct exercise *shelf_exercise(const struct shelf *shelf, struct text id);
-
-/* The same, told at `value` when there is none. */
+/* What has the id at `value`, hyphens taken for underscores; NULL, told there, when there is none.
+ */
 const struct position *read_position_id(struct reader *reader, const struct node *value,
                                         const struct shelf *shelf);
 const struct exercise *read_exercise_id(struct reader *reader, const struct node *value,

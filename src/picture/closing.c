@@ -94,8 +94,10 @@ static void tell_range(const struct closing *closing, char out[WORDS])
 
 /* ---- what is drawn ---- */
 
-/* What has grown stands off from what was there: it is told by its place and its width. */
-void closing_arc(const struct pen *pen, const struct ring_place *place, int range, int before)
+/* A range as part of the whole arc, with what it has grown by: a half ring about a middle, `place`
+ * being the whole one's. What has grown stands off from what was there: it is told by its place and
+ * its width. */
+static void draw_arc(const struct pen *pen, const struct ring_place *place, int range, int before)
 {
     enum { GAP_PERCENT = 160 }; /* of the stroke, from middle to middle of the round ends */
     const float half = 0.5f / (float)WHOLE, from = 0.75f;
@@ -172,7 +174,7 @@ static void add_range(const struct view *view, const struct places *places, cons
     char number[16], words[WORDS];
     struct slot slot = {{arc->x - wide / 2, arc->y - arc->radius * 0.52f, wide, arc->radius * 0.5f},
                         arc->radius * 0.42f};
-    closing_arc(pen, arc, closing->range, closing->before);
+    draw_arc(pen, arc, closing->range, closing->before);
     (void)snprintf(number, sizeof number, "%.0f %%", 100.0 * closing->range / WHOLE);
     (void)pen_line(pen, number, &slot, bold);
     tell_range(closing, words);

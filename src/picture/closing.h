@@ -12,8 +12,4 @@ struct offer closing_offer(const struct view *view, const struct layout *layout)
 /* What is still missing of the day's sixty, ms. */
 int64_t closing_missing_ms(int64_t today_ms);
 
-/* A range as part of the whole arc, with what it has grown by: a half ring about a middle, `place`
- * being the whole one's. */
-void closing_arc(const struct pen *pen, const struct ring_place *place, int range, int before);
-
 #endif

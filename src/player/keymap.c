@@ -76,20 +76,20 @@ static const char *command_nearest(struct text word)
 static const char BLANKS[] = " \t\r";
 
 /* Cuts the next word off `line`; an empty one at its end or where a comment begins. */
-static struct piece cut_word(struct piece *line)
+static struct excerpt cut_word(struct excerpt *line)
 {
     size_t length = 0;
-    *line = piece_part(*line, 0, line->text.length, BLANKS);
+    *line = excerpt_part(*line, 0, line->text.length, BLANKS);
     if (line->text.length > 0 && *line->text.at == '#')
         line->text.length = 0;
     while (length < line->text.length && strchr(BLANKS, line->text.at[length]) == NULL)
         length++;
-    const struct piece word = piece_part(*line, 0, length, BLANKS);
-    *line = piece_part(*line, length, line->text.length - length, BLANKS);
+    const struct excerpt word = excerpt_part(*line, 0, length, BLANKS);
+    *line = excerpt_part(*line, length, line->text.length - length, BLANKS);
     return word;
 }
 
-static void bind(struct keymap *keymap, struct piece written, enum command command,
+static void bind(struct keymap *keymap, struct excerpt written, enum command command,
                  struct problems *problems)
 {
     const struct text key = written.text;
@@ -114,7 +114,7 @@ static void bind(struct keymap *keymap, struct piece written, enum command comma
     keymap->bindings[i].command = command;
 }
 
-static void unknown_command(struct piece wrong, struct problems *problems)
+static void unknown_command(struct excerpt wrong, struct problems *problems)
 {
     const struct text word = wrong.text;
     const int shown = text_clip(word);
@@ -128,9 +128,9 @@ static void unknown_command(struct piece wrong, struct problems *problems)
                         word.at);
 }
 
-static void read_line(struct keymap *keymap, struct piece line, struct problems *problems)
+static void read_line(struct keymap *keymap, struct excerpt line, struct problems *problems)
 {
-    const struct piece key = cut_word(&line), word = cut_word(&line), rest = cut_word(&line);
+    const struct excerpt key = cut_word(&line), word = cut_word(&line), rest = cut_word(&line);
     enum command command = COMMAND_NONE;
     if (key.text.length == 0)
         return;
@@ -150,7 +150,7 @@ void keymap_read(struct keymap *keymap, struct text content, const char *file,
                  struct problems *problems)
 {
     struct line_walk walk = line_walk_of(content, file);
-    for (struct piece line; line_next(&walk, &line, problems);)
+    for (struct excerpt line; line_next(&walk, &line, problems);)
         read_line(keymap, line, problems);
 }
 

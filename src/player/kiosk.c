@@ -171,11 +171,3 @@ void kiosk_shift(const struct kiosk *kiosk, int *x, int *y)
     *x = ring[step][0];
     *y = ring[step][1];
 }
-
-const char *kiosk_word(enum kiosk_state state)
-{
-    static const char *const words[] = {
-        [KIOSK_ATTRACT] = "attract", [KIOSK_CHOOSE] = "choose", [KIOSK_PLAY] = "play",
-        [KIOSK_THANKS] = "thanks",   [KIOSK_NIGHT] = "night",   [KIOSK_ENDED] = "ended"};
-    return words[state];
-}

@@ -77,6 +77,4 @@ void kiosk_pass(struct kiosk *kiosk, int64_t elapsed_ms, int minute, bool busy);
 /* How far the picture is moved now, so that nothing burns in: a few pixels, walking in a ring. */
 void kiosk_shift(const struct kiosk *kiosk, int *x, int *y);
 
-const char *kiosk_word(enum kiosk_state state); /* "attract" */
-
 #endif

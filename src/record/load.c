@@ -121,15 +121,6 @@ void loads_add_routine(struct loads *loads, const struct routine *routine, int r
         loads_add_step(loads, &routine->steps[i], range);
 }
 
-struct loads loads_of_session(struct entries entries, int64_t session)
-{
-    struct loads loads = {0};
-    for (int i = 0; i < entries.count; i++)
-        if (entries.list[i].session == session)
-            loads_add(&loads, &entries.list[i]);
-    return loads;
-}
-
 struct loads loads_of_day(struct entries entries, int64_t day)
 {
     struct loads loads = {0};

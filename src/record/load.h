@@ -27,7 +27,6 @@ void loads_add_step(struct loads *loads, const struct step *step, int range);
 /* Seconds of stretching in it, of all sides. */
 int64_t load_stretch_ms(const struct routine *routine);
 
-struct loads loads_of_session(struct entries entries, int64_t session);
 struct loads loads_of_day(struct entries entries, int64_t day);
 
 enum load_rule {

@@ -24,9 +24,9 @@ static bool is_blank(char c)
     return c != '\0' && strchr(BLANKS, c) != NULL;
 }
 
-static struct piece part(struct piece piece, size_t from, size_t length)
+static struct excerpt part(struct excerpt excerpt, size_t from, size_t length)
 {
-    return piece_part(piece, from, length, BLANKS);
+    return excerpt_part(excerpt, from, length, BLANKS);
 }
 
 static bool is_same(struct text word, const char *other)
@@ -70,7 +70,7 @@ void profile_flags_write(unsigned flags, char out[PROFILE_FLAGS_ROOM])
                                        length > 0 ? " " : "", flag_words[i]);
 }
 
-static void tick(struct profile *profile, struct piece word, struct problems *problems)
+static void tick(struct profile *profile, struct excerpt word, struct problems *problems)
 {
     const int flag = flag_of(word.text);
     if (flag < FLAG_COUNT) {
@@ -89,7 +89,7 @@ static void tick(struct profile *profile, struct piece word, struct problems *pr
                         shown, word.text.at);
 }
 
-static void read_flags(struct profile *profile, struct piece value, struct problems *problems)
+static void read_flags(struct profile *profile, struct excerpt value, struct problems *problems)
 {
     for (size_t at = 0; at < value.text.length;) {
         size_t length = 0;
@@ -102,7 +102,7 @@ static void read_flags(struct profile *profile, struct piece value, struct probl
 }
 
 /* The next word of it, which is taken off. */
-static struct text take_word(struct piece *value)
+static struct text take_word(struct excerpt *value)
 {
     size_t length = 0;
     while (length < value->text.length && !is_blank(value->text.at[length]))
@@ -112,14 +112,14 @@ static struct text take_word(struct piece *value)
     return word;
 }
 
-static void read_limit(struct profile *profile, struct piece value, struct problems *problems)
+static void read_limit(struct profile *profile, struct excerpt value, struct problems *problems)
 {
     static const char *const wrong[] = {
         [TURN_WORDS_NO_JOINT] = TR("there is no such joint"),
         [TURN_WORDS_NO_WAY] = TR("the joint does not turn that way"),
         [TURN_WORDS_NO_DEGREES] = TR("degrees are a number from 0 to 180"),
     };
-    struct piece rest = value;
+    struct excerpt rest = value;
     const struct text joint = take_word(&rest), way = take_word(&rest), degrees = take_word(&rest);
     const enum turn_words found = turn_words_read(joint, way, degrees, &profile->limits);
     if (found != TURN_WORDS_GOOD)
@@ -129,14 +129,14 @@ static void read_limit(struct profile *profile, struct piece value, struct probl
                         tr(wrong[found]));
 }
 
-static struct piece without_comment(struct piece line)
+static struct excerpt without_comment(struct excerpt line)
 {
     const char *sign = memchr(line.text.at, '#', line.text.length);
     const size_t length = sign != NULL ? (size_t)(sign - line.text.at) : line.text.length;
     return part(line, 0, length);
 }
 
-static void read_line(struct profile *profile, struct piece line, struct problems *problems)
+static void read_line(struct profile *profile, struct excerpt line, struct problems *problems)
 {
     line = without_comment(line);
     if (line.text.length == 0)
@@ -160,6 +160,6 @@ void profile_read(struct profile *profile, struct text content, const char *file
                   struct problems *problems)
 {
     struct line_walk walk = line_walk_of(content, file);
-    for (struct piece line; line_next(&walk, &line, problems);)
+    for (struct excerpt line; line_next(&walk, &line, problems);)
         read_line(profile, line, problems);
 }

@@ -33,13 +33,3 @@ enum remind remind_look(struct entries entries, struct stamp now, int quiet_from
         return REMIND_RESTS;
     return was_stretching(entries, now) ? REMIND_SOON : REMIND_DUE;
 }
-
-const char *remind_word(enum remind remind)
-{
-    static const char *const words[] = {[REMIND_DUE] = "due",
-                                        [REMIND_QUIET] = "quiet",
-                                        [REMIND_FULL] = "full",
-                                        [REMIND_SOON] = "soon",
-                                        [REMIND_RESTS] = "rests"};
-    return words[remind];
-}

@@ -14,6 +14,4 @@ enum remind { REMIND_DUE, REMIND_QUIET, REMIND_FULL, REMIND_SOON, REMIND_RESTS }
 enum remind remind_look(struct entries entries, struct stamp now, int quiet_from, int quiet_to,
                         int64_t *today_ms);
 
-const char *remind_word(enum remind remind); /* "due" */
-
 #endif

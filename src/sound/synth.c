@@ -35,7 +35,8 @@ static const struct partial bell[PARTIALS_MOST] = {{1, 1, 1},     {2, 0.55, 1.3}
                                                    {3, 0.2, 2.2}, {4, 0.3, 2.6},  {5.43, 0.18, 4}};
 static const double pad[PAD_PARTIALS] = {1, 0.6, 0.42, 0.3, 0.2};
 
-int64_t tone_length(const struct tone *tone)
+/* Samples from a tone's start to its last sound. */
+static int64_t tone_length(const struct tone *tone)
 {
     const int64_t ring = (int64_t)((double)tone->instrument->ring * SOUND_RATE);
     return tone->instrument->timbre == TIMBRE_PAD ? tone->end - tone->start + ring : ring;

@@ -21,9 +21,6 @@ struct tone {
     float swell_from, swell_to; /* 0..1, how far the bar or breath is filled at the chunk's ends */
 };
 
-/* Samples from a tone's start to its last sound. */
-int64_t tone_length(const struct tone *tone);
-
 /* Adds the chunk that begins at sample `at` to `left` and `right`, SYNTH_CHUNK each. */
 void tone_add(const struct tone *tone, int64_t at, float *left, float *right);
 

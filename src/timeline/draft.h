@@ -118,11 +118,6 @@ void draft_speak(struct draft *draft, struct proposals *proposals);
 /* The tone of a breath of `ms`. */
 struct cue draft_breath_tone(enum cue_kind kind, int64_t at_ms, int64_t ms);
 
-/* Settles all conflicts between voices: the more important one stays, the other moves as far as it
- * may, is said in fewer words, or is dropped with the reason; a breath then has its tone. False
- * when memory ran out. */
-bool draft_place(struct draft *draft, struct proposals *proposals);
-
 /* The last segment of the passage that begins at `index`. */
 int draft_passage_end(const struct draft *draft, int index);
 

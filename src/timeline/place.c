@@ -214,7 +214,10 @@ static void place_voices(struct voices *voices, struct proposals *proposals, int
     }
 }
 
-bool draft_place(struct draft *draft, struct proposals *proposals)
+/* Settles all conflicts between voices: the more important one stays, the other moves as far as it
+ * may, is said in fewer words, or is dropped with the reason; a breath then has its tone. False
+ * when memory ran out. */
+static bool settle(struct draft *draft, struct proposals *proposals)
 {
     struct voices voices = {.all = proposals->list};
     voices.at = arena_take(draft->scratch, (size_t)proposals->count + 1, sizeof *voices.at);
@@ -258,7 +261,7 @@ const struct cue *draft_cues(struct draft *draft, int *count)
 {
     struct proposals proposals = {0};
     draft_speak(draft, &proposals);
-    if (draft->failed || !draft_place(draft, &proposals)) {
+    if (draft->failed || !settle(draft, &proposals)) {
         return NULL;
     }
     struct cue *cues = arena_take(draft->arena, (size_t)proposals.count + 1, sizeof *cues);

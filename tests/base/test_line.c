@@ -9,7 +9,7 @@
 
 #include <cmocka.h>
 
-static void assert_piece(struct piece piece, const char *text, int line, int column)
+static void assert_excerpt(struct excerpt piece, const char *text, int line, int column)
 {
     assert_int_equal(piece.text.length, strlen(text));
     assert_memory_equal(piece.text.at, text, strlen(text));
@@ -21,10 +21,10 @@ static void assert_piece(struct piece piece, const char *text, int line, int col
 static void assert_lines(const char *content, int count, const char *const *expected)
 {
     struct line_walk walk = line_walk_of(text_of(content), "a.conf");
-    struct piece line;
+    struct excerpt line;
     for (int i = 0; i < count; i++) {
         assert_true(line_next(&walk, &line, &problems));
-        assert_piece(line, expected[i], i + 1, 1);
+        assert_excerpt(line, expected[i], i + 1, 1);
     }
     assert_false(line_next(&walk, &line, &problems));
     assert_int_equal(problems.count, 0);
@@ -52,11 +52,11 @@ static void bytes_that_are_no_text_cost_their_line_only(void **state)
     (void)state;
     static const char content[] = "one\n\xC3\xA4\xC3\n\0\nfour";
     struct line_walk walk = line_walk_of((struct text){content, sizeof content - 1}, "a.conf");
-    struct piece line;
+    struct excerpt line;
     assert_true(line_next(&walk, &line, &problems));
-    assert_piece(line, "one", 1, 1);
+    assert_excerpt(line, "one", 1, 1);
     assert_true(line_next(&walk, &line, &problems));
-    assert_piece(line, "four", 4, 1);
+    assert_excerpt(line, "four", 4, 1);
     assert_false(line_next(&walk, &line, &problems));
     assert_int_equal(problems.warnings, 2);
     assert_int_equal(problems.list[0].place.line, 2);
@@ -65,18 +65,18 @@ static void bytes_that_are_no_text_cost_their_line_only(void **state)
     assert_int_equal(problems.list[1].place.column, 1);
     walk = line_walk_of(text_of("\xC3\nmine"), "a.conf");
     assert_true(line_next(&walk, &line, NULL));
-    assert_piece(line, "mine", 2, 1);
+    assert_excerpt(line, "mine", 2, 1);
 }
 
 static void a_part_knows_its_column_in_characters(void **state)
 {
     (void)state;
-    const struct piece line = {text_of("\xC3\xA4 =  \xC3\xB6 x \r"), {"a.conf", 7, 1}};
-    assert_piece(piece_part(line, 0, 3, " \r"), "\xC3\xA4", 7, 1);
-    const struct piece value = piece_part(line, 4, line.text.length - 4, " \r");
-    assert_piece(value, "\xC3\xB6 x", 7, 6);
-    assert_piece(piece_part(value, 2, 2, " \r"), "x", 7, 8);
-    assert_piece(piece_part(line, 4, 2, " \r"), "", 7, 6);
+    const struct excerpt line = {text_of("\xC3\xA4 =  \xC3\xB6 x \r"), {"a.conf", 7, 1}};
+    assert_excerpt(excerpt_part(line, 0, 3, " \r"), "\xC3\xA4", 7, 1);
+    const struct excerpt value = excerpt_part(line, 4, line.text.length - 4, " \r");
+    assert_excerpt(value, "\xC3\xB6 x", 7, 6);
+    assert_excerpt(excerpt_part(value, 2, 2, " \r"), "x", 7, 8);
+    assert_excerpt(excerpt_part(line, 4, 2, " \r"), "", 7, 6);
 }
 
 #define WITH_PROBLEMS(test) cmocka_unit_test_setup_teardown(test, open_problems, close_problems)
