@@ -1,5 +1,13 @@
 #include "paint/soft_band.h"
 
+static void set_columns(struct band *band)
+{
+    for (int e = 0; e < BAND_EIGHTS; e++)
+        for (int k = 0; k < LANES; k++)
+            band->column[e][k] = (float)(band->x0 + e * LANES + k) + 0.5f;
+    band->column_x0 = band->x0;
+}
+
 void band_start(struct band *band, const struct lens *lens, struct clip part)
 {
     band->x0 = part.x0 & ~(LANES - 1);
@@ -8,12 +16,15 @@ void band_start(struct band *band, const struct lens *lens, struct clip part)
     band->rows = part.y1 - part.y0;
     band->lens = lens;
     band->glows = false;
-    for (int r = 0; r < band->rows; r++)
-        for (int e = 0; e < band->eights; e++) {
-            band->touched[r][e] = band->clear[r][e] = false;
-            band->wall[r][e] = BAND_EMPTY;
+    if (band->column[0][0] <= 0.0f || band->column_x0 != band->x0)
+        set_columns(band);
+    for (int r = 0; r < BAND_ROWS; r++) {
+        band->touched[r] = band->clear[r] = 0;
+        for (int e = 0; e < BAND_EIGHTS; e++) {
+            band->wall[r][e] = r < band->rows ? BAND_EMPTY : 0.0f; /* none where no row is */
             band->deepest[r][e] = 0.0f;
         }
+    }
 }
 
 /* Pixels from the band's left edge, cut to the band. */
@@ -23,16 +34,17 @@ static float along_band(const struct band *band, float x)
 }
 
 /* Whole eights that hold any of left <= x < right. */
-static bool set_ends(const struct band *band, const float *left, const float *right,
-                     struct band_ends *ends)
+static bool set_bits(const struct band *band, const float *left, const float *right,
+                     struct band_bits *bits)
 {
-    bool any = false;
+    uint32_t any = 0;
     for (int r = 0; r < band->rows; r++) {
-        ends->from[r] = (int)along_band(band, left[r]) / LANES;
-        ends->to[r] = ((int)(along_band(band, right[r]) + 0.999f) + LANES - 1) / LANES;
-        any |= ends->from[r] < ends->to[r];
+        const int from = (int)along_band(band, left[r]) / LANES;
+        const int to = ((int)(along_band(band, right[r]) + 0.999f) + LANES - 1) / LANES;
+        bits->row[r] = band_bits_of(from, to);
+        any |= bits->row[r];
     }
-    return any;
+    return any != 0;
 }
 
 void quad_row(const struct quad_view *quad, float y, float off, float *from, float *to)
@@ -48,7 +60,7 @@ void quad_row(const struct quad_view *quad, float y, float off, float *from, flo
     }
 }
 
-bool band_meet_quad(const struct band *band, const struct quad_view *quad, struct band_ends *ends)
+bool band_meet_quad(const struct band *band, const struct quad_view *quad, struct band_bits *bits)
 {
     float left[BAND_ROWS], right[BAND_ROWS];
     for (int r = 0; r < band->rows; r++) {
@@ -57,5 +69,5 @@ bool band_meet_quad(const struct band *band, const struct quad_view *quad, struc
         right[r] = y < quad->box.y0 || y >= quad->box.y1 ? left[r] : (float)quad->box.x1;
         quad_row(quad, (float)y + 0.5f, 1.0f, &left[r], &right[r]);
     }
-    return set_ends(band, left, right, ends);
+    return set_bits(band, left, right, bits);
 }

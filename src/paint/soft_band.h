@@ -23,6 +23,9 @@ enum {
     BAND_WIDTH = BAND_EIGHTS * LANES
 };
 
+/* A number for each pixel of an eight. */
+typedef float lanes[LANES];
+
 #define BAND_EMPTY 1e9f
 
 /* Holds nothing before it is touched. */
@@ -44,26 +47,36 @@ struct band {
     int x0, y0;       /* its first pixel; x0 is a multiple of eight */
     int eights, rows; /* in use */
     const struct lens *lens;
-    float line_width; /* pixels */
-    bool glows;       /* anywhere in it */
-    bool touched[BAND_ROWS][BAND_EIGHTS];
-    bool clear[BAND_ROWS][BAND_EIGHTS];    /* nothing but things that cover all came to it yet */
+    lanes column[BAND_EIGHTS]; /* centres of the pixels from column_x0 on */
+    int column_x0;
+    float line_width;                              /* pixels */
+    bool glows;                                    /* anywhere in it */
+    uint32_t touched[BAND_ROWS], clear[BAND_ROWS]; /* eights to which something, and to which
+                                                      nothing but what covers all came yet */
     float wall[BAND_ROWS][BAND_EIGHTS];    /* farthest depth of an eight that is wholly covered,
                                               else BAND_EMPTY */
     float deepest[BAND_ROWS][BAND_EIGHTS]; /* farthest depth of anything; 0 before it is closed */
+    float tile_wall[BAND_EIGHTS], tile_deepest[BAND_EIGHTS]; /* of all rows, once it is closed */
     struct eight of[BAND_ROWS][BAND_EIGHTS];
 };
 
-/* Of each row, the eights from <= e < to. They may be more than the thing covers. */
-struct band_ends {
-    int from[BAND_ROWS], to[BAND_ROWS];
+/* Of each row a bit for each eight. They may be more than the thing covers. */
+struct band_bits {
+    uint32_t row[BAND_ROWS];
 };
 
 /* Of a cone: as far as its rim or its line, as far as it may cover something, and where it surely
  * covers all; the lines look at the first and the last alone. */
-struct cone_ends {
-    struct band_ends reach, body, deep;
+struct cone_bits {
+    struct band_bits reach, body, deep;
 };
+
+/* The eights from <= e < to, of BAND_EIGHTS. */
+static inline uint32_t band_bits_of(int from, int to)
+{
+    const uint32_t most = to > from ? (uint32_t)(to - from) - 1u : 0u;
+    return to > from ? ((2u << most) - 1u) << from : 0u;
+}
 
 struct row_inks {
     struct colour line, rim, glow, glow_edge;
@@ -79,6 +92,6 @@ void band_start(struct band *band, const struct lens *lens, struct clip part);
 void quad_row(const struct quad_view *quad, float y, float off, float *from, float *to);
 
 /* The eights that touch the quad; false when there are none. */
-bool band_meet_quad(const struct band *band, const struct quad_view *quad, struct band_ends *ends);
+bool band_meet_quad(const struct band *band, const struct quad_view *quad, struct band_bits *bits);
 
 #endif

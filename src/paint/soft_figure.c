@@ -182,11 +182,11 @@ static bool meets(struct clip box, const struct band *band)
 
 static void add_props(struct soft_figure *soft)
 {
-    struct band_ends ends;
+    struct band_bits bits;
     for (int i = 0; i < soft->quad_count; i++) {
         const struct quad_view *quad = &soft->quads[i];
-        if (meets(quad->box, &soft->band) && band_meet_quad(&soft->band, quad, &ends))
-            soft->hot->quad(&soft->band, quad, &ends);
+        if (meets(quad->box, &soft->band) && band_meet_quad(&soft->band, quad, &bits))
+            soft->hot->quad(&soft->band, quad, &bits);
     }
 }
 
@@ -195,48 +195,31 @@ static float larger(float a, float b)
     return a > b ? a : b;
 }
 
-/* How far inside its hull, which is drawn a little too large, a cone surely covers all. */
-static float surely_inside(const struct hull *hull, float least)
-{
-    return least + 0.06f * larger(hull->a_radius, hull->b_radius);
-}
-
-/* Beyond a pixel beside its hull a cone covers nothing. */
 static void add_cones(struct soft_figure *soft, float reach)
 {
-    struct cone_ends ends;
-    for (int i = 0; i < soft->cone_count; i++) {
-        const struct cone_view *cone = &soft->cones[i];
-        if (!meets(cone->box, &soft->band) ||
-            !soft->hot->meet(&soft->band, &cone->hull, reach, &ends.reach))
-            continue;
-        soft->hot->meet(&soft->band, &cone->hull, 1.0f, &ends.body);
-        soft->hot->inside(&soft->band, &cone->hull, surely_inside(&cone->hull, 0.75f), &ends.deep);
-        soft->hot->cone(&soft->band, cone, &ends);
+    soft->laid_count = 0;
+    for (int n = 0; n < soft->near_count; n++) {
+        const struct cone_view *cone = &soft->cones[soft->near[n]];
+        if (meets(cone->box, &soft->band) &&
+            soft->hot->cone(&soft->band, cone, reach, &soft->bits[soft->laid_count]))
+            soft->laid[soft->laid_count++] = soft->near[n];
     }
 }
 
-/* Lines lie along the outline; what is deep inside is left out. */
-static void add_lines(struct soft_figure *soft, float reach)
+static void add_lines(struct soft_figure *soft)
 {
-    struct cone_ends ends;
-    for (int i = 0; i < soft->cone_count; i++) {
-        const struct cone_view *cone = &soft->cones[i];
-        if (!cone->lined || !meets(cone->box, &soft->band) ||
-            !soft->hot->meet(&soft->band, &cone->hull, reach, &ends.reach))
-            continue;
-        soft->hot->inside(&soft->band, &cone->hull, surely_inside(&cone->hull, 1.5f), &ends.deep);
-        soft->hot->lines(&soft->band, cone, &ends);
-    }
+    for (int n = 0; n < soft->laid_count; n++)
+        if (soft->cones[soft->laid[n]].lined)
+            soft->hot->lines(&soft->band, &soft->cones[soft->laid[n]], &soft->bits[n]);
 }
 
 static void add_glows(struct soft_figure *soft)
 {
-    struct band_ends ends;
+    struct band_bits bits;
     for (int i = 0; i < soft->glow_count; i++)
         if (meets(soft->glows[i].box, &soft->band) &&
-            soft->hot->meet(&soft->band, &soft->glows[i].hull, 1.0f, &ends)) {
-            soft->hot->glow(&soft->band, &soft->glows[i], &ends);
+            soft->hot->meet(&soft->band, &soft->glows[i].hull, 1.0f, &bits)) {
+            soft->hot->glow(&soft->band, &soft->glows[i], &bits);
             soft->band.glows = true;
         }
 }
@@ -250,7 +233,7 @@ static void add_body(struct soft_figure *soft)
     soft->hot->close(&soft->band);
     soft->band.line_width = figure->line_width;
     if (figure->line_width > 0.0f)
-        add_lines(soft, line);
+        add_lines(soft);
     add_glows(soft);
 }
 
@@ -325,6 +308,14 @@ static void lay_part(const struct canvas *canvas, struct soft_figure *soft)
     soft->hot->lay(&soft->band, &inks, canvas);
 }
 
+static void find_near(struct soft_figure *soft, struct clip part)
+{
+    soft->near_count = 0;
+    for (int i = 0; i < soft->cone_count; i++)
+        if (!clip_is_empty(clip_meet(soft->cones[i].box, part)))
+            soft->near[soft->near_count++] = i;
+}
+
 void figure_body(const struct canvas *canvas, struct soft_figure *soft)
 {
     shadow_lay(canvas, &soft->shadow, &soft->lens,
@@ -332,6 +323,7 @@ void figure_body(const struct canvas *canvas, struct soft_figure *soft)
     const struct clip all =
         clip_meet(clip_join(soft->boxes.cones, soft->boxes.quads), canvas->clip);
     struct canvas part = *canvas;
+    find_near(soft, all);
     for (int y = all.y0; y < all.y1; y += BAND_ROWS)
         for (int x = all.x0 & ~(LANES - 1); x < all.x1; x += BAND_WIDTH) {
             part.clip = clip_meet(all, (struct clip){x, y, x + BAND_WIDTH, y + BAND_ROWS});

@@ -12,7 +12,7 @@ struct soft_boxes {
     struct clip cones, quads, shadow, floor;
 };
 
-/* A figure made ready for drawing; about 200 kB, so it lives in the painter. */
+/* A figure made ready for drawing; about 250 kB, so it lives in the painter. */
 struct soft_figure {
     const struct soft_hot *hot; /* set once, by the painter */
     float brightest; /* 0..255, of what its shadow falls on; set by the painter: it may stay where
@@ -28,6 +28,9 @@ struct soft_figure {
     struct shadow shadow;
     struct soft_boxes boxes;
     struct band band;
+    int near[FIGURE_CONES_MOST], near_count;  /* the cones that meet the damage being drawn */
+    int laid[FIGURE_CONES_MOST], laid_count;  /* those that show in the band, */
+    struct cone_bits bits[FIGURE_CONES_MOST]; /* and where */
 };
 
 /* `figure` is borrowed until the next call. */

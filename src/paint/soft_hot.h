@@ -13,8 +13,8 @@
 struct canvas;
 struct clip;
 struct band;
-struct band_ends;
-struct cone_ends;
+struct band_bits;
+struct cone_bits;
 struct cone_view;
 struct glow_view;
 struct hull;
@@ -53,17 +53,17 @@ struct soft_hot {
     void (*darken)(uint32_t *pixels, const float *dark, int from, int to);
 
     /* The figure (soft_band.h). `meet` finds the eights that touch a hull or lie within `margin` of
-     * it, and returns false when there are none; `inside` those of which every pixel lies deeper
-     * than `depth` pixels in it. */
+     * it, and returns false when there are none. `cone` finds those that a cone touches whose rim
+     * and line reach so far, and returns false, having laid nothing, where it is wholly hidden;
+     * `lines` takes what it found, after `close`. */
     bool (*meet)(const struct band *band, const struct hull *hull, float margin,
-                 struct band_ends *ends);
-    void (*inside)(const struct band *band, const struct hull *hull, float depth,
-                   struct band_ends *ends);
-    void (*cone)(struct band *band, const struct cone_view *cone, const struct cone_ends *ends);
-    void (*quad)(struct band *band, const struct quad_view *quad, const struct band_ends *ends);
+                 struct band_bits *bits);
+    bool (*cone)(struct band *band, const struct cone_view *cone, float reach,
+                 struct cone_bits *bits);
+    void (*quad)(struct band *band, const struct quad_view *quad, const struct band_bits *bits);
     void (*close)(struct band *band);
-    void (*lines)(struct band *band, const struct cone_view *cone, const struct cone_ends *ends);
-    void (*glow)(struct band *band, const struct glow_view *glow, const struct band_ends *ends);
+    void (*lines)(struct band *band, const struct cone_view *cone, const struct cone_bits *bits);
+    void (*glow)(struct band *band, const struct glow_view *glow, const struct band_bits *bits);
     void (*lay)(const struct band *band, const struct row_inks *inks, const struct canvas *canvas);
 };
 

@@ -32,6 +32,10 @@
 
 #include "paint/soft_loops_ray.h"
 
+#include "paint/soft_loops_hull.h"
+
+#include "paint/soft_loops_tile.h"
+
 #include "paint/soft_loops_cone.h"
 
 #include "paint/soft_loops_line.h"
@@ -54,7 +58,6 @@ const struct soft_hot LOOPS_TABLE = {
     .look_up = look_up,
     .darken = darken_run,
     .meet = meet_hull,
-    .inside = inside_hull,
     .cone = lay_cone,
     .quad = lay_quad,
     .close = close_band,

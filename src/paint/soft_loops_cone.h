@@ -9,12 +9,12 @@ struct found {
 
 /* `deep`: all of the eight lies well inside the outline, which then need not be known. */
 LOOPS_INLINE void find_cone(struct found *restrict found, const struct eight *restrict at,
-                            const struct beam *beam, const struct cone_lanes *c, float x0,
-                            const bool deep)
+                            const struct beam *beam, const struct cone_lanes *c,
+                            const float *restrict column, const bool deep)
 {
     LOOPS_LANES
     {
-        const struct ray ray = ray_at(beam, c, x0, k);
+        const struct ray ray = ray_at(beam, c, column, k);
         const struct entry in = enter_cone(beam, c, &ray, at->inverse[k], k);
         const float outline =
             deep ? -1.0f : outline_at(&ray, c, at->inverse[k], soft_unit(ray.edge_t), k);
@@ -41,10 +41,10 @@ LOOPS_INLINE bool is_behind(const struct eight *at, const struct found *found, f
 }
 
 LOOPS_INLINE void find_rays(struct eight *restrict at, const struct beam *beam,
-                            const struct cone_lanes *c, float x0)
+                            const struct cone_lanes *c, const float *restrict column)
 {
     LOOPS_LANES
-    at->inverse[k] = inverse_at(beam, c, x0, k);
+    at->inverse[k] = inverse_at(beam, c, column, k);
 }
 
 /* Into an eight where nothing is yet: what add_cone does to one that has just been emptied. */
@@ -124,11 +124,11 @@ LOOPS_INLINE void add_deep_cone(struct eight *restrict at, const struct found *r
 
 /* Beside the cone: its outline alone, for the line and the rim around the figure. */
 LOOPS_INLINE void add_outline(struct eight *restrict at, const struct beam *beam,
-                              const struct cone_lanes *c, float x0)
+                              const struct cone_lanes *c, const float *restrict column)
 {
     LOOPS_LANES
     {
-        const struct ray ray = ray_at(beam, c, x0, k);
+        const struct ray ray = ray_at(beam, c, column, k);
         const float outline = outline_at(&ray, c, at->inverse[k], soft_unit(ray.edge_t), k);
         at->outline[k] = outline < at->outline[k] ? outline : at->outline[k];
     }
@@ -145,94 +145,132 @@ LOOPS_INLINE float farthest_of(const struct eight *at)
 
 /* A cone in one row of a band. */
 struct cone_row {
-    struct band *band;
     const struct cone_view *cone;
     const struct cone_lanes *lanes;
-    struct beam beam;
-    int r;
+    const struct beam *beam;
+    struct eight *at;
+    lanes *column;
+    float *wall;
 };
 
-LOOPS_INLINE void outline_eight(const struct cone_row *row, int e)
+/* Which eights of that row something, and nothing but what covers all, came to. */
+struct row_bits {
+    uint32_t touched, clear;
+};
+
+LOOPS_INLINE void outline_eight(const struct cone_row *row, const struct row_bits *bits, int e,
+                                uint32_t bit)
 {
-    struct band *band = row->band;
-    struct eight *at = &band->of[row->r][e];
-    if (!band->touched[row->r][e]) {
-        find_rays(at, &row->beam, row->lanes, eight_x(band, e));
+    struct eight *at = row->at + e;
+    if ((bits->touched & bit) == 0) {
+        find_rays(at, row->beam, row->lanes, row->column[e]);
         empty_eight(at);
-    } else if (band->wall[row->r][e] < BAND_EMPTY) {
+    } else if (row->wall[e] < BAND_EMPTY) {
         return;
     }
-    add_outline(at, &row->beam, row->lanes, eight_x(band, e));
-    band->touched[row->r][e] = true;
+    add_outline(at, row->beam, row->lanes, row->column[e]);
 }
 
-/* An eight that the cone covers, or may cover in part. */
-LOOPS_INLINE void body_eight(const struct cone_row *row, int e, const bool flat, const bool deep)
+/* An eight that the cone covers, or may cover in part. True unless it lies behind all there. */
+LOOPS_INLINE bool body_eight(const struct cone_row *row, const struct row_bits *bits, int e,
+                             uint32_t bit, const bool flat, const bool deep)
 {
-    struct band *band = row->band;
-    struct eight *at = &band->of[row->r][e];
+    struct eight *at = row->at + e;
     struct found found;
-    const float wall = band->wall[row->r][e];
-    const bool empty = !band->touched[row->r][e];
+    const bool empty = (bits->touched & bit) == 0;
+    const int32_t region = row->cone->region;
     if (empty)
-        find_rays(at, &row->beam, row->lanes, eight_x(band, e));
-    find_cone(&found, at, &row->beam, row->lanes, eight_x(band, e), deep);
-    if (wall < BAND_EMPTY && is_behind(at, &found, row->cone->seam))
-        return;
+        find_rays(at, row->beam, row->lanes, row->column[e]);
+    find_cone(&found, at, row->beam, row->lanes, row->column[e], deep);
+    if (row->wall[e] < BAND_EMPTY && is_behind(at, &found, row->cone->seam))
+        return false;
     if (empty)
-        begin_with_cone(at, &found, &row->beam, row->lanes, row->cone->region, flat, deep);
-    else if (deep && band->clear[row->r][e])
-        add_deep_cone(at, &found, &row->beam, row->lanes, row->cone->region, flat);
+        begin_with_cone(at, &found, row->beam, row->lanes, region, flat, deep);
+    else if (deep && (bits->clear & bit) != 0)
+        add_deep_cone(at, &found, row->beam, row->lanes, region, flat);
     else
-        add_cone(at, &found, &row->beam, row->lanes, row->cone->region, flat);
-    band->clear[row->r][e] = deep && (empty || band->clear[row->r][e]);
-    band->touched[row->r][e] = true;
-    band->wall[row->r][e] = deep ? farthest_of(at) : wall_of(at);
+        add_cone(at, &found, row->beam, row->lanes, region, flat);
+    row->wall[e] = deep ? farthest_of(at) : wall_of(at);
+    return true;
 }
 
 LOOPS_INLINE void cone_rows(struct band *restrict band, const struct cone_view *restrict cone,
-                            const struct cone_ends *ends, const bool flat)
+                            const struct cone_bits *bits, const struct tile_limits *limits,
+                            const bool flat)
 {
     struct cone_lanes c;
     struct beams beams;
-    struct cone_row row = {.band = band, .cone = cone, .lanes = &c};
+    struct beam beam;
     spread_cone(&c, cone, 1.0f / band->lens->focal);
     find_beams(&beams, band, cone);
     for (int r = 0; r < band->rows; r++) {
+        const uint32_t open = open_eights(band, r, bits->reach.row[r], limits);
+        const uint32_t body = bits->body.row[r], deep = bits->deep.row[r];
+        const struct cone_row row = {cone, &c, &beam, band->of[r], band->column, band->wall[r]};
+        struct row_bits at = {band->touched[r], band->clear[r]};
         bool ready = false;
-        row.r = r;
-        for (int e = ends->reach.from[r]; e < ends->reach.to[r]; e++) {
-            if (band->wall[r][e] < cone->hidden_by)
-                continue;
+        for (uint32_t rest = open; rest != 0; rest &= rest - 1) {
+            const int e = first_bit(rest);
+            const uint32_t bit = rest & (0u - rest);
             if (!ready)
-                spread_beam(&row.beam, &beams, band->lens->centre_x, r);
+                spread_beam(&beam, &beams, band->lens->centre_x, r);
             ready = true;
-            if (e < ends->body.from[r] || e >= ends->body.to[r])
-                outline_eight(&row, e);
-            else if (e < ends->deep.from[r] || e >= ends->deep.to[r])
-                body_eight(&row, e, flat, false);
-            else
-                body_eight(&row, e, flat, true);
+            if ((body & bit) == 0) {
+                outline_eight(&row, &at, e, bit);
+                at.touched |= bit;
+            } else if ((deep & bit) == 0) {
+                if (body_eight(&row, &at, e, bit, flat, false)) {
+                    at.touched |= bit;
+                    at.clear &= ~bit;
+                }
+            } else if (body_eight(&row, &at, e, bit, flat, true)) {
+                at.clear |= bit & ~at.touched;
+                at.touched |= bit;
+            }
         }
+        band->touched[r] = at.touched;
+        band->clear[r] = at.clear;
     }
 }
 
-static void lay_round(struct band *band, const struct cone_view *cone, const struct cone_ends *ends)
+static void lay_round(struct band *band, const struct cone_view *cone, const struct cone_bits *bits,
+                      const struct tile_limits *limits)
 {
-    cone_rows(band, cone, ends, false);
+    cone_rows(band, cone, bits, limits, false);
 }
 
-static void lay_flat(struct band *band, const struct cone_view *cone, const struct cone_ends *ends)
+static void lay_flat(struct band *band, const struct cone_view *cone, const struct cone_bits *bits,
+                     const struct tile_limits *limits)
 {
-    cone_rows(band, cone, ends, true);
+    cone_rows(band, cone, bits, limits, true);
 }
 
-static void lay_cone(struct band *band, const struct cone_view *cone, const struct cone_ends *ends)
+/* How far inside its hull, which is drawn a little too large, a cone surely covers all. */
+LOOPS_INLINE float surely_inside(const struct hull *hull)
 {
+    const float radius = hull->a_radius > hull->b_radius ? hull->a_radius : hull->b_radius;
+    return 0.75f + 0.06f * radius;
+}
+
+/* Beyond a pixel beside its hull a cone covers nothing. */
+static bool lay_cone(struct band *band, const struct cone_view *cone, float reach,
+                     struct cone_bits *bits)
+{
+    struct tile_limits limits;
+    if (!meet_hull(band, &cone->hull, reach, &bits->reach))
+        return false;
+    const uint32_t open = open_tiles(band, cone, &bits->reach, &limits);
+    if (!open)
+        return false;
+    LOOPS_LANES
+    bits->reach.row[k] &= open;
+    meet_hull(band, &cone->hull, 1.0f, &bits->body);
+    inside_hull(band, &cone->hull, surely_inside(&cone->hull), &bits->deep);
     if (cone->flat > 0.0f)
-        lay_flat(band, cone, ends);
+        lay_flat(band, cone, bits, &limits);
     else
-        lay_round(band, cone, ends);
+        lay_round(band, cone, bits, &limits);
+    return true;
 }
 
 #endif

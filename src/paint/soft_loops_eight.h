@@ -58,6 +58,12 @@ LOOPS_INLINE float ray_x(const struct row_ray *ray, float x0, int k)
     return (x0 + ((float)k + 0.5f) - ray->centre_x) * ray->per_focal;
 }
 
+/* The place of the lowest bit that is set. */
+LOOPS_INLINE int first_bit(uint32_t bits)
+{
+    return __builtin_ctz(bits);
+}
+
 LOOPS_INLINE float eight_x(const struct band *band, int e)
 {
     return (float)(band->x0 + e * LANES);
@@ -114,11 +120,20 @@ LOOPS_INLINE float deepest_of(const struct eight *at)
 static void close_band(struct band *band)
 {
     for (int r = 0; r < band->rows; r++)
-        for (int e = 0; e < band->eights; e++) {
+        for (uint32_t rest = band->touched[r]; rest != 0; rest &= rest - 1) {
+            const int e = first_bit(rest);
             const float wall = band->wall[r][e];
-            if (band->touched[r][e])
-                band->deepest[r][e] = wall < BAND_EMPTY ? wall : deepest_of(&band->of[r][e]);
+            band->deepest[r][e] = wall < BAND_EMPTY ? wall : deepest_of(&band->of[r][e]);
         }
+    for (int e = 0; e < BAND_EIGHTS; e++) {
+        float wall = 0.0f, deepest = 0.0f;
+        for (int r = 0; r < BAND_ROWS; r++) {
+            wall = band->wall[r][e] > wall ? band->wall[r][e] : wall;
+            deepest = band->deepest[r][e] > deepest ? band->deepest[r][e] : deepest;
+        }
+        band->tile_wall[e] = wall;
+        band->tile_deepest[e] = deepest;
+    }
 }
 
 #endif

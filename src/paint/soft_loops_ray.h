@@ -9,11 +9,8 @@
 
 #define TINY 1e-10f
 
-/* A number once for every lane: gcc takes it from memory as it is, where it would spread a lone one
- * anew for every eight. */
-typedef float lanes[LANES];
-
-/* Of a cone_view what the lanes need. */
+/* Of a cone_view what the lanes need, each number once for every lane: gcc takes it from memory as
+ * it is, where it would spread a lone one anew for every eight. */
 struct cone_lanes {
     lanes middle, per_focal;   /* the pixel's column that the polynomials begin at */
     lanes wide2, lean2, rest2; /* their last parts, the same in every row */
@@ -132,9 +129,10 @@ __attribute__((noinline)) static void spread_beam(struct beam *to, const struct 
 }
 
 /* 1 / |ray|^2 of a pixel, whatever the cone. */
-LOOPS_INLINE float inverse_at(const struct beam *beam, const struct cone_lanes *c, float x0, int k)
+LOOPS_INLINE float inverse_at(const struct beam *beam, const struct cone_lanes *c,
+                              const float *restrict column, int k)
 {
-    const float x = (x0 + ((float)k + 0.5f) - beam->centre_x[k]) * c->per_focal[k];
+    const float x = (column[k] - beam->centre_x[k]) * c->per_focal[k];
     return 1.0f / (x * x + beam->y2_and_1[k]);
 }
 
@@ -145,9 +143,10 @@ struct ray {
     float edge_t; /* where on the axis the outline is nearest */
 };
 
-LOOPS_INLINE struct ray ray_at(const struct beam *beam, const struct cone_lanes *c, float x0, int k)
+LOOPS_INLINE struct ray ray_at(const struct beam *beam, const struct cone_lanes *c,
+                               const float *restrict column, int k)
 {
-    const float x = (x0 + ((float)k + 0.5f) - c->middle[k]) * c->per_focal[k];
+    const float x = (column[k] - c->middle[k]) * c->per_focal[k];
     const float wide = (c->wide2[k] * x + beam->wide1[k]) * x + beam->wide0[k];
     const float lean = (c->lean2[k] * x + beam->lean1[k]) * x + beam->lean0[k];
     const float rest = (c->rest2[k] * x + beam->rest1[k]) * x + beam->rest0[k];

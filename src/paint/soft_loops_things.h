@@ -1,5 +1,4 @@
-/* Part of soft_loops.h: the flat sides of props, the glow on the skin, and where a row cuts a hull.
- */
+/* Part of soft_loops.h: the flat sides of props, and the glow on the skin. */
 #ifndef LIMBER_PAINT_SOFT_LOOPS_THINGS_H
 #define LIMBER_PAINT_SOFT_LOOPS_THINGS_H
 
@@ -49,20 +48,22 @@ LOOPS_INLINE void add_quad(struct eight *restrict at, const struct quad_view *s,
     }
 }
 
-static void lay_quad(struct band *band, const struct quad_view *quad, const struct band_ends *ends)
+static void lay_quad(struct band *band, const struct quad_view *quad, const struct band_bits *bits)
 {
     const struct quad_view s = *quad;
     for (int r = 0; r < band->rows; r++) {
         const struct row_ray ray = row_ray_of(band, r);
         const struct quad_row row = quad_row_of(&s, &ray, (float)(band->y0 + r) + 0.5f);
-        for (int e = ends->from[r]; e < ends->to[r]; e++) {
+        for (uint32_t rest = bits->row[r]; rest != 0; rest &= rest - 1) {
+            const int e = first_bit(rest);
             struct eight *at = &band->of[r][e];
-            if (!band->touched[r][e])
+            if ((band->touched[r] >> e & 1u) == 0)
                 touch_eight(at, &ray, eight_x(band, e));
             add_quad(at, &s, &row, &ray, eight_x(band, e));
-            band->touched[r][e] = true;
             band->wall[r][e] = wall_of(at);
         }
+        band->touched[r] |= bits->row[r];
+        band->clear[r] &= ~bits->row[r];
     }
 }
 
@@ -86,104 +87,13 @@ LOOPS_INLINE void add_glow(struct eight *restrict at, const struct glow_view *g,
     }
 }
 
-static void lay_glow(struct band *band, const struct glow_view *glow, const struct band_ends *ends)
+static void lay_glow(struct band *band, const struct glow_view *glow, const struct band_bits *bits)
 {
     const struct glow_view g = *glow;
     for (int r = 0; r < band->rows; r++) {
         const struct row_ray ray = row_ray_of(band, r);
-        for (int e = ends->from[r]; e < ends->to[r]; e++)
-            if (band->touched[r][e])
-                add_glow(&band->of[r][e], &g, &ray, eight_x(band, e));
-    }
-}
-
-/* Widens left..right by the part of the row inside one disc. */
-LOOPS_INLINE void widen_by_disc(float x, float down, float radius, float *left, float *right)
-{
-    const float rest = radius * radius - down * down;
-    const float half = sqrtf(rest < 0.0f ? 0.0f : rest);
-    const float from = rest < 0.0f ? BAND_EMPTY : x - half;
-    const float to = rest < 0.0f ? -BAND_EMPTY : x + half;
-    *left = from < *left ? from : *left;
-    *right = to > *right ? to : *right;
-}
-
-/* Where a side begins and ends. */
-struct side_cut {
-    float top, bottom, x, slope; /* x at the row `from` */
-    float from;
-};
-
-LOOPS_INLINE struct side_cut side_cut_of(const struct hull *hull, const struct hull_side *side,
-                                         float a, float b)
-{
-    const float from = hull->ay + side->y * a, to = hull->by + side->y * b;
-    return (struct side_cut){from < to ? from : to, from < to ? to : from, hull->ax + side->x * a,
-                             side->slope, from};
-}
-
-/* Widens by where the row cuts a side, if it does. */
-LOOPS_INLINE void widen_by_side(const struct side_cut *side, float row, float *left, float *right)
-{
-    const float x = side->x + (row - side->from) * side->slope;
-    const float above = row < side->top ? BAND_EMPTY : x, out = row < side->top ? -BAND_EMPTY : x;
-    const float from = row < side->bottom ? above : BAND_EMPTY;
-    const float to = row < side->bottom ? out : -BAND_EMPTY;
-    *left = from < *left ? from : *left;
-    *right = to > *right ? to : *right;
-}
-
-/* Of a band's rows; left >= right where there is nothing. */
-LOOPS_INLINE void cut_hull(const struct band *band, const struct hull *hull, float margin,
-                           lanes left, lanes right)
-{
-    const float a = hull->a_radius + margin, b = hull->b_radius + margin;
-    const bool sides = hull->side_count > 0 && a > 0.0f && b > 0.0f;
-    const struct side_cut none = {.top = BAND_EMPTY};
-    const struct side_cut one = sides ? side_cut_of(hull, &hull->side[0], a, b) : none;
-    const struct side_cut two = sides ? side_cut_of(hull, &hull->side[1], a, b) : none;
-    const float ax = hull->ax, ay = hull->ay, bx = hull->bx, by = hull->by, row0 = (float)band->y0;
-    const float a_reach = a > 0.0f ? a : 0.0f, b_reach = b > 0.0f ? b : 0.0f;
-    const float x0 = (float)band->x0, most = (float)(band->eights * LANES);
-    LOOPS_LANES
-    {
-        const float row = row0 + ((float)k + 0.5f);
-        float from = BAND_EMPTY, to = -BAND_EMPTY;
-        widen_by_disc(ax, row - ay, a_reach, &from, &to);
-        widen_by_disc(bx, row - by, b_reach, &from, &to);
-        widen_by_side(&one, row, &from, &to);
-        widen_by_side(&two, row, &from, &to);
-        left[k] = soft_clamp(from - x0, 0.0f, most);
-        right[k] = soft_clamp(to - x0, 0.0f, most);
-    }
-}
-
-static bool meet_hull(const struct band *band, const struct hull *hull, float margin,
-                      struct band_ends *restrict ends)
-{
-    lanes left, right;
-    int any = 0;
-    cut_hull(band, hull, margin, left, right);
-    LOOPS_LANES
-    {
-        const int from = (int)left[k] / LANES;
-        const int to = ((int)(right[k] + 0.999f) + LANES - 1) / LANES;
-        ends->from[k] = from;
-        ends->to[k] = to;
-        any |= (from < to) & (k < band->rows);
-    }
-    return any != 0;
-}
-
-static void inside_hull(const struct band *band, const struct hull *hull, float depth,
-                        struct band_ends *restrict ends)
-{
-    lanes left, right;
-    cut_hull(band, hull, -depth, left, right);
-    LOOPS_LANES
-    {
-        ends->from[k] = ((int)(left[k] + 0.999f) + LANES - 1) / LANES;
-        ends->to[k] = (int)right[k] / LANES;
+        for (uint32_t rest = bits->row[r] & band->touched[r]; rest != 0; rest &= rest - 1)
+            add_glow(&band->of[r][first_bit(rest)], &g, &ray, eight_x(band, first_bit(rest)));
     }
 }
 
