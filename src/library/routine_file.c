@@ -16,7 +16,7 @@ static struct lines one_line(struct arena *arena, const char *text)
 
 struct lines routine_opening(struct arena *arena)
 {
-    return one_line(arena, tr("Stretch to a mild pull, never to pain."));
+    return one_line(arena, tr("Mild pull, never pain. Press H if it hurts."));
 }
 
 struct lines routine_closing(struct arena *arena)

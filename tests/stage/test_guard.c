@@ -9,6 +9,7 @@
 #include <stdint.h>
 #include <string.h>
 
+#include "stage/any_event.h"
 #include "stage/leaks.h"
 #include "stage/routine.h"
 
@@ -70,58 +71,6 @@ static void go_to(enum kiosk_state state)
     for (int i = 0; i < 3 && guard.kiosk.state != state; i++)
         kiosk_do(&guard.kiosk, way[i]);
     guard_begin(&guard);
-}
-
-static uint64_t next(uint64_t *seed)
-{
-    *seed ^= *seed << 13;
-    *seed ^= *seed >> 7;
-    *seed ^= *seed << 17;
-    return *seed;
-}
-
-static SDL_Event any_event(uint64_t *seed)
-{
-    static const Uint32 types[] = {SDL_KEYDOWN,
-                                   SDL_KEYUP,
-                                   SDL_TEXTINPUT,
-                                   SDL_TEXTEDITING,
-                                   SDL_MOUSEBUTTONDOWN,
-                                   SDL_MOUSEBUTTONUP,
-                                   SDL_MOUSEWHEEL,
-                                   SDL_MOUSEMOTION,
-                                   SDL_FINGERDOWN,
-                                   SDL_FINGERUP,
-                                   SDL_FINGERMOTION,
-                                   SDL_MULTIGESTURE,
-                                   SDL_JOYBUTTONDOWN,
-                                   SDL_JOYAXISMOTION,
-                                   SDL_JOYHATMOTION,
-                                   SDL_CONTROLLERBUTTONDOWN,
-                                   SDL_CONTROLLERBUTTONUP,
-                                   SDL_CONTROLLERAXISMOTION,
-                                   SDL_CONTROLLERDEVICEADDED,
-                                   SDL_CONTROLLERDEVICEREMOVED,
-                                   SDL_DROPTEXT,
-                                   SDL_CLIPBOARDUPDATE,
-                                   SDL_APP_LOWMEMORY,
-                                   SDL_AUDIODEVICEREMOVED,
-                                   SDL_RENDER_DEVICE_RESET,
-                                   SDL_WINDOWEVENT};
-    const uint64_t dice = next(seed);
-    SDL_Event event = {0};
-    event.type = types[dice % (sizeof types / sizeof *types)];
-    if (event.type == SDL_WINDOWEVENT) {
-        event.window.event = (Uint8)(dice >> 8 & 15) + 1;
-    } else if (event.type == SDL_KEYDOWN || event.type == SDL_KEYUP) {
-        event.key.keysym.sym = (SDL_Keycode)(dice >> 8 & 0x7f);
-        event.key.keysym.scancode = (SDL_Scancode)(dice >> 16 & 0xff);
-        event.key.keysym.mod = (Uint16)(dice >> 24 & 0xffff);
-        event.key.repeat = dice >> 40 & 1;
-    } else if (event.type == SDL_CONTROLLERBUTTONDOWN) {
-        event.cbutton.button = (Uint8)(dice >> 8 & 31);
-    }
-    return event;
 }
 
 static void no_event_of_any_device_ends_it(void **state)

@@ -95,8 +95,12 @@ static const struct cue *first_said(const struct timeline *timeline, const char 
 static void safety_words_come_first(const struct timeline *timeline)
 {
     const struct routine *routine = timeline->routine;
-    if (strcmp(routine->id, "one_minute") == 0 && timeline->wish.speech.context == &quick)
+    if (strcmp(routine->id, "one_minute") == 0 && timeline->wish.speech.context == &quick) {
         first_said(timeline, "Mild pull, never pain.");
+        first_said(timeline, "Press H if it hurts.");
+    } else if (!routine->timed_by_bars) {
+        first_said(timeline, "Mild pull, never pain. Press H if it hurts.");
+    }
     for (int i = 0; !routine->timed_by_bars && i < routine->opening.count; i++) {
         const struct cue *cue = first_said(timeline, routine->opening.line[i]);
         must(cue->priority == PRIORITY_SAFETY, timeline, cue, "counts for too little");
