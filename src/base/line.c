@@ -4,11 +4,7 @@
 
 struct line_walk line_walk_of(struct text content, const char *file)
 {
-    static const char mark[] = "\xEF\xBB\xBF";
-    const size_t length = sizeof mark - 1;
-    if (content.length >= length && memcmp(content.at, mark, length) == 0)
-        content = (struct text){content.at + length, content.length - length};
-    return (struct line_walk){content, {file, 0, 1}};
+    return (struct line_walk){text_unmarked(content), {file, 0, 1}};
 }
 
 static struct text cut_line(struct text *rest)

@@ -24,6 +24,15 @@ static bool is_continuation(unsigned char byte)
     return (byte & 0xC0) == 0x80;
 }
 
+struct text text_unmarked(struct text text)
+{
+    static const char mark[] = "\xEF\xBB\xBF";
+    const size_t length = sizeof mark - 1;
+    if (text.length < length || memcmp(text.at, mark, length) != 0)
+        return text;
+    return (struct text){text.at + length, text.length - length};
+}
+
 /* Length of the sequence that starts at `at`, 0 when it is not valid (RFC 3629, section 4). */
 static size_t sequence(const unsigned char *at, size_t left)
 {

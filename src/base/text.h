@@ -19,6 +19,9 @@ bool text_ends(struct text text, const char *ending);
 /* True when the bytes are valid UTF-8 without NUL (RFC 3629: no surrogates, no overlong forms). */
 bool text_is_utf8(struct text text);
 
+/* The text behind the mark with which some editors begin a file in UTF-8, if it has one. */
+struct text text_unmarked(struct text text);
+
 /* How many bytes from the start are valid in that sense. */
 size_t text_utf8_length(struct text text);
 

@@ -55,7 +55,8 @@ static enum exit_code take_in(const char *file, struct record *record, struct pr
     else
         problem_error(problems, (struct place){file, 0, 0}, "%s", file_result_words(result));
     arena_close(&arena);
-    return problems->errors > errors ? EXIT_PROBLEMS : command_flush();
+    const bool good = problems->errors == errors && record_unsaved(record) == 0;
+    return good ? command_flush() : EXIT_PROBLEMS;
 }
 
 static enum exit_code show(const struct options *options, const struct history *history)

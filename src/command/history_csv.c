@@ -221,7 +221,7 @@ int history_import(struct record *record, struct text content, const char *file,
     struct fields fields;
     struct entry entry;
     int added = 0;
-    const struct entries known = record_entries(record);
+    content = text_unmarked(content);
     const char *at = content.at, *end = content.at + content.length;
     for (int line = 1; at < end; line++) {
         at = take_line(at, end, &fields);
@@ -233,10 +233,9 @@ int history_import(struct record *record, struct text content, const char *file,
                 "found no entry of a record; it must be a line of `limber history --csv`");
             continue;
         }
-        if (is_known(known, &entry))
-            continue;
-        (void)record_keep(record, &entry);
-        added++;
+        if (!is_known(record_entries(record), &entry))
+            added += record_add(record, &entry);
     }
+    (void)record_save(record); /* record_unsaved tells what became of it */
     return added;
 }

@@ -24,8 +24,9 @@ void history_json(const struct history *history, FILE *to);
 /* Every entry, a line each after one of names (RFC 4180). */
 void history_csv(const struct history *history, FILE *to);
 
-/* Reads what history_csv writes and keeps what is not in the record yet; returns how many entries
- * that were. Lines that are none are told with their place. */
+/* Reads what history_csv writes, whatever program saved it since, and keeps what is not in the
+ * record yet; returns how many entries that were. Lines that are none are told with their place.
+ * What the disk does not take is unsaved (record.h). */
 int history_import(struct record *record, struct text content, const char *file,
                    struct problems *problems);
 

@@ -93,7 +93,7 @@ struct record *record_open(const struct record_wish *wish, struct problems *prob
     return record;
 }
 
-static bool save(struct record *record)
+bool record_save(struct record *record)
 {
     const int unsaved = record->count - record->saved;
     if (unsaved == 0)
@@ -109,7 +109,7 @@ void record_close(struct record *record, struct problems *problems)
 {
     if (record == NULL)
         return;
-    if (!save(record))
+    if (!record_save(record))
         problem_warning(problems, here, "%d entries of the record are lost: %s",
                         record_unsaved(record), record_reason(record));
     store_close(record->store);
@@ -117,7 +117,7 @@ void record_close(struct record *record, struct problems *problems)
     arena_close(&arena);
 }
 
-bool record_keep(struct record *record, const struct entry *entry)
+bool record_add(struct record *record, const struct entry *entry)
 {
     struct row row;
     struct entry *kept = make_room(record);
@@ -128,7 +128,12 @@ bool record_keep(struct record *record, const struct entry *entry)
         return false;
     kept->id = 0;
     record->count++;
-    return save(record);
+    return true;
+}
+
+bool record_keep(struct record *record, const struct entry *entry)
+{
+    return record_add(record, entry) && record_save(record);
 }
 
 struct entries record_entries(const struct record *record)

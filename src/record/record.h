@@ -34,7 +34,12 @@ void record_close(struct record *record, struct problems *problems);
 /* Adds an entry, texts copied; its id is given. True: it is on disk, and so are all before it. */
 bool record_keep(struct record *record, const struct entry *entry);
 
-/* Valid until the next record_keep. */
+/* Many at once: each is added in memory (false: it is no entry, or no memory is left), and all are
+ * then written together. True: all are on disk. */
+bool record_add(struct record *record, const struct entry *entry);
+bool record_save(struct record *record);
+
+/* Valid until the next record_keep or record_add. */
 struct entries record_entries(const struct record *record);
 
 /* How many are not on disk, and why: "the disk is full"; "" when all are. */

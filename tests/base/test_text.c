@@ -117,6 +117,17 @@ static void a_text_is_trimmed_of_what_counts_as_blank(void **state)
     assert_int_equal(text_trim((struct text){"a\0", 2}, " ").length, 2);
 }
 
+static void a_mark_at_the_beginning_is_no_text(void **state)
+{
+    (void)state;
+    assert_true(text_is(text_unmarked(text_of("\xEF\xBB\xBF"
+                                              "a")),
+                        "a"));
+    assert_true(text_is(text_unmarked(text_of("\xEF\xBB\xBF")), ""));
+    assert_true(text_is(text_unmarked(text_of("\xEF\xBB")), "\xEF\xBB"));
+    assert_true(text_is(text_unmarked(text_of("a\xEF\xBB\xBF")), "a\xEF\xBB\xBF"));
+}
+
 static void a_message_shows_what_is_short_and_whole(void **state)
 {
     (void)state;
@@ -140,6 +151,7 @@ int main(void)
         cmocka_unit_test(a_slice_is_compared_whole),
         cmocka_unit_test(an_ending_needs_something_before_it),
         cmocka_unit_test(a_text_is_trimmed_of_what_counts_as_blank),
+        cmocka_unit_test(a_mark_at_the_beginning_is_no_text),
         cmocka_unit_test(a_message_shows_what_is_short_and_whole),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -296,6 +296,26 @@ static void without_a_folder_it_is_kept_in_memory(void **state)
     assert_int_equal(problems.count, 1);
 }
 
+static void many_are_written_at_once(void **state)
+{
+    (void)state;
+    open_kept();
+    for (int i = 0; i < 5; i++) {
+        const struct entry entry = an_entry(i);
+        assert_true(record_add(kept, &entry));
+        assert_int_equal(record_unsaved(kept), i + 1);
+    }
+    struct entry wrong = an_entry(5);
+    wrong.range = COMFORT_WHOLE + 1;
+    assert_false(record_add(kept, &wrong));
+    assert_true(record_save(kept));
+    assert_int_equal(record_unsaved(kept), 0);
+    assert_int_equal(record_entries(kept).list[4].id, 5);
+    close_kept();
+    open_kept();
+    assert_holds(kept, 5);
+}
+
 static void without_memory_for_the_file_it_is_written_later(void **state)
 {
     (void)state;
@@ -380,6 +400,7 @@ int main(void)
         TEST(whichever_write_fails_nothing_written_is_lost),
         TEST(in_a_folder_that_cannot_be_written_the_record_can_be_read),
         TEST(without_a_folder_it_is_kept_in_memory),
+        TEST(many_are_written_at_once),
         TEST(without_memory_for_the_file_it_is_written_later),
         TEST(two_programs_write_at_once),
         TEST(a_file_that_another_program_repaired_meanwhile_is_opened_anew),
