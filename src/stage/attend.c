@@ -73,6 +73,7 @@ static void tell_state(void *context, struct mpris_state *out)
         .jumps = attend->jumps,
         .rate = (double)player->tempo,
         .volume = sound->muted ? 0 : sound->volume / 100.0,
+        .again = player->again,
         .fullscreen = player->fullscreen,
     };
 }
@@ -149,6 +150,9 @@ static void do_order(void *context, const struct mpris_order *order)
         break;
     case MPRIS_RATE:
         set_tempo(attend, (float)order->value);
+        break;
+    case MPRIS_AGAIN:
+        do_if(attend, player->again != (order->value != 0), COMMAND_AGAIN);
         break;
     case MPRIS_FULLSCREEN:
         do_if(attend, player->fullscreen != (order->value != 0), COMMAND_FULLSCREEN);

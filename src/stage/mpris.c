@@ -41,6 +41,7 @@ static void take_state(struct mpris *mpris, const struct mpris_state *state)
     mpris->told = (struct told){
         .status = statuses[state->status],
         .track = mpris->track,
+        .loop = state->again ? "Track" : "None",
         .position_us = state->at_ms * 1000,
         .rate = state->rate,
         .volume = state->volume,
@@ -51,7 +52,7 @@ static void take_state(struct mpris *mpris, const struct mpris_state *state)
 /* Only whoever has the name is spoken of. */
 static void tell_changes(struct mpris *mpris)
 {
-    enum { MOST = 5 };
+    enum { MOST = 6 };
     char *changed[MOST];
     int count = 0;
     struct mpris_state now;
@@ -65,6 +66,8 @@ static void tell_changes(struct mpris *mpris)
         changed[count++] = "Metadata";
     if (now.rate != before.rate)
         changed[count++] = "Rate";
+    if (now.again != before.again)
+        changed[count++] = "LoopStatus";
     if (now.volume != before.volume)
         changed[count++] = "Volume";
     changed[count] = NULL;

@@ -25,6 +25,7 @@ struct mpris_state {
     int jumps;     /* grows whenever `at_ms` does not simply follow from the time that went by */
     double rate;   /* 1: as written */
     double volume; /* 0..1 */
+    bool again;    /* the track's exercise is played once more */
     bool fullscreen;
 };
 
@@ -39,6 +40,7 @@ enum mpris_wish {
     MPRIS_GO,         /* to `ms` of the track, inside it */
     MPRIS_VOLUME,     /* to `value`, 0..1 */
     MPRIS_RATE,       /* to `value`, MPRIS_RATE_LEAST.. */
+    MPRIS_AGAIN,      /* on unless `value` is 0 */
     MPRIS_FULLSCREEN, /* on unless `value` is 0 */
     MPRIS_RAISE,
     MPRIS_QUIT

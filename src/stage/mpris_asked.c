@@ -128,6 +128,20 @@ static int set_rate(sd_bus *bus, const char *path, const char *interface, const 
     return result;
 }
 
+/* Of a whole routine there is no loop: whoever wants one more starts it anew. */
+static int set_loop(sd_bus *bus, const char *path, const char *interface, const char *property,
+                    sd_bus_message *value, void *data, sd_bus_error *error)
+{
+    struct mpris *mpris =
+        (struct mpris *)(void *)((char *)data - offsetof(struct mpris, told.loop));
+    const char *loop;
+    const int result = sd_bus_message_read(value, "s", &loop);
+    (void)bus, (void)path, (void)interface, (void)property, (void)error;
+    if (result >= 0)
+        give_order(mpris, MPRIS_AGAIN, 0, strcmp(loop, "Track") == 0);
+    return result;
+}
+
 static int set_fullscreen(sd_bus *bus, const char *path, const char *interface,
                           const char *property, sd_bus_message *value, void *data,
                           sd_bus_error *error)
@@ -196,6 +210,7 @@ const sd_bus_vtable mpris_of_transport[] = {
     SD_BUS_SIGNAL("Seeked", "x", 0),
     SD_BUS_PROPERTY("PlaybackStatus", "s", NULL, AT(told.status), CHANGES),
     SD_BUS_WRITABLE_PROPERTY("Rate", "d", NULL, set_rate, AT(told.rate), CHANGES | OPEN),
+    SD_BUS_WRITABLE_PROPERTY("LoopStatus", "s", NULL, set_loop, AT(told.loop), CHANGES | OPEN),
     SD_BUS_PROPERTY("Metadata", "a{sv}", get_metadata, 0, CHANGES),
     SD_BUS_WRITABLE_PROPERTY("Volume", "d", NULL, set_volume, AT(told.volume), CHANGES | OPEN),
     SD_BUS_PROPERTY("Position", "x", NULL, AT(told.position_us), 0),

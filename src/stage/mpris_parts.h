@@ -10,7 +10,7 @@ enum { MPRIS_TITLE_SIZE = 256, MPRIS_TRACK_SIZE = 64, MPRIS_NAME_SIZE = 96 };
 
 /* What the bus was last told, in the types that sd-bus reads for itself. */
 struct told {
-    const char *status, *track;
+    const char *status, *track, *loop;
     int64_t position_us;
     double rate, volume;
     int fullscreen;

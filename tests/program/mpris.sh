@@ -111,6 +111,10 @@ it_does_what_it_is_told)
     [ "$(player volume)" = 0.350000 ] || fail "the volume is $(player volume)"
     player volume 7
     [ "$(player volume)" = 1.000000 ] || fail "the volume is $(player volume)"
+    player loop Track
+    [ "$(player loop)" = Track ] || fail "the loop is $(player loop)"
+    player loop None
+    [ "$(player loop)" = None ] || fail "the loop is $(player loop)"
     rate() { of .Player Rate; }
     call org.freedesktop.DBus.Properties.Set string:org.mpris.MediaPlayer2.Player string:Rate variant:double:1.5 >/dev/null
     [[ $(rate) == " variant double 1.5"* ]] || fail "the rate is $(rate)"
@@ -142,10 +146,11 @@ changes_are_told_unasked)
     player position 5
     player next
     player volume 0.5
+    player loop Track
     player play
     must_be status Playing
     wait_for 3000 is followed "Playing Paused Playing " || fail "followed: $(followed)"
-    for word in PropertiesChanged PlaybackStatus Metadata Volume Seeked "left side"; do
+    for word in PropertiesChanged PlaybackStatus LoopStatus Metadata Volume Seeked "left side"; do
         wait_for 3000 grep -q "$word" "$WORK/signals.log" || fail "no signal tells of $word"
     done
     ;;
