@@ -57,7 +57,8 @@ void main()
         return;
     }
     float jump = float(seen >> 8) / 16777215.0 * FIGURE_FAR + centre.z;
-    jump /= clamp(0.5 * (a.w + b.w) / LOOK_LINE_BULK, 0.05, 1.0);
+    float bulk = clamp(0.5 * (a.w + b.w) / LOOK_LINE_BULK, LOOK_LINE_BULK_LEAST, 1.0);
+    jump /= region != part ? bulk : max(bulk, LOOK_LINE_BULK_SELF);
     float strength = region != part ? smoothstep(LOOK_LINE_FROM, LOOK_LINE_TO, jump)
                    : part > HEAD    ? smoothstep(LOOK_LINE_SELF_FROM, LOOK_LINE_SELF_TO, jump)
                                     : 0.0;

@@ -78,7 +78,7 @@ static const struct skin_muscle abdominals[] = {
     }
 #define CHEST(SIDE, z)                                                                             \
     {                                                                                              \
-        JOINT_THORAX3, JOINT_##SIDE##_SHOULDER, {0.09f, 0.0f, (z)*0.05f}, {0.04f, -0.01f, 0.0f},   \
+        JOINT_THORAX3, JOINT_##SIDE##_SHOULDER, {0.09f, 0.0f, (z)*0.025f}, {0.04f, -0.01f, 0.0f},  \
             0.060f, TRUNK | ARM(SIDE)                                                              \
     }
 #define SIDE_TRUNK(SIDE, z)                                                                        \

@@ -137,8 +137,8 @@ static void take_later_colours(struct reader *reader, const struct node *map, st
         size_t offset;
         struct colour light; /* of assets/themes/light.yaml */
     } later[] = {
-        {"wall", offsetof(struct theme, wall), RGBA(0xe1dcd1ff)},
-        {"wall_end", offsetof(struct theme, wall_end), RGBA(0xc9c4b8ff)},
+        {"wall", offsetof(struct theme, wall), RGBA(0xd3ccbdff)},
+        {"wall_end", offsetof(struct theme, wall_end), RGBA(0xbab2a2ff)},
         {"wall_line", offsetof(struct theme, wall_line), RGBA(0x7c858eff)},
         {"strap", offsetof(struct theme, strap), RGBA(0x6d3fa8ff)},
         {"cushion", offsetof(struct theme, cushion), RGBA(0x9a8664ff)},

@@ -28,10 +28,11 @@
  * whose outline is d pixels away (d <= 0 inside; smallest over the cone's axis of (distance to the
  * pixel's ray - radius) at that axis point, in pixels) and whose axis point there is `jump` metres
  * nearer to the eye than what the pixel shows:
- *   strength = smooth(LINE_FROM, LINE_TO, jump / look_bulk(cone)), or with LINE_SELF_* when the
- *   pixel shows the same region, or 0 when that is trunk or head, whose pieces are no limbs (a prop
- *   is a region of its own; props have no lines themselves); between the trunk and anything else it
- *   is taken times 1 less how much the cone is rooted at that axis point;
+ *   strength = smooth(LINE_FROM, LINE_TO, jump / look_bulk(cone)), or with LINE_SELF_* and
+ *   look_self_bulk when the pixel shows the same region, or 0 when that is trunk or head, whose
+ *   pieces are no limbs (a prop is a region of its own; props have no lines themselves); between
+ *   the trunk and anything else it is taken times 1 less how much the cone is rooted at that axis
+ *   point;
  *   width = line_width * (LINE_THIN + (1 - LINE_THIN) * strength);
  *   alpha = clamp(width - d + 0.5) * clamp(1.5 * strength); the largest one counts.
  * Over backdrop, mat and floor the outline has a line of line_width / 2 and then the rim: for the
@@ -59,15 +60,15 @@
 #define LOOK_LIGHT_X (-0.4358f)
 #define LOOK_LIGHT_Y 0.7264f
 #define LOOK_LIGHT_Z 0.5327f
-#define LOOK_TONE_DARK 0.85f /* 0.70 of the light, encoded */
-#define LOOK_TONE_FROM (-0.05f)
-#define LOOK_TONE_TO 0.25f
+#define LOOK_TONE_DARK 0.80f /* 0.60 of the light, encoded */
+#define LOOK_TONE_FROM (-0.45f)
+#define LOOK_TONE_TO 0.50f
 #define LOOK_TRUNK_LIGHT 0.25f
 
 #define LOOK_YIELD 0.3f
 #define LOOK_YIELD_MOST 0.005f /* metres */
 
-#define LOOK_GLOW_SOFT 0.024f /* metres */
+#define LOOK_GLOW_SOFT 0.036f /* metres */
 #define LOOK_GLOW_SLOPE 2.2f
 
 /* A stripe's half width and the way across it, in distances. */
@@ -80,8 +81,10 @@
 #define LOOK_LINE_SELF_TO 0.060f
 #define LOOK_LINE_THIN 0.35f
 #define LOOK_LINE_BULK 0.040f /* metres */
+#define LOOK_LINE_BULK_LEAST 0.25f
+#define LOOK_LINE_BULK_SELF 0.8f /* fingers and toes are told apart by their shading */
 
-#define LOOK_SHADOW_REACH 0.42f /* metres */
+#define LOOK_SHADOW_REACH 0.24f /* metres */
 #define LOOK_SHADOW_SHARE 0.80f
 
 /* Light letters mixed in encoded values come out thin, dark ones fat: a text's coverage c becomes
@@ -98,11 +101,18 @@ static inline int look_dots(float radius, float diameter)
     return count < 3.0f ? 3 : count > 1000.0f ? 1000 : (int)count;
 }
 
-/* What is thin does not lie high over what is behind it: 0.05 .. 1 for a cone's two radii. */
+/* What is thin does not lie high over what is behind it: BULK_LEAST .. 1 for a cone's two radii. */
 static inline float look_bulk(float radius_a, float radius_b)
 {
     float bulk = 0.5f * (radius_a + radius_b) / LOOK_LINE_BULK;
-    return bulk < 0.05f ? 0.05f : bulk < 1.0f ? bulk : 1.0f;
+    return bulk < LOOK_LINE_BULK_LEAST ? LOOK_LINE_BULK_LEAST : bulk < 1.0f ? bulk : 1.0f;
+}
+
+/* The same for a line over its own region. */
+static inline float look_self_bulk(float radius_a, float radius_b)
+{
+    float bulk = look_bulk(radius_a, radius_b);
+    return bulk < LOOK_LINE_BULK_SELF ? LOOK_LINE_BULK_SELF : bulk;
 }
 
 /* What is added to a backdrop's value (0..255) before it is rounded to the nearest: -0.5 .. 0.5. */

@@ -139,8 +139,9 @@ static void look_of(struct cone_view *out, const struct figure_cone *cone, const
     const float bulk = look_bulk(cone->radius_a, cone->radius_b);
     out->line_from = bulk * LOOK_LINE_FROM;
     out->line_to = bulk * LOOK_LINE_TO;
-    out->self_from = trunk ? 1e6f : bulk * LOOK_LINE_SELF_FROM;
-    out->self_to = trunk ? 2e6f : bulk * LOOK_LINE_SELF_TO;
+    const float self = look_self_bulk(cone->radius_a, cone->radius_b);
+    out->self_from = trunk ? 1e6f : self * LOOK_LINE_SELF_FROM;
+    out->self_to = trunk ? 2e6f : self * LOOK_LINE_SELF_TO;
     out->red = (float)cone->colour.red;
     out->green = (float)cone->colour.green;
     out->blue = (float)cone->colour.blue;

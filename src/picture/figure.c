@@ -8,7 +8,6 @@
 #include "base/ease.h"
 #include "body/site.h"
 #include "picture/cushion.h"
-#include "picture/fading.h"
 #include "picture/manner.h"
 #include "picture/mirror.h"
 #include "picture/outlook.h"
@@ -31,11 +30,11 @@
 /* Nothing higher over the floor than this darkens it. */
 #define CAST_HEIGHT 0.5f
 
-/* A band: how thick the limb is that it goes round, at a foot's middle and at an ankle; that it
- * lies outside of it; and the end that hangs out of a hand. Metres but for the second. */
+/* A band goes round a limb, at a foot's middle or an ankle: how thick that is, metres, how much
+ * wider a foot is, and that the band lies outside of it. */
 #define BAND_ROUND 0.038f
-#define BAND_ROOM 1.12f
-#define BAND_TAIL 0.12f
+#define BAND_FOOT 1.25f
+#define BAND_ROOM 1.15f
 
 /* How each region is drawn. */
 struct tones {
@@ -193,49 +192,61 @@ static bool holds_strap(const struct key *key, const struct contact *wanted)
     return false;
 }
 
-static bool site_place(const struct site *site, const struct placed *placed, vec3 out)
+static void site_place(const struct site *site, const struct placed *placed, vec3 out)
 {
     vec3 local = {(float)site->point[0], (float)site->point[1], (float)site->point[2]};
     placed_point(placed, site->joint, local, out);
-    return true;
 }
 
-/* Round the limb on whose skin a site lies. */
-static void band_lay(struct figure *figure, const struct site *site, const struct placed *placed,
-                     float radius, float share, struct colour colour)
+/* A limb's cross-section where a site lies on its skin. */
+struct ring {
+    vec3 middle, out, side;
+};
+
+static void ring_at(const struct site *site, const struct placed *placed, float radius, float wider,
+                    struct ring *ring)
 {
-    vec3 at, out, side;
     const float *facing = placed->facing[site->joint];
-    site_place(site, placed, at);
+    site_place(site, placed, ring->middle);
     glm_quat_rotatev((float *)facing,
                      (vec3){(float)site->normal[0], (float)site->normal[1], (float)site->normal[2]},
-                     out);
-    glm_quat_rotatev((float *)facing, (vec3){0, 0, radius}, side);
-    glm_vec3_scale(out, radius, out);
-    glm_vec3_sub(at, out, at);
-    glm_vec3_scale(out, BAND_ROOM, out);
-    glm_vec3_scale(side, BAND_ROOM, side);
-    strap_loop_add(figure, at, out, side, share, colour);
+                     ring->out);
+    glm_quat_rotatev((float *)facing, (vec3){0, 0, radius * wider}, ring->side);
+    glm_vec3_scale(ring->out, radius, ring->out);
+    glm_vec3_sub(ring->middle, ring->out, ring->middle);
+    glm_vec3_scale(ring->out, BAND_ROOM, ring->out);
+    glm_vec3_scale(ring->side, BAND_ROOM, ring->side);
 }
 
-/* From hand to foot, in the room, a loop round the foot and a bit that hangs out of the hand. */
+/* Round the limb, and from either side of it to the hand, which holds both ends. */
+static void sling_add(struct figure *figure, const vec3 hand, const struct ring *ring, float share,
+                      struct colour colour)
+{
+    vec3 edge;
+    strap_loop_add(figure, ring->middle, ring->out, ring->side, share, colour);
+    glm_vec3_add((float *)ring->middle, (float *)ring->side, edge);
+    strap_add(figure, hand, edge, share, colour);
+    glm_vec3_sub((float *)ring->middle, (float *)ring->side, edge);
+    strap_add(figure, hand, edge, share, colour);
+}
+
 static void band_add(struct figure *figure, const struct rig *rig, const struct placed *placed,
                      const struct contact *contact, bool mirrored, float share,
                      struct colour colour)
 {
     struct contact seen = *contact;
     struct site hand, end;
-    vec3 from, to;
+    struct ring ring;
+    vec3 from;
     if (mirrored) {
         seen.side = side_mirror(seen.side);
         seen.target_side = side_mirror(seen.target_side);
     }
-    if (site_of_part(rig, PART_PALM, seen.side, &hand) && site_of_target(rig, &seen, &end) &&
-        site_place(&hand, placed, from) && site_place(&end, placed, to)) {
-        vec3 tail = {from[0], fmaxf(from[1] - BAND_TAIL, 0.01f), from[2]};
-        strap_add(figure, from, to, share, colour);
-        strap_add(figure, from, tail, share, colour);
-        band_lay(figure, &end, placed, BAND_ROUND * (float)rig->scale, share, colour);
+    if (site_of_part(rig, PART_PALM, seen.side, &hand) && site_of_target(rig, &seen, &end)) {
+        site_place(&hand, placed, from);
+        ring_at(&end, placed, BAND_ROUND * rig->scale,
+                contact->target == TARGET_FOOT ? BAND_FOOT : 1.0f, &ring);
+        sling_add(figure, from, &ring, share, colour);
     }
 }
 
@@ -267,16 +278,6 @@ static void bands_add(struct figure *figure, const struct view *view, const stru
     }
 }
 
-static void some_add(struct figure *figure, const struct furniture *furniture, unsigned props,
-                     const struct theme *theme, float presence, bool calm)
-{
-    const struct fading before = fading_begin(figure);
-    if (presence <= 0.0f)
-        return;
-    furniture_add(figure, furniture, props, theme);
-    fading_end(figure, &before, presence, calm);
-}
-
 static void props_add(struct figure *figure, const struct view *view, const struct showing *showing,
                       struct shot *shot)
 {
@@ -287,11 +288,11 @@ static void props_add(struct figure *figure, const struct view *view, const stru
     const unsigned chair = PROP_CHAIR & ~shared, rest = ~(shared | PROP_CHAIR);
     struct furniture both =
         furniture_between(&shot->from, &shot->to, ease_minimum_jerk(showing->way));
-    some_add(figure, &both, shared, theme, showing->props, view->sights.calm);
-    some_add(figure, &shot->from, rest, theme, showing->from_props, view->sights.calm);
-    some_add(figure, &shot->to, rest, theme, showing->to_props, view->sights.calm);
-    some_add(figure, &shot->from, chair, theme, showing->from_chair, view->sights.calm);
-    some_add(figure, &shot->to, chair, theme, showing->to_chair, view->sights.calm);
+    furniture_add(figure, &both, shared, theme, showing->props);
+    furniture_add(figure, &shot->from, rest, theme, showing->from_props);
+    furniture_add(figure, &shot->to, rest, theme, showing->to_props);
+    furniture_add(figure, &shot->from, chair, theme, showing->from_chair);
+    furniture_add(figure, &shot->to, chair, theme, showing->to_chair);
 }
 
 static float bust_of(const struct showing *showing)

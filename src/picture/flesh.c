@@ -52,13 +52,16 @@
     }
 #define HEAD(CLOTH, xa, ya, za, ra, xb, yb, zb, rb)                                                \
     ROUND(REGION_HEAD, CLOTH, HEAD, HEAD, xa, ya, za, ra, xb, yb, zb, rb, 0.0f, 0.0f)
+/* Eyes, brows and mouth stand hardly a millimetre out of the face, so that they go with its edge
+ * when it turns away. `z` is -1 left, 1 right. */
 #define FACE(z)                                                                                    \
-    HEAD(SKIN, -0.008f, 0.095f, (z)*0.083f, 0.016f, -0.006f, 0.070f, (z)*0.079f, 0.012f),          \
-        HEAD(HAIR, -0.024f, 0.124f, (z)*0.030f, 0.0640f, -0.026f, 0.066f, (z)*0.043f, 0.0430f),    \
-        HEAD(EYE, 0.0892f, 0.1095f, (z)*0.0262f, 0.0108f, 0.0896f, 0.1050f, (z)*0.0262f, 0.0108f), \
-        HEAD(HAIR, 0.0908f, 0.1316f, (z)*0.0165f, 0.0034f, 0.0800f, 0.1306f, (z)*0.0395f,          \
-             0.0032f),                                                                             \
-        HEAD(HAIR, 0.0906f, 0.0490f, 0.0f, 0.0032f, 0.0874f, 0.0528f, (z)*0.0195f, 0.0026f)
+    HEAD(SKIN, 0.004f, 0.062f, (z)*0.040f, 0.0280f, 0.058f, 0.018f, (z)*0.012f, 0.0235f),          \
+        HEAD(SKIN, -0.012f, 0.098f, (z)*0.0735f, 0.0155f, -0.006f, 0.070f, (z)*0.068f, 0.0110f),   \
+        HEAD(HAIR, 0.026f, 0.157f, (z)*0.022f, 0.0540f, -0.006f, 0.110f, (z)*0.0510f, 0.0330f),    \
+        HEAD(EYE, 0.0822f, 0.1087f, (z)*0.0258f, 0.0100f, 0.0822f, 0.1087f, (z)*0.0258f, 0.0100f), \
+        HEAD(HAIR, 0.0895f, 0.1318f, (z)*0.0185f, 0.0036f, 0.0800f, 0.1290f, (z)*0.0407f,          \
+             0.0030f),                                                                             \
+        HEAD(LIP, 0.0883f, 0.0448f, 0.0f, 0.0038f, 0.0852f, 0.0483f, (z)*0.0188f, 0.0030f)
 
 #define ARM(SIDE, CLOTH, A, B, xa, ya, za, ra, xb, yb, zb, rb, ROOT_A, ROOT_B)                     \
     ROUND(REGION_##SIDE##_ARM, CLOTH, SIDE##_##A, SIDE##_##B, xa, ya, za, ra, xb, yb, zb, rb,      \
@@ -164,14 +167,14 @@ static const struct flesh cones[] = {
           1.0f, 1.0f),
     ROUND(REGION_TRUNK, SHIRT, THORAX3, NECK, -0.006f, 0.060f, 0.0f, 0.066f, -0.005f, 0.020f, 0.0f,
           0.0570f, 1.0f, 1.0f),
-    ROUND(REGION_HEAD, SKIN, NECK, HEAD, -0.006f, -0.018f, 0.0f, 0.056f, -0.002f, 0.030f, 0.0f,
-          0.051f, 1.0f, 0.0f),
-    HEAD(SKIN, -0.010f, 0.122f, 0.0f, 0.086f, 0.026f, 0.100f, 0.0f, 0.074f),
-    HEAD(SKIN, 0.026f, 0.100f, 0.0f, 0.070f, 0.044f, 0.040f, 0.0f, 0.046f),
-    HEAD(SKIN, 0.0905f, 0.098f, 0.0f, 0.0095f, 0.1015f, 0.0740f, 0.0f, 0.0102f),
-    HEAD(HAIR, -0.020f, 0.137f, 0.0f, 0.0895f, -0.026f, 0.098f, 0.0f, 0.0800f),
-    HEAD(HAIR, -0.020f, 0.137f, 0.0f, 0.0895f, 0.020f, 0.158f, 0.0f, 0.069f),
-    HEAD(HAIR, -0.026f, 0.098f, 0.0f, 0.0800f, -0.018f, 0.054f, 0.0f, 0.0570f),
+    ROUND(REGION_HEAD, SKIN, NECK, HEAD, -0.006f, -0.018f, 0.0f, 0.055f, -0.006f, 0.030f, 0.0f,
+          0.049f, 1.0f, 0.0f),
+    HEAD(SKIN, -0.018f, 0.132f, 0.0f, 0.081f, 0.022f, 0.118f, 0.0f, 0.074f),
+    HEAD(SKIN, 0.022f, 0.118f, 0.0f, 0.074f, 0.032f, 0.070f, 0.0f, 0.061f),
+    HEAD(SKIN, 0.032f, 0.070f, 0.0f, 0.061f, 0.056f, 0.024f, 0.0f, 0.032f),
+    HEAD(SKIN, 0.0905f, 0.104f, 0.0f, 0.0070f, 0.0995f, 0.0756f, 0.0f, 0.0098f),
+    HEAD(HAIR, -0.024f, 0.136f, 0.0f, 0.0865f, 0.004f, 0.148f, 0.0f, 0.0780f),
+    HEAD(HAIR, -0.028f, 0.118f, 0.0f, 0.0815f, -0.034f, 0.062f, 0.0f, 0.0550f),
     FACE(-1.0f),
     FACE(1.0f),
     LIMBS(LEFT, -1.0f),

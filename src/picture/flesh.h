@@ -8,7 +8,7 @@
 
 #include "picture/picture.h"
 
-enum cloth { CLOTH_SKIN, CLOTH_SHIRT, CLOTH_SHORTS, CLOTH_HAIR, CLOTH_EYE, CLOTH_COUNT };
+enum cloth { CLOTH_SKIN, CLOTH_SHIRT, CLOTH_SHORTS, CLOTH_HAIR, CLOTH_EYE, CLOTH_LIP, CLOTH_COUNT };
 
 struct flesh {
     enum region region;

@@ -17,7 +17,7 @@
 #define HEAD(CLOTH, xa, ya, za, ra, xb, yb, zb, rb)                                                \
     STROKE(REGION_HEAD, CLOTH, HEAD, HEAD, xa, ya, za, ra, xb, yb, zb, rb, 0.0f, 0.0f)
 #define EYE(z)                                                                                     \
-    HEAD(EYE, 0.0822f, 0.119f, (z)*0.0345f, 0.0140f, 0.0822f, 0.112f, (z)*0.0345f, 0.0140f)
+    HEAD(EYE, 0.0762f, 0.121f, (z)*0.0325f, 0.0135f, 0.0762f, 0.114f, (z)*0.0325f, 0.0135f)
 
 #define ARM(SIDE, A, B, xa, ya, za, ra, xb, yb, zb, rb)                                            \
     STROKE(REGION_##SIDE##_ARM, SKIN, SIDE##_##A, SIDE##_##B, xa, ya, za, ra, xb, yb, zb, rb,      \
@@ -51,8 +51,8 @@ static const struct flesh strokes[] = {
     SPINE(THORAX3, -0.028f, 0.0f, NECK, -0.014f, 0.0f),
     STROKE(REGION_HEAD, SKIN, NECK, HEAD, -0.014f, 0.0f, 0.0f, 0.034f, -0.006f, 0.040f, 0.0f,
            0.034f, 1.0f, 0.0f),
-    HEAD(SKIN, -0.012f, 0.118f, 0.0f, 0.098f, 0.004f, 0.104f, 0.0f, 0.094f),
-    HEAD(SKIN, 0.080f, 0.096f, 0.0f, 0.026f, 0.124f, 0.078f, 0.0f, 0.014f),
+    HEAD(SKIN, -0.012f, 0.122f, 0.0f, 0.092f, 0.004f, 0.108f, 0.0f, 0.086f),
+    HEAD(SKIN, 0.078f, 0.096f, 0.0f, 0.025f, 0.114f, 0.078f, 0.0f, 0.014f),
     EYE(-1.0f),
     EYE(1.0f),
     LIMBS(LEFT, -1.0f),

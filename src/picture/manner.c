@@ -11,7 +11,7 @@
 /* Thin strokes would drown in a whole shadow. */
 #define STICK_SHADOW 0.3f
 
-#define GLOW_REACH 0.010f
+#define GLOW_REACH 0.016f
 #define STICK_GLOW_REACH 0.045f
 
 /* For low vision: lines and rim so much wider, and stripes so far apart, in line widths. */
@@ -19,8 +19,11 @@
 #define HEAVY_RIM 2.0f
 #define HATCH_LINES 6.0f
 
+/* How much of the hair's colour is in that of the lips. */
+#define LIP_DARK 0.6f
+
 /* As pale as the edge of a fire: who sees no colours sees that. */
-static const struct colour glow_edge = {255, 240, 184, 255};
+static const struct colour glow_edge = {255, 236, 150, 255};
 
 const struct flesh *manner_flesh(enum figure_style style, int *count)
 {
@@ -38,6 +41,8 @@ static struct colour cloth_colour(const struct theme *theme, enum cloth cloth)
         return theme->hair;
     case CLOTH_EYE:
         return theme->eye;
+    case CLOTH_LIP:
+        return colour_mix(theme->skin, theme->hair, LIP_DARK);
     case CLOTH_SKIN:
     case CLOTH_COUNT:
         break;

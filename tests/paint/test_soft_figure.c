@@ -117,6 +117,7 @@ static void the_nearer_of_two_crossing_bodies_shows(void **state)
     static struct sheet sheet;
     static struct picture picture;
     struct figure *figure = plain_figure(&picture);
+    figure->plain = 1;
     scene_cone(figure, (float[3]){-0.5f, 0, 0.3f}, 0.2f, (float[3]){0.5f, 0, -0.3f}, 0.2f,
                REGION_LEFT_ARM, RGB(0xff0000));
     scene_cone(figure, (float[3]){-0.5f, 0, -0.3f}, 0.2f, (float[3]){0.5f, 0, 0.3f}, 0.2f,

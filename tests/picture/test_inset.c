@@ -142,7 +142,7 @@ static void who_sees_a_hold_from_there_already_is_not_shown_it_again(void **stat
     assert_non_null(hold);
     assert_non_null(inset_at(&set, hold->end_ms - 2000));
     const float own = look_at(&kept.figure, hold).yaw;
-    set.view.sights.wished = SIGHT_THREE_QUARTER;
+    set.view.sights.wished = SIGHT_BACK;
     if (inset_at(&set, hold->end_ms - 2000) != NULL)
         assert_true(fabsf(look_turn(own, look_at(&kept.figure, hold).yaw)) > 30);
 }
