@@ -1,5 +1,6 @@
 #include "command/command.h"
 #include "command/faults.h"
+#include "command/keeping.h"
 #include "library/format_file.h"
 #include "review/review.h"
 
@@ -31,12 +32,14 @@ static void check_exercise(struct material *material, const struct exercise *exe
     review_exercise(material->world, &material->library, exercise, NULL, found);
 }
 
-/* A name is that of something installed, or a file's. */
+/* A name is that of something installed, or a file's; profiles end in .conf. */
 static void check_one(struct material *material, const char *name, struct problems *found)
 {
     const struct routine *routine = library_routine(&material->library, name);
     const struct exercise *exercise = library_exercise(&material->library, name);
-    if (routine) {
+    if (text_ends(text_of(name), ".conf")) {
+        keeping_check(material->options, name, &material->arena, found);
+    } else if (routine) {
         faults_tell(material, routine, found);
         review_routine(material->world, routine, NULL, found);
     } else if (exercise) {
@@ -60,6 +63,7 @@ static enum exit_code check(const struct options *options, struct material *mate
     if (options->name_count == 0) {
         problems_append(&found, problems);
         review_library(material->world, &material->library, NULL, &found);
+        keeping_check(options, NULL, &material->arena, &found);
     }
     for (int i = 0; i < options->name_count; i++)
         check_one(material, options->names[i], &found);

@@ -116,7 +116,9 @@ static bool read_once(struct options *options, struct options *plain, int argc, 
     else if (runs_it)
         settings_read(options, &world_machine, of_environment, arena, problems);
     *plain = *options;
-    if (runs_it && options->subcommand != SUB_KIOSK && !options->given[OPTION_NO_RECORD])
+    const bool has_person =
+        options->subcommand != SUB_KIOSK && options->subcommand != SUB_CHECK; /* tells it itself */
+    if (runs_it && has_person && !options->given[OPTION_NO_RECORD])
         keeping_settings(options, arena, problems);
     return good;
 }

@@ -215,6 +215,11 @@ bool keep_refused(const struct keep *keep)
     return keep != NULL && keep->refused;
 }
 
+const char *keep_proposed(const struct keep *keep)
+{
+    return keep != NULL ? suit_proposed(&keep->profile, clock_now(&keep->clock)) : NULL;
+}
+
 struct turn_limits keep_limits(const struct keep *keep)
 {
     return keep != NULL ? keep->profile.limits : (struct turn_limits){.count = 0};

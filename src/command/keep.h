@@ -38,6 +38,9 @@ const struct routine *keep_preview(struct keep *keep, const struct library *libr
                                    const struct routine *routine, struct fit *fit,
                                    struct arena *arena);
 
+/* Id of the routine that is proposed to them now; NULL: none more than others. */
+const char *keep_proposed(const struct keep *keep);
+
 /* How far their joints turn, and how far they should where positions change; none without a keep.
  */
 struct turn_limits keep_limits(const struct keep *keep);

@@ -146,3 +146,22 @@ void keeping_profile(const struct options *options, struct profile *profile,
                         file_result_words(result));
     arena_close(&arena);
 }
+
+void keeping_check(const struct options *options, const char *path, struct arena *arena,
+                   struct problems *problems)
+{
+    char own[KEEPING_PATH];
+    struct text content;
+    struct profile profile = {0};
+    struct options settings = *options;
+    if (path == NULL && !keeping_profile_path(options, own))
+        return;
+    const char *file = arena_format(arena, "%s", path != NULL ? path : own);
+    const enum file_result result =
+        file != NULL ? read_profile(file, arena, &content) : FILE_NO_MEMORY;
+    if (result == FILE_OK) {
+        profile_read(&profile, content, file, problems);
+        settings_take_profile(&settings, content, file, arena, problems);
+    } else if (path != NULL || result != FILE_MISSING)
+        problem_error(problems, (struct place){file, 0, 0}, "%s", file_result_words(result));
+}

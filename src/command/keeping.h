@@ -32,4 +32,9 @@ int keeping_people(const char **names, int most, struct arena *arena);
 void keeping_profile(const struct options *options, struct profile *profile,
                      struct problems *problems);
 
+/* Tells all that is wrong in a profile: the file at `path`, or, at NULL, the person's, if there is
+ * one. Values are read into the arena. */
+void keeping_check(const struct options *options, const char *path, struct arena *arena,
+                   struct problems *problems);
+
 #endif

@@ -125,6 +125,7 @@ static enum turn run_lobby(struct session *session, enum exit_code *code)
     struct lobby_wish wish =
         show_lobby(&session->call, material, &session->display, &session->theme, &session->keymap);
     wish.personal = person_is_there(&session->person);
+    wish.lead = keep_proposed(material->keep);
     struct lobby *lobby = lobby_open(&wish, &material->problems);
     *code = lobby != NULL ? EXIT_DONE : EXIT_PROBLEMS;
     if (lobby == NULL)

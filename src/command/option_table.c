@@ -131,7 +131,7 @@ static const struct {
     [OPTION_YES] = {"yes", NULL, TR("erase without asking"), OF(SUB_HISTORY), HERE},
     [OPTION_PERSON] = {"person", "NAME",
                        TR("whose record it is, where several people share limber"),
-                       OF_RECORD | OF(SUB_PLAY) | OF(SUB_REMIND), EVERYWHERE},
+                       OF_RECORD | OF(SUB_PLAY) | OF(SUB_REMIND) | OF(SUB_CHECK), EVERYWHERE},
     [OPTION_NO_RECORD] = {"no-record", NULL, TR("neither write nor read the record"), OF(SUB_PLAY),
                           EVERYWHERE},
     [OPTION_MINUTES] = {"minutes", "1..60", TR("the time at hand (10)"), OF(SUB_TODAY), HERE},

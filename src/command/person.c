@@ -1,5 +1,6 @@
 #include "command/person.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/tr.h"
@@ -72,8 +73,9 @@ static int find_voices(const struct person *person, struct arena *arena,
     return count;
 }
 
-static void read_answers(const struct person *person, struct text content,
-                         struct profile_answers *answers)
+/* Returns how many limits of their joints it holds. */
+static int read_answers(const struct person *person, struct text content,
+                        struct profile_answers *answers)
 {
     struct profile profile;
     struct problems told_elsewhere;
@@ -87,6 +89,21 @@ static void read_answers(const struct person *person, struct text content,
         if (value.length < PROFILE_WORD)
             memcpy(answers->settings[i], value.at, value.length);
     }
+    return profile.limits.count;
+}
+
+/* Where the profile is, the home folder being `~`. */
+static const char *name_file(const struct person *person, struct arena *arena)
+{
+    char path[KEEPING_PATH];
+    const char *home = getenv("HOME");
+    const size_t length = home != NULL ? strlen(home) : 0;
+    if (!keeping_profile_path(person->options, path))
+        return "profile.conf";
+    const bool inside = length > 0 && strncmp(path, home, length) == 0 && path[length] == '/';
+    const char *name =
+        inside ? arena_format(arena, "~%s", path + length) : arena_format(arena, "%s", path);
+    return name != NULL ? name : "profile.conf";
 }
 
 static struct text change(struct text content, const struct profile_answers *before,
@@ -134,12 +151,14 @@ static bool ask(const struct person *person, bool first, struct text content, st
     struct profile_page page;
     struct profile_answers before, after;
     struct inquiry inquiry = inquiry_of(person);
-    read_answers(person, content, &before);
+    const int limits = read_answers(person, content, &before);
     const int voice_count = find_voices(person, arena, voices);
     profile_page_open(&page, &before, voices, voice_count, scan_ms(person));
     name_leave(person, leave);
     page.leave = leave;
     page.first = first;
+    page.limits = limits;
+    page.file = name_file(person, arena);
     inquiry.fill = profile_page_fill;
     inquiry.context = &page;
     (void)inquiry_ask(&inquiry, &page.form);

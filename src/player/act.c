@@ -61,14 +61,18 @@ static float stepped(float value, int steps, float least, float most)
     return clampf(roundf(value / PLAYER_STEP + (float)steps) * PLAYER_STEP, least, most);
 }
 
-/* As far as this exercise may be shown to this person today; a range that is larger already, for
- * another exercise, stays. */
-static float range_most(const struct player *player)
+/* Five hundredths of the whole arc more or less than this exercise is shown with now, as far as it
+ * may be shown to this person today; a range that is larger already, for another exercise, stays.
+ */
+static float range_stepped(const struct player *player, int steps)
 {
     const struct step step =
         step_of_segment(player->timeline, timeline_segment(player->timeline, player->at_ms));
     const float most = step.most > 0 ? clampf(step.most / step.comfort, 1, TIMELINE_RANGE_MOST) : 1;
-    return fmaxf(most, player->range);
+    const float shown = step_range(&step, player->range) + (float)steps * PLAYER_RANGE_STEP;
+    const float wished = roundf(shown * 1000) / 1000 / step.comfort;
+    return clampf(steps > 0 ? fmaxf(wished, player->range) : wished, PLAYER_RANGE_LEAST,
+                  fmaxf(most, player->range));
 }
 
 static bool do_plan(struct player *player, enum command command)
@@ -85,8 +89,7 @@ static bool do_plan(struct player *player, enum command command)
         return true;
     case COMMAND_LARGER:
     case COMMAND_SMALLER:
-        *range = stepped(*range, command == COMMAND_LARGER ? 1 : -1, PLAYER_RANGE_LEAST,
-                         range_most(player));
+        *range = range_stepped(player, command == COMMAND_LARGER ? 1 : -1);
         return true;
     default:
         return false;

@@ -5,6 +5,32 @@
 
 #include "player/menu_cards.h"
 
+static bool is_among(const struct menu_card *card, const char *const *ids, int count)
+{
+    for (int i = 0; i < count && card->kind == MENU_ROUTINE; i++)
+        if (strcmp(card->routine->id, ids[i]) == 0)
+            return true;
+    return false;
+}
+
+static void bring_first(struct menu *menu)
+{
+    int place = 0;
+    while (place < menu->count && !is_among(&menu->cards[place], &menu->lead, 1))
+        place++;
+    if (place == menu->count)
+        return;
+    const struct menu_card card = menu->cards[place];
+    memmove(menu->cards + 1, menu->cards, (size_t)place * sizeof card);
+    menu->cards[0] = card;
+}
+
+void menu_lead(struct menu *menu, const char *id)
+{
+    menu->lead = id;
+    bring_first(menu);
+}
+
 static bool fill(struct menu *menu)
 {
     menu->count = 0;
@@ -14,6 +40,8 @@ static bool fill(struct menu *menu)
         return menu_cards_of(menu->world, menu->library, menu->shelf, menu->cards, &menu->count);
     if (!menu_cards_of_all(menu->world, menu->library, menu->cards, &menu->count))
         return false;
+    if (menu->lead != NULL)
+        bring_first(menu);
     if (menu->personal)
         menu_cards_of_person(menu->cards, &menu->count);
     return true;
@@ -29,14 +57,6 @@ bool menu_open(struct menu *menu, const struct world *world, const struct librar
                           .rows = 2,
                           .scan_ms = scan_ms};
     return fill(menu);
-}
-
-static bool is_among(const struct menu_card *card, const char *const *ids, int count)
-{
-    for (int i = 0; i < count && card->kind == MENU_ROUTINE; i++)
-        if (strcmp(card->routine->id, ids[i]) == 0)
-            return true;
-    return false;
 }
 
 void menu_only(struct menu *menu, const char *const *ids, int count)

@@ -63,12 +63,16 @@ struct menu {
     int64_t still_ms;    /* since it moved or something was pressed */
     bool warned;         /* the safety words were read */
     bool personal;       /* there are cards for pages about the person */
+    const char *lead;    /* id of the routine whose card comes first; NULL: the shortest does */
 };
 
 /* The library must outlive it. False when memory ran out while measuring. `scan_ms` is 0, or at
  * least MENU_LEAST_SCAN_MS. A menu without cards is possible: an empty library. */
 bool menu_open(struct menu *menu, const struct world *world, const struct library *library,
                int64_t scan_ms);
+
+/* The card of this routine, if there is one, comes first. */
+void menu_lead(struct menu *menu, const char *id);
 
 /* Cards for these routines only, by their ids, and none for exercises; 0: for all. */
 void menu_only(struct menu *menu, const char *const *ids, int count);

@@ -123,7 +123,8 @@ enum {
 #define PLAYER_TEMPO_LEAST 0.5f
 #define PLAYER_TEMPO_MOST 2.0f
 #define PLAYER_RANGE_LEAST 0.3f
-#define PLAYER_STEP 0.1f /* of both */
+#define PLAYER_RANGE_STEP 0.05f /* of what is shown (reference/content.md, section 8) */
+#define PLAYER_STEP 0.1f        /* of tempo */
 
 void player_start(struct player *player, const struct timeline *timeline);
 

@@ -9,7 +9,6 @@ enum {
     FIRST_SENSITIVE = 300, /* a family that the person says hurts */
     FIRST_FLAGGED = 500,   /* a stretch with a flag that is ticked */
     FLEXION_MOST = 600,    /* for those whom bending forward hurts, and for all in the morning */
-    MORNING_ENDS_MS = 9 * STAMP_HOUR_MS,
     TOO_MUCH = 150,
     PULL = 50,
     WEEK = 7,
@@ -310,7 +309,7 @@ static int stored(struct entries entries, const struct profile *profile,
 static int allowed(const struct profile *profile, const struct exercise *exercise, struct stamp now)
 {
     const bool rounds = (exercise_families(exercise) >> FAMILY_FLEXION & 1U) != 0;
-    const bool morning = stamp_of_day_ms(now) < MORNING_ENDS_MS;
+    const bool morning = stamp_of_day_ms(now) < COMFORT_MORNING_MS;
     return rounds && (morning || has(profile->flags, FLAG_FLEX)) ? FLEXION_MOST : COMFORT_WHOLE;
 }
 

@@ -11,7 +11,7 @@
 #include "record/profile.h"
 #include "record/record.h"
 
-enum { COMFORT_STEP = 50 };
+enum { COMFORT_STEP = 50, COMFORT_MORNING_MS = 9 * STAMP_HOUR_MS /* of the day: its end */ };
 
 /* As the record has it, without the hour of the day. COMFORT_LEAST .. COMFORT_WHOLE. */
 int comfort_of_family(struct entries entries, const struct profile *profile, enum family family,

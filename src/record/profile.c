@@ -7,14 +7,15 @@
 #include "base/line.h"
 #include "base/tr.h"
 
-const char *const profile_settings[PROFILE_SETTINGS] = {"stature", "voice", "counting", "distance"};
+const char *const profile_settings[PROFILE_SETTINGS] = {"stature", "voice", "counting", "distance",
+                                                        "chair"};
 
 bool profile_is_setting(struct text name)
 {
     for (int i = 0; i < PROFILE_SETTINGS; i++)
         if (text_is(name, profile_settings[i]))
             return true;
-    return text_is(name, "chair");
+    return false;
 }
 
 static const char BLANKS[] = " \t\r,";

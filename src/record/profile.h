@@ -18,10 +18,10 @@ struct profile {
 };
 
 /* Names of the settings that may stand in it and are asked on its page: "stature". */
-enum { PROFILE_SETTINGS = 4 };
+enum { PROFILE_SETTINGS = 5 };
 extern const char *const profile_settings[PROFILE_SETTINGS];
 
-/* Whether the name is one of them, or `chair`, which nobody is asked. */
+/* Whether the name is one of them. */
 bool profile_is_setting(struct text name);
 
 /* The bits of words with blanks between them, whatever else stands there; and the words of bits, in

@@ -194,6 +194,13 @@ struct suited suit_routine(struct arena *arena, const struct library *library,
     return suited;
 }
 
+const char *suit_proposed(const struct profile *profile, struct stamp now)
+{
+    if (stamp_of_day_ms(now) < COMFORT_MORNING_MS)
+        return "morning_gentle";
+    return (profile->flags >> FLAG_FLEX & 1U) != 0 ? "flexion_sensitive" : NULL;
+}
+
 static bool suits_as_it_is(struct arena *arena, const struct library *library,
                            const struct routine *routine, const struct suit_wish *wish)
 {

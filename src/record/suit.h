@@ -56,6 +56,10 @@ struct suited suit_routine(struct arena *arena, const struct library *library,
 bool suit_exercise(const struct exercise *exercise, const struct suit_wish *wish,
                    struct suit_change *change);
 
+/* Id of the routine that is proposed before any other: in the first hours of a day the gentle one,
+ * to those whom bending forward hurts the one that was made for them; NULL: none. */
+const char *suit_proposed(const struct profile *profile, struct stamp now);
+
 /* Of all routines one that suits as it is and loads no group too much or too soon, the nearest to
  * `routine` in seconds of stretching; NULL: none. */
 const struct routine *suit_other(struct arena *arena, const struct library *library,

@@ -11,7 +11,6 @@ enum {
     CHANGE_MS = 9000, /* to another position */
     NEVER_DAYS = 30,  /* what was never done has waited so long */
     SAME_POSITION_DAYS = 2,
-    MORNING_ENDS_MS = 9 * STAMP_HOUR_MS,
 };
 
 /* The plan under way. */
@@ -114,7 +113,8 @@ static bool is_too_much(const struct planning *planning, const struct exercise *
 static bool rounds_in_the_morning(const struct planning *planning, const struct exercise *exercise)
 {
     const bool rounds = (exercise_families(exercise) >> FAMILY_FLEXION & 1U) != 0;
-    return rounds && !exercise->rhythmic && stamp_of_day_ms(planning->wish->now) < MORNING_ENDS_MS;
+    return rounds && !exercise->rhythmic &&
+           stamp_of_day_ms(planning->wish->now) < COMFORT_MORNING_MS;
 }
 
 /* Whether it may come next. */

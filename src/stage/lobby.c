@@ -73,6 +73,8 @@ bool lobby_refresh(struct lobby *lobby)
     const struct lobby_wish *wish = &lobby->wish;
     const bool open = menu_open(&lobby->menu, wish->world, wish->library, wish->scan_ms);
     menu_only(&lobby->menu, wish->only, wish->only_count);
+    if (open && wish->lead != NULL)
+        menu_lead(&lobby->menu, wish->lead);
     if (open && wish->personal)
         menu_add_personal(&lobby->menu);
     return open;

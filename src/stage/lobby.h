@@ -34,6 +34,7 @@ struct lobby_wish {
     struct guard *guard;     /* of a kiosk; NULL: there is none */
     const char *const *only; /* ids of the routines that there are cards for, `only_count`; */
     int only_count;          /* 0: for all, and for the exercises */
+    const char *lead;        /* id of the routine whose card comes first; NULL: the shortest's */
     bool personal;           /* there are cards for pages about the person, too */
     struct service *service; /* told each frame that it lives (service.h); NULL: nobody */
 };

@@ -6,12 +6,13 @@
 #include "base/tr.h"
 
 /* In the order of profile_settings. */
-enum setting { STATURE, VOICE, COUNTING, DISTANCE };
+enum setting { STATURE, VOICE, COUNTING, DISTANCE, CHAIR };
 
 /* Places of its lines. */
-enum { FIRST_SETTING = FLAG_COUNT, KEEP = FLAG_COUNT + PROFILE_SETTINGS, LEAVE };
+enum { FIRST_SETTING = FLAG_COUNT, LIMITS = FLAG_COUNT + PROFILE_SETTINGS, KEEP, LEAVE };
 
 enum { STATURE_LEAST_CM = 140, STATURE_MOST_CM = 210, STATURE_STEP_CM = 5, DISTANCE_MOST_M = 5 };
+enum { CHAIR_LEAST_CM = 38, CHAIR_MOST_CM = 54, CHAIR_STEP_CM = 2 };
 
 static void add_choice(struct profile_choices *choices, const char *value)
 {
@@ -22,10 +23,11 @@ static void add_choice(struct profile_choices *choices, const char *value)
         (void)snprintf(choices->values[choices->count++], PROFILE_WORD, "%s", value);
 }
 
-static void add_statures(struct profile_choices *choices)
+/* In metres, of so many centimetres. */
+static void add_heights(struct profile_choices *choices, int least, int most, int step)
 {
     char value[PROFILE_WORD];
-    for (int cm = STATURE_LEAST_CM; cm <= STATURE_MOST_CM; cm += STATURE_STEP_CM) {
+    for (int cm = least; cm <= most; cm += step) {
         (void)snprintf(value, sizeof value, "%d.%02d", cm / 100, cm % 100);
         add_choice(choices, value);
     }
@@ -51,7 +53,8 @@ static void list_choices(struct profile_page *page, const char *const *voices, i
     static const char *const counting[] = {"last_five", "all", "every_ten", "none"};
     for (int i = 0; i < PROFILE_SETTINGS; i++)
         add_choice(&page->choices[i], "");
-    add_statures(&page->choices[STATURE]);
+    add_heights(&page->choices[STATURE], STATURE_LEAST_CM, STATURE_MOST_CM, STATURE_STEP_CM);
+    add_heights(&page->choices[CHAIR], CHAIR_LEAST_CM, CHAIR_MOST_CM, CHAIR_STEP_CM);
     add_words(&page->choices[VOICE], voices, voice_count);
     add_choice(&page->choices[VOICE], "none");
     add_words(&page->choices[COUNTING], counting, 4);
@@ -71,7 +74,7 @@ static int place_of(struct profile_choices *choices, const char *value)
 void profile_page_open(struct profile_page *page, const struct profile_answers *answers,
                        const char *const *voices, int voice_count, int64_t scan_ms)
 {
-    *page = (struct profile_page){.leave = ""};
+    *page = (struct profile_page){.leave = "", .file = ""};
     form_open(&page->form, scan_ms);
     list_choices(page, voices, voice_count);
     for (int i = 0; i < FLAG_COUNT; i++)
@@ -80,6 +83,7 @@ void profile_page_open(struct profile_page *page, const struct profile_answers *
         const int place = place_of(&page->choices[i], answers->settings[i]);
         (void)form_add(&page->form, FORM_VALUE, place, page->choices[i].count);
     }
+    (void)form_add(&page->form, FORM_VALUE, 0, 1);
     (void)form_add(&page->form, FORM_DEED, 0, 0);
     (void)form_add(&page->form, FORM_DEED, 0, 0);
 }
@@ -121,8 +125,8 @@ static const char *flag_foot(enum flag flag)
 
 static const char *setting_label(enum setting setting)
 {
-    static const char *const labels[PROFILE_SETTINGS] = {TR("Your height"), TR("Voice"),
-                                                         TR("Counting"), TR("Distance")};
+    static const char *const labels[PROFILE_SETTINGS] = {
+        TR("Your height"), TR("Voice"), TR("Counting"), TR("Distance"), TR("Your chair")};
     return tr(labels[setting]);
 }
 
@@ -131,7 +135,8 @@ static const char *setting_foot(enum setting setting)
     static const char *const feet[PROFILE_SETTINGS] = {
         TR("the figure is as tall as you · Enter changes it"), TR("who speaks · Enter changes it"),
         TR("which seconds of a hold are said · Enter changes it"),
-        TR("from the screen: sizes the letters · Enter changes it")};
+        TR("from the screen: sizes the letters · Enter changes it"),
+        TR("how high its seat is · Enter changes it")};
     return tr(feet[setting]);
 }
 
@@ -153,7 +158,7 @@ static void write_value(enum setting setting, const char *value, char out[FORM_V
         words = counting_words(value);
     else if (setting == VOICE && strcmp(value, "none") == 0)
         words = tr_in("voice", "none");
-    if (value[0] != '\0' && (setting == STATURE || setting == DISTANCE))
+    if (value[0] != '\0' && setting != VOICE && setting != COUNTING)
         (void)snprintf(out, FORM_VALUE_SIZE, tr("%s m"), value);
     else
         (void)snprintf(out, FORM_VALUE_SIZE, "%s", words);
@@ -172,7 +177,9 @@ static void fill_rows(const struct profile_page *page, const struct form *form,
         write_value((enum setting)i, page->choices[i].values[form->lines[FIRST_SETTING + i].value],
                     row->value);
     }
-    out->row_count = FLAG_COUNT + PROFILE_SETTINGS;
+    out->rows[LIMITS].words = tr("Your own limits");
+    (void)snprintf(out->rows[LIMITS].value, FORM_VALUE_SIZE, "%d", page->limits);
+    out->row_count = KEEP;
 }
 
 void profile_page_fill(void *context, const struct form *form, struct form_page *out)
@@ -183,12 +190,17 @@ void profile_page_fill(void *context, const struct form *form, struct form_page 
     fill_rows(page, form, out);
     if (form->lit < FLAG_COUNT)
         foot = flag_foot((enum flag)form->lit);
-    else if (form->lit < KEEP)
+    else if (form->lit < LIMITS)
         foot = setting_foot((enum setting)(form->lit - FIRST_SETTING));
     out->buttons[0] = (struct choice){"", tr("Keep it")};
     out->buttons[1] = (struct choice){page->leave, page->first ? tr("skip") : tr("back")};
     out->button_count = 2;
-    (void)snprintf(out->foot, sizeof out->foot, "%s", foot);
+    if (form->lit == LIMITS)
+        (void)snprintf(out->foot, sizeof out->foot,
+                       tr("how far a joint turns, a line each in %s: %s"), page->file,
+                       "limit = right_knee flexion 90");
+    else
+        (void)snprintf(out->foot, sizeof out->foot, "%s", foot);
 }
 
 bool profile_page_keeps(const struct profile_page *page)

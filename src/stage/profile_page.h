@@ -1,5 +1,6 @@
 /* The page on which a person says what limber should know about them: what hurts or is not
- * possible, how tall they are, how far away they sit, who speaks and what is counted. */
+ * possible, how tall they and their chair are, how far away they sit, who speaks and what is
+ * counted. Limits of their own joints are shown, and where they are written. */
 #ifndef LIMBER_STAGE_PROFILE_PAGE_H
 #define LIMBER_STAGE_PROFILE_PAGE_H
 
@@ -27,6 +28,8 @@ struct profile_page {
     struct profile_choices choices[PROFILE_SETTINGS];
     const char *leave; /* key that leaves it, as it stands on a keyboard; "" for none; borrowed */
     bool first;        /* it comes by itself: nobody asked for it */
+    int limits;        /* of their own joints, in `file`, where they are written by hand */
+    const char *file;  /* borrowed */
 };
 
 /* `voices` are names that can be chosen, beside none. */

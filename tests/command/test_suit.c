@@ -44,6 +44,19 @@ static void assert_rounds_at_most(const struct routine *routine, int range, int 
     }
 }
 
+static void in_the_morning_and_for_those_whom_bending_hurts_one_is_proposed(void **state)
+{
+    (void)state;
+    const struct profile nothing = {.flags = 0}, sensitive = {.flags = 1U << FLAG_FLEX};
+    const struct stamp early = at("2026-06-01T08:59:59+02:00");
+    const struct stamp late = at("2026-06-01T09:00:00+02:00");
+    assert_string_equal(suit_proposed(&nothing, early), "morning_gentle");
+    assert_string_equal(suit_proposed(&sensitive, early), "morning_gentle");
+    assert_null(suit_proposed(&nothing, late));
+    assert_non_null(library_routine(&library, suit_proposed(&sensitive, late)));
+    assert_non_null(library_routine(&library, suit_proposed(&nothing, early)));
+}
+
 /* Every routine, and every exercise by itself, whatever range is asked for. */
 static void who_must_not_bend_forward_is_never_shown_more_than_is_allowed(void **state)
 {
@@ -331,6 +344,7 @@ static void what_is_shown_instead_exists_and_leads_somewhere(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        TEST(in_the_morning_and_for_those_whom_bending_hurts_one_is_proposed),
         TEST(who_must_not_bend_forward_is_never_shown_more_than_is_allowed),
         TEST(after_years_of_practice_it_is_six_tenths_at_most),
         TEST(what_is_not_of_the_flexion_family_does_not_round_the_low_back),

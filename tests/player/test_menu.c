@@ -60,6 +60,23 @@ static void the_routines_come_first_and_the_shortest_of_them_before(void **state
         assert_int_equal(menu.cards[library.routine_count + i].category, i);
 }
 
+static void what_is_proposed_comes_first_also_when_somebody_comes_back_to_it(void **state)
+{
+    (void)state;
+    open_menu(0);
+    menu_lead(&menu, "flexion_sensitive");
+    menu.warned = true;
+    assert_string_equal(menu_lit(&menu)->routine->id, "flexion_sensitive");
+    assert_string_equal(menu.cards[1].routine->id, "one_minute");
+    assert_int_equal(menu.count, library.routine_count + CATEGORY_COUNT);
+    find("Legs");
+    menu_do(&menu, MENU_TAKE);
+    menu_do(&menu, MENU_OUT);
+    assert_string_equal(menu.cards[0].routine->id, "flexion_sensitive");
+    menu_lead(&menu, "of_somebody_else");
+    assert_string_equal(menu.cards[0].routine->id, "flexion_sensitive");
+}
+
 static void every_card_can_be_reached_by_one_key(void **state)
 {
     (void)state;
@@ -266,6 +283,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(the_routines_come_first_and_the_shortest_of_them_before),
+        cmocka_unit_test(what_is_proposed_comes_first_also_when_somebody_comes_back_to_it),
         cmocka_unit_test(every_card_can_be_reached_by_one_key),
         cmocka_unit_test(up_and_down_keep_the_column_and_stay_inside),
         cmocka_unit_test(pages_turn_as_a_whole),

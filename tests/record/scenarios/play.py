@@ -17,6 +17,7 @@ day set before it, on the clock of the zone set before it, and LIMBER_NOW tells 
     08:01:00 too much childs_pose
     08:02:00 felt fine                           how it felt the day after
     08:02:00 answers fine                        the same, told to `limber today --felt`
+    08:02:00 ticked FLEX KNEE                    the next session begins with these flags
     08:02:00 confirmed                           and to `limber today --confirmed`
     23:59:58.5 plays short.yaml                  played by the program in real time
     02:30:00/2 ...                               the second 02:30 of a day on which clocks go back
@@ -181,6 +182,9 @@ class Table:
         session = self.session
         self.add("day_after", felt=how, families=FAMILIES)
         self.session = session
+
+    def ticked(self, *flags):
+        self.add("ticked", phase=" ".join(flags))
 
     def answers(self, how):
         self.flush()
