@@ -19,16 +19,26 @@ install(FILES ${around}/limber.zsh RENAME _limber DESTINATION ${CMAKE_INSTALL_DA
 install(FILES ${around}/limber.fish DESTINATION ${CMAKE_INSTALL_DATADIR}/fish/vendor_completions.d)
 
 if(SCDOC)
-    foreach(page IN ITEMS limber.1 limber-exercise.5 limber-kiosk.7)
+    # add_page(SOURCE PAGE FOLDER [CODE CATALOGUES]): doc/SOURCE.scd, installed in FOLDER
+    function(add_page source page folder)
+        set(made_page ${around}/${folder}/${page})
         string(REGEX MATCH "[0-9]$" section ${page})
-        add_custom_command(OUTPUT ${around}/${page}
-            COMMAND limber-manual man ${CMAKE_SOURCE_DIR}/doc/${page}.scd > ${around}/${page}.scd
-            COMMAND ${SCDOC} < ${around}/${page}.scd > ${around}/${page}
-            DEPENDS limber-manual doc/${page}.scd VERBATIM)
-        add_custom_command(OUTPUT ${around}/${page}.gz
-            COMMAND gzip -9 -n -c ${around}/${page} > ${around}/${page}.gz DEPENDS ${around}/${page} VERBATIM)
-        list(APPEND made ${around}/${page}.gz)
-        install(FILES ${around}/${page}.gz DESTINATION ${CMAKE_INSTALL_MANDIR}/man${section})
+        file(MAKE_DIRECTORY ${around}/${folder})
+        add_custom_command(OUTPUT ${made_page}
+            COMMAND limber-manual man ${CMAKE_SOURCE_DIR}/doc/${source}.scd ${ARGN} > ${made_page}.scd
+            COMMAND ${SCDOC} < ${made_page}.scd > ${made_page}
+            DEPENDS limber-manual doc/${source}.scd ${compiled_sentences} VERBATIM)
+        add_custom_command(OUTPUT ${made_page}.gz
+            COMMAND gzip -9 -n -c ${made_page} > ${made_page}.gz DEPENDS ${made_page} VERBATIM)
+        install(FILES ${made_page}.gz DESTINATION ${CMAKE_INSTALL_MANDIR}/${folder}/man${section})
+        set(made ${made} ${made_page}.gz PARENT_SCOPE)
+    endfunction()
+    foreach(page IN ITEMS limber.1 limber-exercise.5 limber-kiosk.7)
+        add_page(${page} ${page} .)
+        foreach(catalogue IN LISTS catalogues)
+            get_filename_component(code ${catalogue} NAME_WE)
+            add_page(${code}/${page} ${page} ${code} ${code} ${CMAKE_BINARY_DIR}/locale)
+        endforeach()
     endforeach()
 else()
     message(STATUS "Manual pages: none, since scdoc is missing (Debian: scdoc)")

@@ -1,12 +1,14 @@
-/* limber-manual man TEMPLATE | bash | zsh | fish: what is written of the command line outside of
- * it, from the one table of options.
+/* limber-manual man TEMPLATE [CODE FOLDER] | bash | zsh | fish: what is written of the command line
+ * outside of it, from the one table of options.
  *
  * `man` prints the template, scdoc's way, with its lines @COMMANDS@, @OPTIONS@ and @SETTINGS@
- * filled in; the others print completions. Only used while limber is built. */
+ * filled in, in the language CODE of FOLDER's catalogues; the others print completions. Only used
+ * while limber is built. */
 #include <stdbool.h>
 #include <stdio.h>
 #include <string.h>
 
+#include "base/tr.h"
 #include "command/options.h"
 
 enum { LINE_SIZE = 4096 };
@@ -64,7 +66,7 @@ static void man_commands(void)
             man_text(arguments);
         }
         fputs("\n\t", stdout);
-        man_text(subcommand_what((enum subcommand)sub));
+        man_text(tr(subcommand_what((enum subcommand)sub)));
         puts("\n");
     }
 }
@@ -75,7 +77,7 @@ static void man_users(enum option_id option)
     for (int sub = 0; sub < SUB_COUNT; sub++)
         count += option_is_of(option, (enum subcommand)sub);
     if (count == SUB_COUNT)
-        fputs("every command", stdout);
+        fputs(tr("every command"), stdout);
     for (int sub = 0, told = 0; sub < SUB_COUNT && count < SUB_COUNT; sub++)
         if (option_is_of(option, (enum subcommand)sub))
             printf("%s%s", told++ > 0 ? ", " : "", subcommand_name((enum subcommand)sub));
@@ -91,10 +93,11 @@ static void man_options(void)
             man_text(option_value(option));
         }
         fputs("\n\t", stdout);
-        man_text(option_help(option));
-        fputs(". Of ", stdout);
+        man_text(tr(option_help(option)));
+        fputs(tr(". Of "), stdout);
         man_users(option);
-        puts(option_is_setting(option) ? "; a setting.\n" : ".\n");
+        fputs(option_is_setting(option) ? tr("; a setting") : "", stdout);
+        puts(".\n");
     }
 }
 
@@ -343,7 +346,7 @@ static void print_fish(void)
 int main(int argc, char **argv)
 {
     const char *what = argc > 1 ? argv[1] : "";
-    if (strcmp(what, "man") == 0 && argc == 3)
+    if (strcmp(what, "man") == 0 && (argc == 3 || (argc == 5 && tr_open(argv[3], argv[4]))))
         return print_man(argv[2]);
     if (strcmp(what, "bash") == 0)
         print_bash();
@@ -352,7 +355,7 @@ int main(int argc, char **argv)
     else if (strcmp(what, "fish") == 0)
         print_fish();
     else {
-        fputs("usage: limber-manual man TEMPLATE | bash | zsh | fish\n", stderr);
+        fputs("usage: limber-manual man TEMPLATE [CODE FOLDER] | bash | zsh | fish\n", stderr);
         return 2;
     }
     return 0;

@@ -144,7 +144,8 @@ icons)
 manual)
     need man
     [ -e "$SHARE/man/man1/limber.1.gz" ] || { echo "scdoc was not there when limber was configured"; exit 77; }
-    for page in "$SHARE"/man/man?/*.gz; do
+    [ -e "$SHARE/man/de/man7/limber-kiosk.7.gz" ] || fail "there is no German page"
+    for page in "$SHARE"/man/man?/*.gz "$SHARE"/man/de/man?/*.gz; do
         must man --warnings -E UTF-8 -l -Tutf8 -Z "$page"
     done
     printf '.TH x 1\n.frobnicate\n' >"$OWN/wrong.1"
@@ -153,16 +154,19 @@ manual)
 manual_has_every_option)
     need man
     [ -e "$SHARE/man/man1/limber.1.gz" ] || { echo "scdoc was not there when limber was configured"; exit 77; }
-    MANWIDTH=200 man -E UTF-8 -l "$SHARE/man/man1/limber.1.gz" | sed 's/.\x08//g' >"$OWN/page"
     options >"$OWN/options"
     [ "$(wc -l <"$OWN/options")" -gt 30 ] || fail "the program tells only $(wc -l <"$OWN/options") options"
-    while read -r option; do
-        grep -Eq "^ *$option( |\$)" "$OWN/page" || fail "$option is not in limber(1)"
-    done <"$OWN/options"
-    for command in play list check export help; do
-        grep -Eq "^ *limber $command( |\$)" "$OWN/page" || fail "limber $command is not in limber(1)"
+    for page in man1 de/man1; do
+        MANWIDTH=200 man -E UTF-8 -l "$SHARE/man/$page/limber.1.gz" | sed 's/.\x08//g' >"$OWN/page"
+        while read -r option; do
+            grep -Eq "^ *$option( |\$)" "$OWN/page" || fail "$option is not in limber(1) of $page"
+        done <"$OWN/options"
+        for command in play list check export help; do
+            grep -Eq "^ *limber $command( |\$)" "$OWN/page" || fail "limber $command is not in limber(1) of $page"
+        done
+        ! grep -Eq "^ *--frobnicate( |\$)" "$OWN/page" || fail "everything is in this page"
     done
-    ! grep -Eq "^ *--frobnicate( |\$)" "$OWN/page" || fail "everything is in this page"
+    grep -q "eine Einstellung" "$OWN/page" || fail "the German page tells of options in English"
     ;;
 completions_have_every_option)
     options >"$OWN/options"
