@@ -8,6 +8,7 @@
 #include "base/ease.h"
 #include "body/site.h"
 #include "picture/cushion.h"
+#include "picture/fading.h"
 #include "picture/manner.h"
 #include "picture/mirror.h"
 #include "picture/outlook.h"
@@ -278,6 +279,16 @@ static void bands_add(struct figure *figure, const struct view *view, const stru
     }
 }
 
+static void some_add(struct figure *figure, const struct furniture *furniture, unsigned props,
+                     const struct theme *theme, float presence, bool calm)
+{
+    const struct fading before = fading_begin(figure);
+    if (presence <= 0.0f)
+        return;
+    furniture_add(figure, furniture, props, theme);
+    fading_end(figure, &before, presence, calm);
+}
+
 static void props_add(struct figure *figure, const struct view *view, const struct showing *showing,
                       struct shot *shot)
 {
@@ -288,11 +299,11 @@ static void props_add(struct figure *figure, const struct view *view, const stru
     const unsigned chair = PROP_CHAIR & ~shared, rest = ~(shared | PROP_CHAIR);
     struct furniture both =
         furniture_between(&shot->from, &shot->to, ease_minimum_jerk(showing->way));
-    furniture_add(figure, &both, shared, theme, showing->props);
-    furniture_add(figure, &shot->from, rest, theme, showing->from_props);
-    furniture_add(figure, &shot->to, rest, theme, showing->to_props);
-    furniture_add(figure, &shot->from, chair, theme, showing->from_chair);
-    furniture_add(figure, &shot->to, chair, theme, showing->to_chair);
+    some_add(figure, &both, shared, theme, showing->props, view->sights.calm);
+    some_add(figure, &shot->from, rest, theme, showing->from_props, view->sights.calm);
+    some_add(figure, &shot->to, rest, theme, showing->to_props, view->sights.calm);
+    some_add(figure, &shot->from, chair, theme, showing->from_chair, view->sights.calm);
+    some_add(figure, &shot->to, chair, theme, showing->to_chair, view->sights.calm);
 }
 
 static float bust_of(const struct showing *showing)

@@ -145,20 +145,14 @@ static void mat_add(struct figure *figure, const struct furniture *furniture,
     side_add(figure, &furniture->spot, (const vec3 *)corner, colour, true);
 }
 
-static struct colour faded(struct colour colour, float presence)
-{
-    colour.alpha = (uint8_t)(presence * (float)colour.alpha + 0.5f);
-    return colour;
-}
-
 static void mats_add(struct figure *figure, const struct furniture *furniture,
-                     const struct theme *theme, float presence)
+                     const struct theme *theme)
 {
     const struct floor_area *mat = &furniture->mat;
     struct floor_area inner = {mat->x0 + MAT_EDGE, mat->x1 - MAT_EDGE, mat->z0 + MAT_EDGE,
                                mat->z1 - MAT_EDGE};
-    mat_add(figure, furniture, mat, faded(theme->mat_edge, presence));
-    mat_add(figure, furniture, &inner, faded(theme->mat, presence));
+    mat_add(figure, furniture, mat, theme->mat_edge);
+    mat_add(figure, furniture, &inner, theme->mat);
 }
 
 static void leg_add(struct figure *figure, const struct spot *spot, const struct block *tones,
@@ -275,11 +269,11 @@ static void cushion_add(struct figure *figure, const struct spot *spot,
 }
 
 static void cushions_add(struct figure *figure, const struct furniture *furniture,
-                         const struct theme *theme, float presence)
+                         const struct theme *theme)
 {
     for (int i = 0; i < furniture->cushion_count; i++) {
         const struct cushion *cushion = &furniture->cushion[i];
-        const float there = presence * fminf(3.0f * cushion->share, 1.0f);
+        const float there = fminf(3.0f * cushion->share, 1.0f);
         if (there > 0.0f)
             cushion_add(figure, &furniture->spot, cushion,
                         colour_mix(theme->floor, theme->cushion, there),
@@ -288,34 +282,32 @@ static void cushions_add(struct figure *figure, const struct furniture *furnitur
 }
 
 void furniture_add(struct figure *figure, const struct furniture *furniture, unsigned props,
-                   const struct theme *theme, float presence)
+                   const struct theme *theme)
 {
     props &= furniture->props;
-    if (presence <= 0.0f)
-        return;
     if (props & (PROP_WALL | PROP_DOORWAY))
-        wall_add(figure, furniture, theme, presence);
+        wall_add(figure, furniture, theme);
     if (props & PROP_MAT)
-        mats_add(figure, furniture, theme, presence);
+        mats_add(figure, furniture, theme);
     if (props & PROP_CHAIR)
-        chair_add(figure, furniture, colour_mix(theme->floor, theme->chair, presence),
-                  colour_mix(theme->floor, theme->chair_dark, presence));
+        chair_add(figure, furniture, theme->chair, theme->chair_dark);
     if (props & PROP_CUSHION)
-        cushions_add(figure, furniture, theme, presence);
+        cushions_add(figure, furniture, theme);
 }
 
 void strap_add(struct figure *figure, const vec3 from, const vec3 to, float share,
                struct colour colour)
 {
     static const struct spot room = {0};
-    vec3 along, sight, across, corner[4];
+    vec3 along, end, sight, across, corner[4];
     glm_vec3_sub((float *)to, (float *)from, along);
+    glm_vec3_lerp((float *)from, (float *)to, share, end);
     glm_vec3_sub(figure->camera.eye, (float *)from, sight);
     glm_vec3_crossn(along, sight, across);
-    glm_vec3_scale(across, STRAP_HALF * share, across);
+    glm_vec3_scale(across, STRAP_HALF, across);
     glm_vec3_add((float *)from, across, corner[0]);
-    glm_vec3_add((float *)to, across, corner[1]);
-    glm_vec3_sub((float *)to, across, corner[2]);
+    glm_vec3_add(end, across, corner[1]);
+    glm_vec3_sub(end, across, corner[2]);
     glm_vec3_sub((float *)from, across, corner[3]);
     side_add(figure, &room, (const vec3 *)corner, colour, false);
 }
@@ -326,9 +318,9 @@ void strap_loop_add(struct figure *figure, const vec3 middle, const vec3 out, co
     static const struct spot room = {0};
     vec3 breadth, edge[STRAP_SIDES + 1];
     glm_vec3_crossn((float *)out, (float *)side, breadth);
-    glm_vec3_scale(breadth, STRAP_HALF * share, breadth);
+    glm_vec3_scale(breadth, STRAP_HALF, breadth);
     for (int i = 0; i <= STRAP_SIDES; i++) {
-        const float angle = GLM_PI_2f * 4.0f * (float)i / STRAP_SIDES;
+        const float angle = share * GLM_PI_2f * 4.0f * (float)i / STRAP_SIDES;
         glm_vec3_copy((float *)middle, edge[i]);
         glm_vec3_muladds((float *)out, cosf(angle), edge[i]);
         glm_vec3_muladds((float *)side, sinf(angle), edge[i]);

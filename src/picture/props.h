@@ -59,21 +59,21 @@ unsigned furniture_shared(const struct furniture *a, const struct furniture *b);
 struct furniture furniture_between(const struct furniture *from, const struct furniture *to,
                                    float share);
 
-/* Adds those of the props, and what they cast on the floor. With `presence` below 1 they fade. */
+/* Adds those of the props, and what they cast on the floor. */
 void furniture_add(struct figure *figure, const struct furniture *furniture, unsigned props,
-                   const struct theme *theme, float presence);
+                   const struct theme *theme);
 
-/* A taut band between two points in the room, its breadth a share 0..1 of the whole. */
+/* A taut band from one point in the room to another, of which a share 0..1 is there. */
 void strap_add(struct figure *figure, const vec3 from, const vec3 to, float share,
                struct colour colour);
 
-/* The same laid round a limb: `out` and `side` span its cross-section, metres from its middle. */
+/* The same laid round a limb: `out` and `side` span its cross-section, metres from its middle. It
+ * begins at `out`. */
 void strap_loop_add(struct figure *figure, const vec3 middle, const vec3 out, const vec3 side,
                     float share, struct colour colour);
 
 /* Used by furniture_add: walls are a matter of their own. */
-void wall_add(struct figure *figure, const struct furniture *furniture, const struct theme *theme,
-              float presence);
+void wall_add(struct figure *figure, const struct furniture *furniture, const struct theme *theme);
 void wall_reach(const struct furniture *furniture, struct reach *reach);
 
 #endif

@@ -13,9 +13,11 @@
 #define WALL_THICK 0.09f
 #define WALL_LINE 0.012f
 
-/* A wall is of glass for who looks through it: so much of it is left. It becomes that between two
- * sines of how far round the eye has gone. */
+/* A wall is of glass for who looks through it: so much of it is left. Before that the part that
+ * would stand before the figure is taken away. Sines of how far round the eye has gone: from where
+ * it is cut up to 0, and where it turns to glass. */
 #define GLASS 0.35f
+#define CUT_FROM -0.06f
 #define GLASS_FROM 0.15f
 #define GLASS_TO 0.35f
 
@@ -81,14 +83,19 @@ static void upright_line(struct figure *figure, const struct furniture *furnitur
               (float[]){slab->low, slab->high}, colour);
 }
 
+/* The side that is seen; for an eye within the wall's thickness none is, but on edge. */
+static float seen_plane(const struct slab *slab, const vec3 eye)
+{
+    return clampf(eye[slab->deep], slab->face, slab->back);
+}
+
 static void slab_add(struct figure *figure, const struct furniture *furniture,
                      const struct slab *slab, const struct wall_tones *tones)
 {
     vec3 eye;
     spot_in(&furniture->spot, figure->camera.eye, eye);
-    bool beyond = eye[slab->deep] > slab->face;
     bool high_end = eye[slab->wide] > slab->to;
-    float plane = beyond ? slab->back : slab->face, end = high_end ? slab->to : slab->from;
+    float plane = seen_plane(slab, eye), end = high_end ? slab->to : slab->from;
     const float flat[2] = {plane, plane}, thick[2] = {slab->face, slab->back};
     const float across[2] = {slab->from, slab->to}, ends[2] = {end, end};
     const float tall[2] = {slab->low, slab->high}, foot[2] = {slab->low, slab->low + WALL_LINE};
@@ -108,22 +115,24 @@ static void slab_add(struct figure *figure, const struct furniture *furniture,
     spot_cast(figure, &furniture->spot, a, b, 0.04f);
 }
 
-/* How far the eye has gone round to the other side of a wall, 0..1. */
-static float behind(const struct slab *slab, const vec3 eye)
+/* How far the eye has gone round to the other side of a wall, 0..1 between two sines. */
+static float behind(const struct slab *slab, const vec3 eye, float from, float to)
 {
     const float sine = (eye[slab->deep] - slab->face) / hypotf(eye[0], eye[2]);
-    return clampf((sine - GLASS_FROM) / (GLASS_TO - GLASS_FROM), 0.0f, 1.0f);
+    return clampf((sine - from) / (to - from), 0.0f, 1.0f);
 }
 
-/* A wall that would stand before the figure ends at the figure's middle. */
+/* A wall that would stand before the figure ends at the figure's middle, once the eye has gone
+ * round so far. */
 static struct slab cut_away(struct slab slab, const struct figure *figure, const struct spot *spot)
 {
     vec3 eye;
     spot_in(spot, figure->camera.eye, eye);
-    if (eye[slab.deep] > slab.face && eye[slab.wide] > 0.0f)
-        slab.to = 0.0f;
-    else if (eye[slab.deep] > slab.face)
-        slab.from = 0.0f;
+    const float left = 1.0f - behind(&slab, eye, CUT_FROM, 0.0f);
+    if (eye[slab.wide] > 0.0f)
+        slab.to *= left;
+    else
+        slab.from *= left;
     return slab;
 }
 
@@ -134,7 +143,7 @@ static void slabs_add(struct figure *figure, const struct furniture *furniture,
     const struct slab part = cut_away(whole, figure, &furniture->spot);
     vec3 eye;
     spot_in(&furniture->spot, figure->camera.eye, eye);
-    const float glass = behind(&whole, eye);
+    const float glass = behind(&whole, eye, GLASS_FROM, GLASS_TO);
     const struct wall_tones solid = tones_faded(tones, 1.0f - glass, 1.0f - glass);
     const struct wall_tones pane = tones_faded(tones, GLASS * glass, glass);
     if (glass < 1.0f)
@@ -149,7 +158,7 @@ static void frame_add(struct figure *figure, const struct furniture *furniture, 
 {
     vec3 eye;
     spot_in(&furniture->spot, figure->camera.eye, eye);
-    const float plane = eye[slab.deep] > slab.face ? slab.back : slab.face;
+    const float plane = seen_plane(&slab, eye);
     piece_add(figure, furniture, &slab, (float[]){plane, plane}, (float[]){slab.from, slab.to},
               (float[]){low, high}, colour);
 }
@@ -191,13 +200,10 @@ static void doorway_add(struct figure *figure, const struct furniture *furniture
     door_side_add(figure, furniture, near, tones, frame);
 }
 
-void wall_add(struct figure *figure, const struct furniture *furniture, const struct theme *theme,
-              float presence)
+void wall_add(struct figure *figure, const struct furniture *furniture, const struct theme *theme)
 {
-    const struct wall_tones tones = {faded(theme->wall, presence), faded(theme->wall_end, presence),
-                                     faded(theme->wall_line, presence)};
-    const struct wall_tones frame = {faded(theme->chair, presence),
-                                     faded(theme->chair_dark, presence), tones.line};
+    const struct wall_tones tones = {theme->wall, theme->wall_end, theme->wall_line};
+    const struct wall_tones frame = {theme->chair, theme->chair_dark, tones.line};
     if (furniture->props & PROP_DOORWAY)
         doorway_add(figure, furniture, &tones, &frame);
     else
