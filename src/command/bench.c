@@ -1,5 +1,6 @@
 #include <stdlib.h>
 
+#include "base/tr.h"
 #include "command/bench_film.h"
 #include "command/bench_frames.h"
 #include "command/bench_library.h"
@@ -196,10 +197,10 @@ static bool load_libraries(struct bench *bench)
 
 static void print_library(const struct bench *bench)
 {
-    printf("  %8.1f ms  processor time to load the library, %d files\n", bench->own.ms,
+    printf(tr("  %8.1f ms  processor time to load the library, %d files\n"), bench->own.ms,
            bench->own.files);
-    printf("  %8.1f ms  the same for %d files, each file under many names: %.3f ms a file, not "
-           "%.3f\n",
+    printf(tr("  %8.1f ms  the same for %d files, each file under many names: %.3f ms a file, not "
+              "%.3f\n"),
            bench->many.ms, bench->many.files, bench->many.ms / bench->many.files,
            bench->own.ms / bench->own.files);
 }
@@ -222,18 +223,18 @@ static void print_bench(const struct bench *bench)
                bench->rss_mb, bench->start_ms, bench->plan_ms, bench->moment_ns);
         return;
     }
-    printf("%dx%d, painter %s, %d frames of a moving figure, %lld presented\n",
+    printf(tr("%dx%d, painter %s, %d frames of a moving figure, %lld presented\n"),
            bench->picture.width, bench->picture.height, window_renderer(bench->window),
            BENCH_FRAMES, (long long)bench->presented);
-    printf("  %8.2f ms  processor time a frame (picture %.2f, painting %.2f)\n", build + paint,
+    printf(tr("  %8.2f ms  processor time a frame (picture %.2f, painting %.2f)\n"), build + paint,
            build, paint);
-    printf("  %8.1f MiB resident\n", bench->rss_mb);
-    printf("  %8.1f ms  from the start to the first frame, with all motions solved anew\n",
+    printf(tr("  %8.1f MiB resident\n"), bench->rss_mb);
+    printf(tr("  %8.1f ms  from the start to the first frame, with all motions solved anew\n"),
            bench->start_ms);
-    printf("  %8.1f ms  of that to lay out the routine and solve its poses\n", bench->plan_ms);
-    printf("  %8.0f ns  to ask for a moment\n", bench->moment_ns);
-    printf("  %8.2f %%   of a core to mix voice, tones and music\n", bench->mix_percent);
-    printf("  %8.0f     times faster than it is heard, the sound is exported\n",
+    printf(tr("  %8.1f ms  of that to lay out the routine and solve its poses\n"), bench->plan_ms);
+    printf(tr("  %8.0f ns  to ask for a moment\n"), bench->moment_ns);
+    printf(tr("  %8.2f %%   of a core to mix voice, tones and music\n"), bench->mix_percent);
+    printf(tr("  %8.0f     times faster than it is heard, the sound is exported\n"),
            bench->export_times);
     print_library(bench);
 }

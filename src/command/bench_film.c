@@ -1,4 +1,5 @@
 #include "command/bench_film.h"
+#include "base/tr.h"
 
 #include <errno.h>
 #include <signal.h>
@@ -56,7 +57,7 @@ enum exit_code bench_film(const struct call *call, struct material *material)
                                  NULL};
     const int status = run(words, options->data);
     if (status == NOT_THERE)
-        puts("to measure beside a film player: apt install python3, and again");
+        puts(tr("to measure beside a film player: apt install python3, and again"));
     else if (status != 0)
         problem_error(&material->problems, here, "%s did not end well", script);
     return status == 0 || status == NOT_THERE ? command_flush() : EXIT_PROBLEMS;

@@ -1,4 +1,5 @@
 #include "command/bench_frames.h"
+#include "base/tr.h"
 
 #include <errno.h>
 #include <string.h>
@@ -43,7 +44,7 @@ static bool draw_frames(const struct options *options, struct still *still,
             return false;
     }
     if (out == NULL)
-        printf("%.3f ms of processor time a frame, %lld frames\n",
+        printf(tr("%.3f ms of processor time a frame, %lld frames\n"),
                (double)spent_us / 1000.0 / (double)options->frames, (long long)options->frames);
     return true;
 }

@@ -54,7 +54,6 @@ static enum exit_code command_help_page(const struct call *call)
 {
     enum subcommand wanted;
     const struct options *options = call->options;
-    material_language_early(&world_machine, options);
     if (options->name_count == 0) {
         options_help(stdout);
         return command_flush();
@@ -81,7 +80,6 @@ static enum exit_code (*const runs[SUB_COUNT])(const struct call *) = {
 
 static enum exit_code show_help(const struct options *options)
 {
-    material_language_early(&world_machine, options);
     if (options->named)
         options_help_of(options->subcommand, stdout);
     else
@@ -92,6 +90,7 @@ static enum exit_code show_help(const struct options *options)
 static enum exit_code dispatch(const struct call *call)
 {
     const struct options *options = call->options;
+    material_language_early(&world_machine, options);
     if (options->given[OPTION_HELP])
         return show_help(options);
     if (options->given[OPTION_VERSION])

@@ -115,7 +115,6 @@ enum exit_code command_remind(const struct call *call)
 {
     struct problems problems;
     problems_open(&problems, &memory_heap);
-    material_language_early(&world_machine, call->options);
     const enum exit_code code = run(call->options, &problems);
     problems_print(&problems, stderr);
     problems_close(&problems);
