@@ -9,7 +9,7 @@
 #include "command/settings.h"
 #include "export/whole_file.h"
 
-enum { FOLDER_ROOM = 4200, PATH_ROOM = FOLDER_ROOM + 100, PROFILE_MOST = 1 << 16 };
+enum { FOLDER_ROOM = KEEPING_PATH - 100, PROFILE_MOST = 1 << 16 };
 
 static const char *absolute(const char *name)
 {
@@ -37,14 +37,13 @@ struct record *keeping_open(const struct options *options, struct problems *prob
     return record_open(&wish, problems);
 }
 
-/* False where there is no home. */
-static bool profile_path(const struct options *options, char path[PATH_ROOM])
+bool keeping_profile_path(const struct options *options, char path[KEEPING_PATH])
 {
     char folder[FOLDER_ROOM];
     const bool named = options->person[0] != '\0';
     if (!find_folder("XDG_CONFIG_HOME", ".config", folder))
         return false;
-    (void)snprintf(path, PATH_ROOM, "%s/profile%s%s.conf", folder, named ? "-" : "",
+    (void)snprintf(path, KEEPING_PATH, "%s/profile%s%s.conf", folder, named ? "-" : "",
                    options->person);
     return true;
 }
@@ -57,9 +56,9 @@ static enum file_result read_profile(const char *path, struct arena *arena, stru
 enum file_result keeping_profile_text(const struct options *options, struct arena *arena,
                                       struct text *content)
 {
-    char path[PATH_ROOM];
+    char path[KEEPING_PATH];
     *content = (struct text){"", 0};
-    return profile_path(options, path) ? read_profile(path, arena, content) : FILE_DENIED;
+    return keeping_profile_path(options, path) ? read_profile(path, arena, content) : FILE_DENIED;
 }
 
 /* The folders in front of the last slash. */
@@ -82,8 +81,8 @@ static bool write_text(FILE *to, void *context)
 bool keeping_profile_write(const struct options *options, struct text content,
                            struct problems *problems)
 {
-    char path[PATH_ROOM];
-    if (!profile_path(options, path)) {
+    char path[KEEPING_PATH];
+    if (!keeping_profile_path(options, path)) {
         problem_error(problems, (struct place){"profile.conf", 0, 0},
                       "it cannot be written: there is no home folder");
         return false;
@@ -119,9 +118,9 @@ int keeping_people(const char **names, int most, struct arena *arena)
 
 void keeping_settings(struct options *options, struct arena *arena, struct problems *problems)
 {
-    char path[PATH_ROOM];
+    char path[KEEPING_PATH];
     struct text content;
-    if (!profile_path(options, path) || read_profile(path, arena, &content) != FILE_OK)
+    if (!keeping_profile_path(options, path) || read_profile(path, arena, &content) != FILE_OK)
         return;
     const char *file = arena_format(arena, "%s", path);
     if (file != NULL)
@@ -131,11 +130,11 @@ void keeping_settings(struct options *options, struct arena *arena, struct probl
 void keeping_profile(const struct options *options, struct profile *profile,
                      struct problems *problems)
 {
-    char path[PATH_ROOM];
+    char path[KEEPING_PATH];
     struct arena arena;
     struct text content;
     *profile = (struct profile){0};
-    if (!profile_path(options, path))
+    if (!keeping_profile_path(options, path))
         return;
     arena_open(&arena, &memory_heap, PROFILE_MOST + 64);
     const enum file_result result = read_profile(path, &arena, &content);

@@ -11,6 +11,10 @@
  * it is in memory only. The options must outlive it. */
 struct record *keeping_open(const struct options *options, struct problems *problems);
 
+/* Where the profile of the options' person is, or will be. False where there is no home. */
+enum { KEEPING_PATH = 4300 };
+bool keeping_profile_path(const struct options *options, char path[KEEPING_PATH]);
+
 /* What stands in the profile of the options' person, in the arena; FILE_MISSING: they never said
  * anything. It is profile.conf, or profile-NAME.conf for one with a name, beside the settings. */
 enum file_result keeping_profile_text(const struct options *options, struct arena *arena,

@@ -31,7 +31,7 @@ must("let the option win" "${OUT}" MATCHES "Seated twist")
 
 # What is found at the start, before anything is loaded, and what is told without a library.
 file(WRITE ${WORK}/.config/limber/profile.conf "flags = FEET\n")
-foreach(command IN ITEMS history today bench\ one_minute\ --frames\ 2\ --size\ 64x48)
+foreach(command IN ITEMS history today bench\ one_minute\ --frames\ 2\ --size\ 320x180)
     string(REPLACE " " ";" words "${command}")
     limber(${words})
     must_end_with(0)
