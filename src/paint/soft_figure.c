@@ -323,6 +323,8 @@ void figure_body(const struct canvas *canvas, struct soft_figure *soft)
     const struct clip all =
         clip_meet(clip_join(soft->boxes.cones, soft->boxes.quads), canvas->clip);
     struct canvas part = *canvas;
+    if (clip_is_empty(all)) /* its first eights could yet begin before its end */
+        return;
     find_near(soft, all);
     for (int y = all.y0; y < all.y1; y += BAND_ROWS)
         for (int x = all.x0 & ~(LANES - 1); x < all.x1; x += BAND_WIDTH) {

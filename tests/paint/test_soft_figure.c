@@ -179,6 +179,34 @@ static void a_figure_that_is_gone_leaves_its_props(void **state)
     assert_memory_equal(&sheet, &empty, sizeof sheet);
 }
 
+/* Its box then begins in the last eight pixels of what is drawn again, or just behind them. */
+static void a_faint_figure_beside_what_changes_is_left_alone(void **state)
+{
+    (void)state;
+    enum { EDGE = 203, PIXEL = 100 };
+    static struct sheet sheet, whole;
+    static struct picture picture;
+    struct area areas[AREAS_MOST];
+    for (int shift = 0; shift < 24; shift++) {
+        struct figure *figure = plain_figure(&picture);
+        const float x = (float)(EDGE - WIDE / 2 + 45 + shift) / PIXEL;
+        const float to[3] = {x, 0, 0};
+        figure->presence = 0.5f;
+        scene_cone(figure, to, 0.5f, to, 0.5f, REGION_HEAD, RGB(0xffffff));
+        struct shape *panel = scene_shape(&picture, SHAPE_PANEL,
+                                          (struct box){100, 100, EDGE - 100, 40}, RGB(0x303030));
+        struct soft_painter *painter = soft_open(fonts);
+        const struct surface surface = surface_of(&sheet);
+        clear(&sheet);
+        assert_int_equal(soft_draw(painter, &picture, &surface, true, areas), 1);
+        panel->colour = RGB(0x604020);
+        assert_true(soft_draw(painter, &picture, &surface, false, areas) > 0);
+        soft_close(painter);
+        draw_whole(&picture, &whole);
+        assert_memory_equal(&sheet, &whole, sizeof sheet);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -190,6 +218,7 @@ int main(void)
         cmocka_unit_test(a_line_is_drawn_where_something_lies_behind),
         cmocka_unit_test(no_line_is_drawn_where_two_pieces_join),
         cmocka_unit_test(a_figure_that_is_gone_leaves_its_props),
+        cmocka_unit_test(a_faint_figure_beside_what_changes_is_left_alone),
     };
     return cmocka_run_group_tests(tests, open_fonts, close_fonts);
 }
