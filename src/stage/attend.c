@@ -182,6 +182,14 @@ static void watch_jumps(struct attend *attend)
 
 /* ---- who starts it anew ---- */
 
+/* Whatever cuts it off once something hurts: nobody is led back into the midst of that. */
+static void forget_what_hurts(struct attend *attend)
+{
+    if (attend->kept >= 0)
+        resume_forget(attend->wish.resume_path);
+    attend->kept = -1;
+}
+
 static void keep_place(struct attend *attend)
 {
     const struct attend_wish *wish = &attend->wish;
@@ -221,7 +229,10 @@ bool attend_frame(struct attend *attend)
     watch_jumps(attend);
     service_frame(attend->wish.service, before_us,
                   attend->wish.status != NULL ? attend->wish.status : attend->status);
-    keep_place(attend);
+    if (attend->wish.resume_path != NULL && attend->player->screen == PLAYER_HURT)
+        forget_what_hurts(attend);
+    else
+        keep_place(attend);
     const bool asked = mpris_serve(attend->mpris);
     const int64_t took_us = pace_now_us() - before_us;
     attend->longest_us = took_us > attend->longest_us ? took_us : attend->longest_us;

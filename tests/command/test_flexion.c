@@ -157,6 +157,30 @@ static void what_is_made_for_today_keeps_to_it_whatever_was_done(void **state)
     }
 }
 
+/* Any exercises in any order, as far and as long as whoever wrote the routine liked. */
+static void in_routines_of_ones_own_it_is_no_more(void **state)
+{
+    enum { OWN = 4, OWN_STEPS = 6 };
+    struct step steps[OWN_STEPS];
+    for (unsigned seed = 0; seed < OWN; seed++) {
+        tell_nothing(state);
+        live(seed);
+        for (int i = 0; i < OWN_STEPS; i++) {
+            const struct exercise *exercise = library.exercises[rand() % library.exercise_count];
+            steps[i] = step_of_exercise(exercise, exercise->place);
+            steps[i].comfort = (float)(rand() % 8 + 3) / 10;
+            steps[i].dose.repeats = rand() % 3 + 1;
+        }
+        const struct routine routine = {.id = "own",
+                                        .name = "Own",
+                                        .steps = steps,
+                                        .step_count = OWN_STEPS,
+                                        .moves = library.moves};
+        const struct suit_wish wish = wish_at("1970-01-21T18:00:00+00:00", &sensitive);
+        assert_rounds_at_most(&routine, &wish, TIMELINE_RANGE_MOST, 0.6F);
+    }
+}
+
 static void whom_it_does_not_hurt_is_shown_more(void **state)
 {
     (void)state;
@@ -178,6 +202,7 @@ int main(void)
         TEST(after_years_and_asking_for_the_most_six_tenths_in_every_routine),
         TEST(after_years_and_asking_for_the_most_six_tenths_in_every_exercise),
         TEST(what_is_made_for_today_keeps_to_it_whatever_was_done),
+        TEST(in_routines_of_ones_own_it_is_no_more),
         TEST(whom_it_does_not_hurt_is_shown_more),
     };
     return cmocka_run_group_tests(tests, open_library, close_library);

@@ -85,8 +85,11 @@ case_who_starts_a_routine_is_asked_when_it_is_over() {
 
 case_after_pain_the_next_start_begins_with_a_question() {
     yesterday
-    start "Three seconds" "$HERE/short.yaml"
-    xdotool key x sleep 5.5 key 2 sleep 0.8 # it eases out before it asks
+    start "Three seconds" "$HERE/short.yaml" --resume
+    test -e "$WORK/.local/state/limber/resume" || fail "it could not be gone on with"
+    xdotool key x sleep 5.5 # it eases out before it asks
+    test -e "$WORK/.local/state/limber/resume" && fail "cut off now, it would be gone on with"
+    xdotool key 2 sleep 0.8
     must_record "pain,seated_cat_cow,.*,sharp,"
     xdotool key q
     ends
