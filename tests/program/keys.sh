@@ -125,7 +125,7 @@ look() {
                 {on: "restart", is: ($b.at_ms == 0)},
                 {on: "seek_forward", is: ($b.at_ms == $a.at_ms + 5000)}, {on: "seek_back", is: ($b.at_ms == $a.at_ms - 5000)},
                 {on: "faster", is: near($b.tempo; 1.1)}, {on: "slower", is: near($b.tempo; 0.9)}, {on: "tempo", is: near($b.tempo; 1)},
-                {on: "larger", is: near($b.range; 1)}, {on: "smaller", is: near($b.range; 0.95)},
+                {on: "larger", is: near($b.range; 1)}, {on: "smaller", is: near($b.range; 0.92)},
                 {on: "louder", is: ($b.volume == 100)}, {on: "quieter", is: ($b.volume == 90)},
                 {on: "view", is: ($b.view == "front")},
                 {on: "view_front", is: ($b.view == "front")}, {on: "view_side", is: ($b.view == "side")},
