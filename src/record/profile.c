@@ -153,8 +153,8 @@ static void read_line(struct profile *profile, struct excerpt line, struct probl
         read_limit(profile, part(line, before + 1, line.text.length - before - 1), problems);
     else
         problem_warning(problems, line.place,
-                        "a line of the profile is `flags = FLEX KNEE` or `limit = right_knee "
-                        "flexion 90`");
+                        "this says nothing here; a line of the profile is `flags = FLEX KNEE` or "
+                        "`limit = right_knee flexion 90`");
 }
 
 void profile_read(struct profile *profile, struct text content, const char *file,

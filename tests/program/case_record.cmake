@@ -36,11 +36,11 @@ file(WRITE ${WORK}/.config/limber/profile.conf "# mine\nflags = FLEX knee KNEES\
 limber(short.yaml --range 1)
 must_end_with(0)
 must_say("profile.conf:2:19: warning: there is no flag .KNEES.; did you mean .KNEE.")
-must_say("profile.conf:3:1: warning: a line of the profile is")
+must_say("profile.conf:3:1: warning: this says nothing here; a line of the profile is")
 limber(check .config/limber/profile.conf)
 must_end_with(0)
 must("tell what is wrong with a profile" "${OUT}" MATCHES
-    "profile.conf:2:19: warning: there is no flag .KNEES.*profile.conf:3:1: warning: a line of the profile.*2 warnings")
+    "profile.conf:2:19: warning: there is no flag .KNEES.*profile.conf:3:1: warning: this says nothing here; a line of the profile.*2 warnings")
 limber(check nowhere.conf)
 must_end_with(1)
 limber(history --json)
