@@ -1,40 +1,17 @@
 #include "sound/upsample.h"
 
-#include <cglm/util.h>
-#include <math.h>
-#include <string.h>
+#include "sound/sinc.h"
 
 enum { MIDDLE = UPSAMPLE_TAPS / 2 - 1 }; /* the weight that lies on the sample itself */
 
 #define KAISER_BETA 7.0 /* side lobes below -70 dB */
-
-/* Modified Bessel function of the first kind, order 0: its power series. */
-static double bessel0(double x)
-{
-    double sum = 1, term = 1;
-    for (int k = 1; k < 40; k++) {
-        term *= x / (2 * k) * (x / (2 * k));
-        sum += term;
-    }
-    return sum;
-}
-
-/* `x` samples of the clip away from the middle. */
-static double weight(double x)
-{
-    const double reach = UPSAMPLE_TAPS / 2.0, u = x / reach;
-    if (fabs(u) >= 1)
-        return 0;
-    const double sinc = fabs(x) < 1e-9 ? 1 : sin(GLM_PI * x) / (GLM_PI * x);
-    return sinc * bessel0(KAISER_BETA * sqrt(1 - u * u)) / bessel0(KAISER_BETA);
-}
 
 /* Each set sums to 1, so that a steady level comes out the same at every sample. */
 static void make_weights(double offset, float *weights)
 {
     double exact[UPSAMPLE_TAPS], sum = 0;
     for (int k = 0; k < UPSAMPLE_TAPS; k++) {
-        exact[k] = weight(k - MIDDLE - offset);
+        exact[k] = sinc_value(k - MIDDLE - offset, UPSAMPLE_TAPS / 2.0, KAISER_BETA);
         sum += exact[k];
     }
     for (int k = 0; k < UPSAMPLE_TAPS; k++)

@@ -1,7 +1,8 @@
 #include "voice/resample.h"
 
-#include <cglm/util.h>
 #include <math.h>
+
+#include "sound/sinc.h"
 
 enum {
     REACH = 48,             /* zero crossings to either side */
@@ -19,25 +20,11 @@ struct kernel {
     double scale; /* zero crossings a sample of the source */
 };
 
-/* Modified Bessel function of the first kind, order 0: its power series. */
-static double bessel0(double x)
-{
-    double sum = 1, term = 1;
-    for (int k = 1; k < 40; k++) {
-        term *= x / (2 * k) * (x / (2 * k));
-        sum += term;
-    }
-    return sum;
-}
-
 static void make_kernel(int from, int to, struct kernel *kernel)
 {
     kernel->scale = 2 * CUTOFF * (to < from ? (double)to / from : 1);
-    for (int k = 0; k <= REACH * STEPS; k++) {
-        const double x = (double)k / STEPS, u = x / REACH;
-        const double sinc = k == 0 ? 1 : sin(GLM_PI * x) / (GLM_PI * x);
-        kernel->curve[k] = sinc * bessel0(KAISER_BETA * sqrt(1 - u * u)) / bessel0(KAISER_BETA);
-    }
+    for (int k = 0; k <= REACH * STEPS; k++)
+        kernel->curve[k] = sinc_value((double)k / STEPS, REACH, KAISER_BETA);
 }
 
 /* The curve `distance` samples of the source away from its middle. */

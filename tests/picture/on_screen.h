@@ -38,4 +38,16 @@ static inline struct box figure_box(const struct figure *figure)
     return (struct box){left, top, right - left, bottom - top};
 }
 
+/* Where the eye is, seen from the figure: degrees from one picture to the other. */
+static inline float walk(const struct picture *from, const struct picture *to)
+{
+    vec3 a = {0, 0, 1}, b = {0, 0, 1};
+    versor back;
+    glm_quat_conjugate((float *)from->figure.camera.facing, back);
+    glm_quat_rotatev(back, a, a);
+    glm_quat_conjugate((float *)to->figure.camera.facing, back);
+    glm_quat_rotatev(back, b, b);
+    return glm_deg(glm_vec3_angle(a, b));
+}
+
 #endif

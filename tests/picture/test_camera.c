@@ -74,18 +74,6 @@ static void what_a_station_shows_need_be_looked_over_but_once(void **state)
     }
 }
 
-/* The walk round the figure from one picture to the next: how far, and the longest step. */
-static float walk(const struct picture *from, const struct picture *to)
-{
-    vec3 a = {0, 0, 1}, b = {0, 0, 1};
-    versor back;
-    glm_quat_conjugate((float *)from->figure.camera.facing, back);
-    glm_quat_rotatev(back, a, a);
-    glm_quat_conjugate((float *)to->figure.camera.facing, back);
-    glm_quat_rotatev(back, b, b);
-    return glm_deg(glm_vec3_angle(a, b));
-}
-
 static void a_change_of_sides_leads_round_the_figure(void **state)
 {
     (void)state;

@@ -83,18 +83,6 @@ static void the_mirror_shows_what_was_on_the_left_on_the_right_and_nothing_else(
         }
 }
 
-/* Where the eye is, seen from the figure: degrees from one picture to the other. */
-static float walk(const struct picture *from, const struct picture *to)
-{
-    vec3 a = {0, 0, 1}, b = {0, 0, 1};
-    versor back;
-    glm_quat_conjugate((float *)from->figure.camera.facing, back);
-    glm_quat_rotatev(back, a, a);
-    glm_quat_conjugate((float *)to->figure.camera.facing, back);
-    glm_quat_rotatev(back, b, b);
-    return glm_deg(glm_vec3_angle(a, b));
-}
-
 static void a_sight_that_is_chosen_is_gone_to_slowly_even_if_others_were_under_way(void **state)
 {
     (void)state;
