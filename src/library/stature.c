@@ -47,12 +47,18 @@ static bool read_file(struct stature *stature, const struct world *world, const 
                       struct arena *scratch, struct problems *problems)
 {
     struct reader reader = {.arena = scratch, .problems = problems};
+    struct stature found;
     enum format format;
+    const int errors = problems->errors;
     const struct node *root = format_read(world, path, scratch, problems, &format);
     if (!root)
         return false;
-    if (format == FORMAT_FIGURE)
-        return stature_read(&reader, root, stature);
+    if (format == FORMAT_FIGURE) {
+        if (!stature_read(&reader, root, &found) || problems->errors > errors)
+            return false;
+        *stature = found;
+        return true;
+    }
     problem_error(problems, tree_value(root, "format")->place,
                   "found %s where a figure must stand; write `format: limber figure 1`",
                   format_name(format));

@@ -220,12 +220,18 @@ static bool read_theme(const struct node *root, struct arena *scratch, struct th
 static bool read_file(struct theme *theme, const struct world *world, const char *path,
                       struct arena *scratch, struct problems *problems)
 {
+    struct theme found;
     enum format format;
+    const int errors = problems->errors;
     const struct node *root = format_read(world, path, scratch, problems, &format);
     if (!root)
         return false;
-    if (format == FORMAT_THEME)
-        return read_theme(root, scratch, theme, problems);
+    if (format == FORMAT_THEME) {
+        if (!read_theme(root, scratch, &found, problems) || problems->errors > errors)
+            return false;
+        *theme = found;
+        return true;
+    }
     problem_error(problems, tree_value(root, "format")->place,
                   "found %s where a theme must stand; write `format: limber theme 1`",
                   format_name(format));

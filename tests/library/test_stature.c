@@ -53,6 +53,9 @@ static void mistakes_are_told_and_leave_it_as_it_was(void **state)
     assert_int_equal(problems.list[1].place.line, 4);
     assert_int_equal(problems.list[2].place.line, 5);
     assert_true(stature.metres == 1.5 && stature.build == 0.9);
+    assert_false(load(&stature, "format: limber figure 1\nname: Twice\nbuild: 1\nname: Again\n"));
+    assert_int_equal(problems.errors, 4);
+    assert_true(stature.metres == 1.5 && stature.build == 0.9);
 }
 
 static void another_format_and_a_name_that_is_none_are_told(void **state)
