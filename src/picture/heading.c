@@ -5,11 +5,15 @@
 
 #include "base/tr.h"
 #include "picture/lines.h"
+#include "picture/muscle_map.h"
 #include "picture/note.h"
 #include "picture/words.h"
 
 /* Of the line below it that a long name may take; side and note have the rest. */
 #define NAME_SHARE 0.62f
+
+/* Of an arc before words, in em. */
+#define ARC_ROOM 1.6f
 
 /* How long each thing worth knowing at the start is told. */
 static const int64_t tell_ms = 3000;
@@ -64,18 +68,44 @@ static float add_name(const struct layout *layout, const char *name, const struc
     return pen_line(pen, rest, &second, bold);
 }
 
-/* In the first seconds: how the routine is played, if not as written; else that there is no
- * sound. */
-static void quiet_status(const struct view *view, char out[WORDS_SIZE])
+/* How far the exercise goes, while it is prepared, or in the first seconds how far all go; 0 where
+ * that is as far as it is written. */
+static float told_range(const struct view *view)
 {
-    int64_t ms = view->moment.ms;
-    out[0] = '\0';
-    if (ms < tell_ms && fabsf(view->range - 1.0f) > 0.005f)
-        snprintf(out, WORDS_SIZE, tr("range %.0f %%"), (double)view->range * 100);
-    else if (ms < 2 * tell_ms && fabsf(view->tempo - 1.0f) > 0.005f)
-        snprintf(out, WORDS_SIZE, tr("speed %.3g"), (double)view->tempo);
-    else if (view->silent)
-        snprintf(out, WORDS_SIZE, "%s", tr("sound off"));
+    const struct segment *segment = view->moment.segment;
+    const struct routine *routine = view->timeline->routine;
+    float range = 1.0f;
+    if (view->moment.ms < tell_ms)
+        range = view->range;
+    else if (muscle_map_prepares(segment) && segment->exercise != NULL && routine != NULL &&
+             segment->step < routine->step_count)
+        range = step_range(&routine->steps[segment->step], view->range);
+    return fabsf(range - 1.0f) > 0.005f ? range : 0.0f;
+}
+
+/* What is worth knowing beside the name. */
+struct status {
+    char words[WORDS_SIZE];
+    float range; /* drawn as an arc, too; 0: none is */
+    float width; /* of all, pixels */
+};
+
+/* How the routine is played, if not as written; else that there is no sound. */
+static struct status status_of(const struct view *view, const struct pen *pen, float size)
+{
+    struct status status = {.words = ""};
+    const int64_t ms = view->moment.ms;
+    const float range = told_range(view);
+    if (ms < 2 * tell_ms && (ms >= tell_ms || range <= 0.0f) && fabsf(view->tempo - 1.0f) > 0.005f)
+        snprintf(status.words, WORDS_SIZE, tr("speed %.3g"), (double)view->tempo);
+    else if (range > 0.0f) {
+        status.range = range;
+        snprintf(status.words, WORDS_SIZE, tr("range %.0f %%"), (double)range * 100);
+    } else if (view->silent)
+        snprintf(status.words, WORDS_SIZE, "%s", tr("sound off"));
+    status.width = pen_width(pen, status.words, size, WEIGHT_REGULAR) +
+                   (status.range > 0.0f ? size * ARC_ROOM : 0.0f);
+    return status;
 }
 
 static bool same_row(const struct box *a, const struct box *b)
@@ -83,16 +113,27 @@ static bool same_row(const struct box *a, const struct box *b)
     return fabsf(a->y - b->y) < b->height / 2;
 }
 
+/* The range as part of the whole arc, at a place's left end. */
+static void add_arc(const struct pen *pen, float x, const struct slot *room, float range)
+{
+    const float em = room->size;
+    const struct ring_place place = {x + em * 0.7f, room->box.y + em * 0.9f, em * 0.62f, em * 0.18f,
+                                     0};
+    pen_arc_from(pen, &place, 0.75f, 0.5f, pen->theme->ring_empty);
+    pen_arc_from(pen, &place, 0.75f, 0.5f * fminf(range, 1.0f), pen->theme->ring);
+}
+
 /* At the right end of the row, if nothing is told there; returns what it takes. */
 static float add_status(const struct view *view, const struct slot *room, const struct pen *pen)
 {
-    char quiet[WORDS_SIZE];
-    quiet_status(view, quiet);
-    const float width = pen_width(pen, quiet, room->size, WEIGHT_REGULAR);
-    if (quiet[0] == '\0' || width > room->box.width)
+    const struct status status = status_of(view, pen, room->size);
+    if (status.words[0] == '\0' || status.width > room->box.width)
         return 0.0f;
-    pen_line(pen, quiet, room, style_of(WEIGHT_REGULAR, ALIGN_RIGHT, pen->theme->text_quiet));
-    return width;
+    pen_line(pen, status.words, room,
+             style_of(WEIGHT_REGULAR, ALIGN_RIGHT, pen->theme->text_quiet));
+    if (status.range > 0.0f)
+        add_arc(pen, room->box.x + room->box.width - status.width, room, status.range);
+    return status.width;
 }
 
 /* A row of its own: the status first, then as much of the rest as there is room for. */
@@ -120,12 +161,11 @@ static bool is_turn_of_status(int64_t ms)
 static void add_beside_name(const struct view *view, const struct slot *room, const struct pen *pen)
 {
     const float gap = room->size * 0.5f;
-    char quiet[WORDS_SIZE];
-    quiet_status(view, quiet);
-    const float width = pen_width(pen, quiet, room->size, WEIGHT_REGULAR);
-    const struct slot side = row_slot(room, room->box.x, room->box.width - width - gap);
-    const bool both = quiet[0] != '\0' && add_under_name(view, &side, ALIGN_LEFT, pen);
-    if (both || (quiet[0] != '\0' && is_turn_of_status(view->moment.ms)))
+    const struct status status = status_of(view, pen, room->size);
+    const struct slot side = row_slot(room, room->box.x, room->box.width - status.width - gap);
+    const bool told = status.words[0] != '\0';
+    const bool both = told && add_under_name(view, &side, ALIGN_LEFT, pen);
+    if (both || (told && is_turn_of_status(view->moment.ms)))
         add_status(view, room, pen);
     else
         add_under_name(view, room, ALIGN_RIGHT, pen);

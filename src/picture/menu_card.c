@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "picture/figure.h"
+#include "picture/lines.h"
 #include "picture/paragraph.h"
 #include "picture/reflow.h"
 #include "picture/view.h"
@@ -152,6 +153,20 @@ static void add_sign(const struct pen *pen, const struct box *window, enum menu_
         add_people(pen, x, y, size);
 }
 
+/* At the foot of a place, in two lines where one is too short; returns how high they are. */
+static float add_about(const struct pen *pen, const char *about, const struct slot *foot)
+{
+    const struct style quiet = {WEIGHT_REGULAR, ALIGN_LEFT, pen->theme->text_quiet};
+    struct wrapped lines;
+    struct slot slot = *foot;
+    lines_break(pen, about, foot->size, WEIGHT_REGULAR, foot->box.width, 2, &lines);
+    for (int i = lines.count - 1; i >= 0; i--) {
+        (void)pen_line(pen, lines.text[i], &slot, quiet);
+        slot.box.y -= foot->box.height;
+    }
+    return foot->box.height * (float)lines.count;
+}
+
 /* The name from the top, the words at the foot. */
 static void add_words(const struct pen *pen, const struct menu_page *page,
                       const struct menu_face *face, const struct layout *layout,
@@ -162,12 +177,11 @@ static void add_words(const struct pen *pen, const struct menu_page *page,
     const float width = card->x + card->width - em * 0.4f - left, high = em * 1.25f;
     const float foot = window->y + window->height;
     const struct slot about = {{left, foot - high, width, high}, em};
-    const struct slot name = {{left, window->y, width, about.box.y - window->y},
+    const float taken = add_about(pen, face->about, &about);
+    const struct slot name = {{left, window->y, width, foot - taken - window->y},
                               layout->caption.size * share};
     (void)paragraph(pen, face->name, &name,
                     (struct style){WEIGHT_BOLD, ALIGN_LEFT, pen->theme->text});
-    (void)pen_line(pen, face->about, &about,
-                   (struct style){WEIGHT_REGULAR, ALIGN_LEFT, pen->theme->text_quiet});
 }
 
 void menu_card_add(const struct pen *pen, const struct menu_page *page, const struct layout *layout,

@@ -29,7 +29,7 @@ static bool is_of(const struct segment *segment, const struct segment *other)
            segment->side == other->side;
 }
 
-static bool prepares(const struct segment *segment)
+bool muscle_map_prepares(const struct segment *segment)
 {
     return segment->kind == SEGMENT_OPENING || segment->kind == SEGMENT_CHANGE ||
            segment->kind == SEGMENT_SWITCH ||
@@ -42,11 +42,11 @@ static struct prelude prelude_of(const struct view *view)
     const struct segment *now = view->moment.segment, *first = timeline->segments;
     const struct segment *end = first + timeline->segment_count, *from = now, *to = now;
     struct prelude prelude = {.course = NULL};
-    if (now->exercise == NULL || !prepares(now))
+    if (now->exercise == NULL || !muscle_map_prepares(now))
         return prelude;
-    while (from > first && is_of(from - 1, now) && prepares(from - 1))
+    while (from > first && is_of(from - 1, now) && muscle_map_prepares(from - 1))
         from--;
-    while (to < end && is_of(to, now) && prepares(to))
+    while (to < end && is_of(to, now) && muscle_map_prepares(to))
         to++;
     prelude.start_ms = from->start_ms;
     prelude.end_ms = to[-1].end_ms;

@@ -18,6 +18,9 @@ const char *muscle_map_name(const char *muscle);
  * Returns how many. */
 int muscle_map_names(const struct highlights *highlights, const char *names[MAP_NAMES_MOST]);
 
+/* Nobody follows a movement yet: it is on its way to the exercise, or being set up. */
+bool muscle_map_prepares(const struct segment *segment);
+
 /* Where the figure is to be fitted in at the moment: the layout's stage, or less of it. Works out
  * the map; before the figure. */
 struct box muscle_map_stage(const struct view *view, const struct layout *layout,

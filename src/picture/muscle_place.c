@@ -17,6 +17,7 @@
 #define MARGIN 0.15f
 #define TALLEST 4.6f
 #define SHORTEST 3.1f
+#define SHORTEST_SQUARE 2.4f /* where there is no room for more */
 #define RESERVED 3.6f
 #define FIGURE_SHAPE 0.46f
 
@@ -87,7 +88,7 @@ static void places_list(struct kept_map *map, const struct map_content *content,
     for (int i = 0; i < PLACES; i++) {
         struct standing *at = &places[i];
         const int size = i / (2 * CORNERS), corner = i % CORNERS;
-        at->high = content->em * glm_lerp(TALLEST, SHORTEST, (float)size / (SIZES - 1));
+        at->high = content->em * glm_lerp(TALLEST, content->shortest, (float)size / (SIZES - 1));
         at->below = i / CORNERS % 2 == 1;
         arrange(map, content, at->high, at->below);
         const float x = ground->width - map->panel.width, y = ground->height - map->panel.height;
@@ -149,7 +150,7 @@ static void stages_list(struct kept_map *map, const struct map_content *content,
     arrange(map, content, content->em * RESERVED, true);
     stages[0] = stages[1] = layout->stage;
     stages[0].width = ground.x + ground.width - map->panel.width - gap - stages[0].x;
-    arrange(map, content, content->em * SHORTEST, false);
+    arrange(map, content, content->em * content->shortest, false);
     stages[1].y += map->panel.height + gap;
     stages[1].height -= map->panel.height + gap;
 }
@@ -171,16 +172,11 @@ static float size_on(const struct view *view, const struct layout *layout, const
     return figure->camera.focal / glm_vec3_distance(figure->camera.eye, figure->cones[0].a);
 }
 
-bool muscle_place(const struct view *view, const struct layout *layout,
-                  const struct map_content *content, struct kept_map *map)
+/* The figure stands back for it. */
+static bool reserve(const struct view *view, const struct layout *layout,
+                    const struct map_content *content, struct kept_map *map)
 {
     struct box stages[2];
-    if (map->end_ms - map->start_ms < SHORTEST_MS)
-        return false;
-    if (stand_on(view, layout, content, &layout->stage, map))
-        return true;
-    if (map->end_ms - map->start_ms < SHORTEST_RESERVED_MS)
-        return false;
     stages_list(map, content, layout, stages);
     const float beside = size_on(view, layout, &stages[0], map);
     const float below = size_on(view, layout, &stages[1], map);
@@ -188,4 +184,18 @@ bool muscle_place(const struct view *view, const struct layout *layout,
     map->reserves = true;
     return (fmaxf(beside, below) > 0.0f && stand_on(view, layout, content, &stages[best], map)) ||
            (fminf(beside, below) > 0.0f && stand_on(view, layout, content, &stages[1 - best], map));
+}
+
+bool muscle_place(const struct view *view, const struct layout *layout,
+                  const struct map_content *content, struct kept_map *map)
+{
+    struct map_content usual = *content, small = *content;
+    usual.shortest = SHORTEST;
+    small.shortest = SHORTEST_SQUARE;
+    if (map->end_ms - map->start_ms < SHORTEST_MS)
+        return false;
+    if (stand_on(view, layout, &usual, &layout->stage, map))
+        return true;
+    return map->end_ms - map->start_ms >= SHORTEST_RESERVED_MS &&
+           (reserve(view, layout, &usual, map) || reserve(view, layout, &small, map));
 }

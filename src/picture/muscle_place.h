@@ -10,6 +10,7 @@
 struct map_content {
     unsigned sides;   /* muscle_sides */
     float em, widest; /* of the names, pixels */
+    float shortest;   /* the figures are no smaller, em; set here */
     struct highlights lit;
 };
 

@@ -6,7 +6,7 @@
 #include "picture/view.h"
 
 /* What a button does. */
-enum deed { DEED_NONE, DEED_PAUSE, DEED_NEXT, DEED_BACK, DEED_QUIT, DEED_HURTS };
+enum deed { DEED_NONE, DEED_PAUSE, DEED_NEXT, DEED_BACK, DEED_QUIT, DEED_HURTS, DEED_HELP };
 
 /* Starts zeroed but for its room. */
 struct offer {

@@ -17,7 +17,7 @@
  * would stand before the figure is taken away. Sines of how far round the eye has gone: from where
  * it is cut up to 0, and where it turns to glass. */
 #define GLASS 0.35f
-#define CUT_FROM -0.06f
+#define CUT_FROM (-0.06f)
 #define GLASS_FROM 0.15f
 #define GLASS_TO 0.35f
 

@@ -68,6 +68,8 @@ enum deed screen_deed_at(const struct view *view, float x, float y)
     const struct box *field = view->screen == SCREEN_PAUSED ? &layout.paused_hurts : &layout.hurts;
     if (has_field(view) && box_holds(field, x, y))
         return DEED_HURTS;
+    if (view->screen == SCREEN_PAUSED && box_holds(&layout.paused_help.box, x, y))
+        return DEED_HELP;
     return offer_deed_at(&offer, x, y);
 }
 

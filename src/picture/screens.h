@@ -19,7 +19,7 @@ int screen_deeds(const struct view *view, enum deed deeds[CHOICES_MOST]);
 /* Which of these the way on is, the one that is lit at first; from 1, 0: none of them. */
 int screen_way_on(const struct view *view);
 
-/* What the button, or the red field, under a point of the view's picture does. */
+/* What the button, the red field or the word of help under a point of the view's picture does. */
 enum deed screen_deed_at(const struct view *view, float x, float y);
 
 #endif

@@ -26,7 +26,7 @@ struct help_line {
 
 /* One key for each, as it stands on the keyboard; NULL or "" where none does it. */
 struct view_keys {
-    const char *pause, *next, *back, *help, *menu, *quit;
+    const char *pause, *next, *back, *info, *help, *menu, *quit;
     bool to_menu; /* quit leads to the menu, not out of the program */
 };
 

@@ -37,6 +37,7 @@ static void fill_question(const struct felt_page *page, struct form_page *out)
     out->buttons[CONFIRMED].what = tr("A professional said yes");
     out->button_count = answer_count(page);
     out->buttons[out->button_count++] = (struct choice){page->leave, tr("skip")};
+    (void)snprintf(out->foot, sizeof out->foot, "%s", tr("↑ ↓ choose · Enter take"));
 }
 
 void felt_page_fill(void *context, const struct form *form, struct form_page *out)

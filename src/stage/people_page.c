@@ -63,6 +63,7 @@ void people_page_fill(void *context, const struct form *form, struct form_page *
     out->buttons[page->count] = (struct choice){"", tr("Somebody new")};
     out->buttons[page->count + 1] = (struct choice){page->leave, tr("back")};
     out->button_count = page->count + 2;
+    (void)snprintf(out->foot, sizeof out->foot, "%s", tr("↑ ↓ choose · Enter take"));
 }
 
 bool people_page_wants_new(const struct people_page *page)

@@ -10,6 +10,7 @@ static enum command command_of(enum deed deed)
     static const enum command commands[] = {
         [DEED_NONE] = COMMAND_NONE, [DEED_PAUSE] = COMMAND_PAUSE, [DEED_NEXT] = COMMAND_NEXT,
         [DEED_BACK] = COMMAND_BACK, [DEED_QUIT] = COMMAND_QUIT,   [DEED_HURTS] = COMMAND_HURTS,
+        [DEED_HELP] = COMMAND_HELP,
     };
     return commands[deed];
 }

@@ -107,7 +107,6 @@ static const char *flag_label(enum flag flag)
 static const char *flag_foot(enum flag flag)
 {
     switch (flag) {
-    case FLAG_FLEX:
     case FLAG_ACUTE:
     case FLAG_HIP:
     case FLAG_KNEE:

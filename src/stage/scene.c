@@ -121,6 +121,7 @@ struct view_keys scene_keys(const struct scene_help *help)
         .pause = help->first[COMMAND_PAUSE],
         .next = help->first[COMMAND_NEXT],
         .back = help->first[COMMAND_BACK],
+        .info = help->first[COMMAND_INFO],
         .help = help->first[COMMAND_HELP],
         .menu = help->first[COMMAND_MENU],
         .quit = help->first[COMMAND_QUIT],

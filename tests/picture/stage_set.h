@@ -123,15 +123,19 @@ static inline void set_open(struct stage_set *set)
                                       .duration_ms = SET_SEGMENTS * 10000,
                                       .segments = set->segments,
                                       .segment_count = SET_SEGMENTS};
-    set->view = (struct view){
-        .timeline = &set->timeline,
-        .theme = &set->theme,
-        .width = 1920,
-        .height = 1080,
-        .count_in = 3,
-        .range = 1,
-        .tempo = 1,
-        .keys = {.pause = "Space", .next = "\u2192", .back = "\u2190", .help = "?", .quit = "q"}};
+    set->view = (struct view){.timeline = &set->timeline,
+                              .theme = &set->theme,
+                              .width = 1920,
+                              .height = 1080,
+                              .count_in = 3,
+                              .range = 1,
+                              .tempo = 1,
+                              .keys = {.pause = "Space",
+                                       .next = "\u2192",
+                                       .back = "\u2190",
+                                       .info = "i",
+                                       .help = "?",
+                                       .quit = "q"}};
 }
 
 /* The view at a time; the figure stands. */

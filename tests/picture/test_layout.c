@@ -326,11 +326,10 @@ static void a_press_on_a_button_does_what_it_says(void **state)
         const char *words;
         enum screen screen;
         enum deed deed;
-    } buttons[] = {{"go on", SCREEN_PAUSED, DEED_PAUSE},
-                   {"next", SCREEN_PAUSED, DEED_NEXT},
-                   {"quit", SCREEN_PAUSED, DEED_QUIT},
-                   {"once more", SCREEN_CLOSING, DEED_BACK},
-                   {"quit", SCREEN_CLOSING, DEED_QUIT}};
+    } buttons[] = {
+        {"go on", SCREEN_PAUSED, DEED_PAUSE},     {"next", SCREEN_PAUSED, DEED_NEXT},
+        {"quit", SCREEN_PAUSED, DEED_QUIT},       {"? all keys", SCREEN_PAUSED, DEED_HELP},
+        {"once more", SCREEN_CLOSING, DEED_BACK}, {"quit", SCREEN_CLOSING, DEED_QUIT}};
     open_with_words(&set);
     for (int size = 0; size < SET_SIZES; size++)
         for (size_t i = 0; i < sizeof buttons / sizeof *buttons; i++) {

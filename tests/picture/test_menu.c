@@ -39,7 +39,8 @@ static struct menu_page page_of(int width, int height)
     };
     for (int i = 0; i < page.count; i++) {
         page.faces[i] = (struct menu_face){.name = names[i], .timeline = &set.timeline};
-        snprintf(page.faces[i].about, MENU_ABOUT, "14 min \u00b7 floor");
+        snprintf(page.faces[i].about, MENU_ABOUT, "14 min \u00b7 floor%s",
+                 i == 1 ? ", chair, standing" : ""); /* a routine: their names are short */
         page.faces[i].at_ms = 15000;
     }
     return page;

@@ -275,6 +275,49 @@ static void the_status_tells_one_thing_at_a_time(void **state)
     }
 }
 
+static int arcs_of(const struct picture *picture)
+{
+    int count = 0;
+    for (int i = 0; i < picture->shape_count; i++)
+        count += picture->shapes[i].kind == SHAPE_ARC;
+    return count;
+}
+
+static void while_an_exercise_is_prepared_its_range_is_told_and_drawn(void **state)
+{
+    (void)state;
+    struct stage_set set;
+    const struct step steps[] = {{.comfort = 0.5f}, {.comfort = 1}};
+    const struct routine routine = {.steps = steps, .step_count = 2};
+    set_open(&set);
+    set.timeline.routine = &routine;
+    set.exercises[0].name = "Figure four";
+    set.view.range = 0.9f;
+    set_at(&set, 22000); /* changing sides */
+    picture_build(&set.view, &set_ruler, &one);
+    assert_true(says(&one, "range 45 %"));
+    const int arcs = arcs_of(&one);
+    set_at(&set, 32000); /* at the exercise itself */
+    picture_build(&set.view, &set_ruler, &one);
+    assert_false(says(&one, "range 45 %"));
+    set.view.range = 1;
+    set_at(&set, 42000); /* to one that goes as far as it is written */
+    picture_build(&set.view, &set_ruler, &one);
+    assert_false(says(&one, "range 100 %"));
+    assert_int_equal(arcs, arcs_of(&one) + 2);
+}
+
+static void the_page_about_an_exercise_names_its_key(void **state)
+{
+    (void)state;
+    struct stage_set set;
+    set_open(&set);
+    set_at(&set, 15000);
+    set.view.screen = SCREEN_INFO;
+    picture_build(&set.view, &set_ruler, &one);
+    assert_true(says(&one, "i back"));
+}
+
 static void a_routine_without_exercises_has_words_and_no_figure(void **state)
 {
     (void)state;
@@ -343,6 +386,8 @@ int main(void)
         cmocka_unit_test(a_routine_without_exercises_has_words_and_no_figure),
         cmocka_unit_test(the_status_is_told_beside_a_long_name_as_well),
         cmocka_unit_test(the_status_tells_one_thing_at_a_time),
+        cmocka_unit_test(while_an_exercise_is_prepared_its_range_is_told_and_drawn),
+        cmocka_unit_test(the_page_about_an_exercise_names_its_key),
         cmocka_unit_test(a_note_is_read_from_afar_on_every_screen_and_fades),
         cmocka_unit_test(closing_says_what_was_stretched_today),
     };
