@@ -24,6 +24,8 @@ enum { ALONE_SECOND_MS = 1000, ALONE_DAY_MS = 86400000 };
 static struct {
     int64_t ms; /* since the midnight that it began with */
     const struct guard *guard;
+    struct levels levels; /* that were heard last, */
+    bool heard;           /* if anything was since the kiosk last showed something else */
 } alone;
 
 /* A turn of what is shown is over: lets time go by, and does what is to be done. */
@@ -36,6 +38,8 @@ void __wrap_lull_until(int64_t until_us);
 struct stamp __wrap_clock_now(const struct clock *clock);
 bool __wrap_video_is_unattended(void);
 struct audio *__wrap_audio_open(const struct world *world, struct jukebox *jukebox);
+void __wrap_audio_follow(struct audio *audio, const struct track *track, int64_t at_ms,
+                         bool playing, struct levels levels);
 struct window *__wrap_window_open(const struct window_wish *wish, struct fonts *fonts,
                                   struct problems *problems);
 struct window *__real_window_open(const struct window_wish *wish, struct fonts *fonts,
@@ -86,6 +90,17 @@ struct audio *__wrap_audio_open(const struct world *world, struct jukebox *jukeb
     return NULL;
 }
 
+void __wrap_audio_follow(struct audio *audio, const struct track *track, int64_t at_ms,
+                         bool playing, struct levels levels)
+{
+    (void)audio;
+    (void)track;
+    (void)at_ms;
+    (void)playing;
+    alone.levels = levels;
+    alone.heard = true;
+}
+
 /* A small picture costs less: the display of nobody is 1024x768. */
 struct window *__wrap_window_open(const struct window_wish *wish, struct fonts *fonts,
                                   struct problems *problems)
@@ -103,6 +118,7 @@ void __wrap_window_lock(struct window *window)
 void __wrap_guard_begin(struct guard *guard)
 {
     alone.guard = guard;
+    alone.heard = false;
     __real_guard_begin(guard);
 }
 

@@ -29,6 +29,7 @@ static struct {
     int64_t wish, sent, quiet_at, quiet_since_ms;
     int64_t turns[STATES];
     bool quiet, done;
+    float loudest; /* of the voice, in what is played */
     struct kiosk last;
 } mash;
 
@@ -67,12 +68,26 @@ static void wait_for_the_film(void)
     mash.done = true;
 }
 
+/* Low music and no voice attract; whoever plays hears all, whatever was pressed before. */
+static void hear(void)
+{
+    const struct levels *levels = &alone.levels;
+    const enum kiosk_state shown = alone.guard->shown;
+    if (alone.heard && shown == KIOSK_ATTRACT) {
+        assert_float_equal(levels->music, 0.2f, 0.0001f);
+        assert_float_equal(levels->voice + levels->tones, 0, 0);
+    } else if (alone.heard && shown == KIOSK_PLAY) {
+        mash.loudest = SDL_max(levels->voice, mash.loudest);
+    }
+}
+
 static void alone_turn(void)
 {
     const bool passes = mash.quiet || any_dice(&mash.seed) % 8 == 0;
     alone.ms += passes ? LONG_MS : FRAME_MS * (int64_t)(1 + any_dice(&mash.seed) % 20);
     if (alone.guard == NULL)
         return;
+    hear();
     mash.last = alone.guard->kiosk;
     mash.turns[mash.last.state]++;
     if (mash.quiet)
@@ -87,19 +102,21 @@ static void nobody_gets_out_and_nothing_sticks_whatever_is_pressed(void **state)
     mash.seed = (uint64_t)of_environment("LIMBER_SEED", 20261123);
     mash.wish = of_environment("LIMBER_EVENTS", EVENTS);
     mash.quiet_at = QUIET_EVERY;
-    alone.ms = 12 * 3600000;
-    assert_int_equal(alone_run("pin = 271828182845\nidle = 10\nroutines = one_minute\n"),
+    alone.ms = ALONE_DAY_MS / 2;
+    assert_int_equal(alone_run("pin = 271828182845\nidle = 10\nroutines = one_minute\n"
+                               "attract-volume = 0.2\n"),
                      EXIT_DONE);
     assert_true(mash.done);
     assert_int_equal(mash.sent, mash.wish);
     print_message("%" PRId64 " events in %" PRId64 " min: %" PRId64 " visits, %" PRId64
                   " routines, %" PRId64 " to their end; turns:",
-                  mash.sent, (alone.ms - 12 * 3600000) / 60000, mash.last.visits,
+                  mash.sent, (alone.ms - ALONE_DAY_MS / 2) / 60000, mash.last.visits,
                   mash.last.routines, mash.last.finished);
     for (int i = 0; i < STATES; i++)
         print_message(" %s %" PRId64, words[i], mash.turns[i]);
     print_message("\n");
     assert_true(mash.last.visits > 0 && mash.last.routines > 0);
+    assert_float_equal(mash.loudest, 1, 0.0001f);
 }
 
 int main(void)
