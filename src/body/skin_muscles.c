@@ -34,7 +34,7 @@ static const struct skin_muscle abdominals[] = {
 #define PIRIFORMIS(SIDE, z)                                                                        \
     {                                                                                              \
         JOINT_PELVIS, JOINT_##SIDE##_HIP, {-0.09f, 0.02f, (z)*0.03f}, {-0.05f, -0.02f, (z)*0.06f}, \
-            0.060f, TRUNK | LEG(SIDE)                                                              \
+            0.085f, TRUNK | LEG(SIDE)                                                              \
     }
 #define HAMSTRING(SIDE, z)                                                                         \
     {                                                                                              \
@@ -54,7 +54,7 @@ static const struct skin_muscle abdominals[] = {
 #define ABDUCTOR(SIDE, z)                                                                          \
     {                                                                                              \
         JOINT_PELVIS, JOINT_##SIDE##_HIP, {-0.01f, 0.075f, (z)*0.12f},                             \
-            {0.0f, -0.50f * THIGH, (z)*0.075f}, 0.070f, TRUNK | LEG(SIDE)                          \
+            {0.0f, -0.50f * THIGH, (z)*0.075f}, 0.085f, TRUNK | LEG(SIDE)                          \
     }
 #define ADDUCTOR(SIDE, z)                                                                          \
     {                                                                                              \
