@@ -66,9 +66,13 @@ void history_table(const struct history *history, FILE *to)
     else
         for (int64_t day = days.today - DAYS_SHOWN + 1; day <= days.today; day++)
             day_line(history, &days, day, to);
-    fprintf(to, tr("\nToday: %lld of %d seconds. Days in a row with %d: %d.\n"),
-            (long long)seconds(days_stretched_ms(&days, days.today)), DAY_GOAL_MS / STAMP_SECOND_MS,
-            DAY_GOAL_MS / STAMP_SECOND_MS, days_streak(&days));
+    const int row = days_streak(&days);
+    const long long today = seconds(days_stretched_ms(&days, days.today));
+    if (row == 0) /* nobody is reproached */
+        fprintf(to, tr("\nToday: %lld of %d seconds.\n"), today, DAY_GOAL_MS / STAMP_SECOND_MS);
+    else
+        fprintf(to, tr("\nToday: %lld of %d seconds. Days in a row with %d: %d.\n"), today,
+                DAY_GOAL_MS / STAMP_SECOND_MS, DAY_GOAL_MS / STAMP_SECOND_MS, row);
 }
 
 static void json_stamp(struct json *json, const char *key, struct stamp stamp)

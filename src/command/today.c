@@ -40,12 +40,13 @@ static void print_dose(const struct dose *dose, FILE *to)
 
 static void print_table(const struct today *today, bool asks, FILE *to)
 {
-    char why[100];
+    char why[100], name[TODAY_NAME_ROOM];
     for (int i = 0; i < today->count; i++) {
         const struct today_step *step = &today->steps[i];
         today_tell(step, why, sizeof why);
-        fprintf(to, tr("%3d  %-34s %3lld s  range %.2f  %s\n"), i + 1, step->exercise->name,
-                (long long)(step->ms / 1000), step->range / (double)COMFORT_WHOLE, why);
+        fprintf(to, tr("%3d  %-34s %3lld s  range %.2f  %s\n"), i + 1,
+                today_name(step->exercise, name), (long long)(step->ms / 1000),
+                step->range / (double)COMFORT_WHOLE, why);
     }
     if (today->count == 0)
         fputs(tr("Nothing is due that fits and suits you now: rest is part of it.\n"), to);

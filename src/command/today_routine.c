@@ -37,6 +37,15 @@ static int changes_told(const struct telling *telling)
     return count < SUIT_CHANGES_MOST ? count : SUIT_CHANGES_MOST;
 }
 
+/* That stretch, in one round of the exercise. */
+static int repeated_phases(const struct exercise *exercise)
+{
+    int count = 0;
+    for (int i = 0; i < exercise->phase_count; i++)
+        count += exercise->phases[i].repeats && exercise->phases[i].stretches;
+    return count;
+}
+
 /* The dose of the step, in seconds or bars. */
 static struct dose dose_of(const struct step *step)
 {
@@ -45,21 +54,36 @@ static struct dose dose_of(const struct step *step)
     dose.repeats = step->dose.repeats > 0 ? step->dose.repeats : dose.repeats;
     if (step->bars == NULL)
         return dose;
-    dose = (struct dose){.repeats = 1};
-    for (int i = 0; i < step->bar_count; i++)
+    dose = (struct dose){.repeats = 0};
+    for (int i = 0; i < step->bar_count; i++) {
         dose.hold_ms = greater(dose.hold_ms, step->bars[i].holds ? step->bars[i].ms : 0);
+        dose.repeats += step->bars[i].stretches;
+    }
+    dose.repeats = (int)greater(1, dose.repeats / greater(1, repeated_phases(step->exercise)));
     return dose;
+}
+
+const char *today_name(const struct exercise *exercise, char out[TODAY_NAME_ROOM])
+{
+    int letters = 0;
+    for (const char *at = exercise->name; *at != '\0'; at++)
+        letters += ((unsigned char)*at & 0xC0U) != 0x80U;
+    const int missing = letters < TODAY_COLUMN ? TODAY_COLUMN - letters : 0;
+    (void)snprintf(out, TODAY_NAME_ROOM, "%.200s%*s", exercise->name, missing, "");
+    return out;
 }
 
 static void print_step(const struct step *step, FILE *to)
 {
+    char name[TODAY_NAME_ROOM];
+    (void)today_name(step->exercise, name);
     const struct dose dose = dose_of(step);
     const double range = (double)step_range(step, 1);
     if (step->exercise->rhythmic)
-        fprintf(to, tr("%-34s %3d times  range %.2f\n"), step->exercise->name, dose.repeats, range);
+        fprintf(to, tr("%-34s %3d times  range %.2f\n"), name, dose.repeats, range);
     else
-        fprintf(to, tr("%-34s %3lld s      range %.2f\n"), step->exercise->name,
-                (long long)(dose.hold_ms / 1000), range);
+        fprintf(to, tr("%-34s %3lld s      range %.2f\n"), name, (long long)(dose.hold_ms / 1000),
+                range);
 }
 
 static void print_table(const struct telling *telling, FILE *to)
