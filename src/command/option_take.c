@@ -21,7 +21,7 @@ static const char *const words[OPTION_COUNT][WORDS_MOST] = {
                          [COUNT_EVERY_TEN] = "every_ten",
                          [COUNT_NONE] = "none"},
     [OPTION_COUNT_WAY] = {"down", "up"},
-    [OPTION_FELT] = {"fine", "worse"},
+    [OPTION_FELT] = {"fine", "worse", "too_much"},
     [OPTION_BREATH] = {[BREATHS_WORDS] = "words",
                        [BREATHS_TONES] = "tones",
                        [BREATHS_BOTH] = "both",
@@ -62,6 +62,7 @@ static void choose(struct options *options, enum option_id option, int index)
         break;
     case OPTION_FELT:
         options->felt_worse = index == 1;
+        options->felt_too_much = index == 2;
         break;
     case OPTION_BREATH:
         options->breaths = (enum breath_cues)index;

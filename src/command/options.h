@@ -42,7 +42,7 @@ struct options {
     struct place set_at[OPTION_COUNT]; /* in the settings; file NULL: not there */
     bool named;                        /* a subcommand was written, not only something to play */
     bool counts_up;
-    bool felt_worse; /* of OPTION_FELT; else fine */
+    bool felt_worse, felt_too_much; /* of OPTION_FELT; else fine */
     double range, tempo;
     double stature;                    /* metres */
     double build;                      /* 1: as the figure is made */

@@ -20,9 +20,35 @@ static void keep_answer(struct record *record, struct stamp now, enum entry_kind
     (void)record_keep(record, &entry);
 }
 
+/* Of the exercise that is named, in the session in which it was shown last. False, told: it is
+ * none.
+ */
+static bool keep_too_much(const struct material *material, struct record *record, struct stamp now,
+                          struct problems *problems)
+{
+    const struct options *options = material->options;
+    const struct exercise *exercise =
+        options->name_count > 0 ? library_exercise(&material->library, options->names[0]) : NULL;
+    const struct entries entries = record_entries(record);
+    struct entry entry = question_answer(ENTRY_TOO_MUCH, FELT_TOO_MUCH, now);
+    if (exercise == NULL) {
+        problem_error(problems, here,
+                      "--felt too_much needs the exercise that was: `limber today cat_cow --felt "
+                      "too_much`");
+        return false;
+    }
+    entry_take_exercise(&entry, exercise);
+    entry.felt = FELT_TOO_MUCH;
+    for (int i = 0; i < entries.count; i++)
+        if (strcmp(entries.list[i].exercise, exercise->id) == 0)
+            entry.session = entries.list[i].session;
+    (void)record_keep(record, &entry);
+    return true;
+}
+
 static void take_answers(const struct options *options, struct record *record, struct stamp now)
 {
-    if (options->given[OPTION_FELT])
+    if (options->given[OPTION_FELT] && !options->felt_too_much)
         keep_answer(record, now, ENTRY_DAY_AFTER, options->felt_worse ? FELT_WORSE : FELT_FINE);
     if (options->given[OPTION_CONFIRMED])
         keep_answer(record, now, ENTRY_CONFIRMED, FELT_NOTHING);
@@ -131,6 +157,8 @@ static enum exit_code plan(const struct options *options, struct material *mater
     struct today today;
     keeping_profile(options, &profile, &material->problems);
     take_answers(options, record, now);
+    if (options->felt_too_much && !keep_too_much(material, record, now, &material->problems))
+        return EXIT_USAGE;
     struct fit *fit = material_fit(material, &profile.limits);
     const struct suit_wish wish = {.entries = record_entries(record),
                                    .profile = &profile,

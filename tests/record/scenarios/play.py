@@ -17,6 +17,7 @@ day set before it, on the clock of the zone set before it, and LIMBER_NOW tells 
     08:01:00 too much childs_pose
     08:02:00 felt fine                           how it felt the day after
     08:02:00 answers fine                        the same, told to `limber today --felt`
+    08:02:00 too_much calf_wall                  said to `limber today --felt`
     08:02:00 ticked FLEX KNEE                    the next session begins with these flags
     08:02:00 confirmed                           and to `limber today --confirmed`
     23:59:58.5 plays short.yaml                  played by the program in real time
@@ -193,6 +194,10 @@ class Table:
     def confirmed(self):
         self.flush()
         self.program.run("today", "--confirmed")
+
+    def too_much(self, exercise):
+        self.flush()
+        self.program.run("today", exercise, "--felt", "too_much", codes=(0, 1))
 
     def copy(self, file):
         shutil.copy(os.path.join(os.path.dirname(__file__), file), self.program.work)
