@@ -76,12 +76,24 @@ static void heed_signals(void)
         (void)sigaction(SIGHUP, &ends, NULL);
 }
 
+static void tell_no_display(struct problems *problems)
+{
+    const char *driver = getenv("SDL_VIDEODRIVER");
+    if (driver != NULL && driver[0] != '\0')
+        problem_error(problems, here,
+                      "there is no display to show on: SDL_VIDEODRIVER=%s leads to none (%s); "
+                      "unset it, or see whether DISPLAY or WAYLAND_DISPLAY is right",
+                      driver, SDL_GetError());
+    else
+        problem_error(problems, here, "there is no display to show on (%s)", SDL_GetError());
+}
+
 bool video_open(struct problems *problems)
 {
     give_hints();
     heed_signals();
     if (SDL_Init(SDL_INIT_VIDEO) != 0) {
-        problem_error(problems, here, "there is no display to show on (%s)", SDL_GetError());
+        tell_no_display(problems);
         return false;
     }
     if (!is_asked_for() && shows_to_nobody(SDL_GetCurrentVideoDriver())) {

@@ -52,7 +52,8 @@ static void an_unknown_driver_is_an_error_that_names_it(void **state)
     problems_open(&problems, &memory_heap);
     setenv("SDL_VIDEODRIVER", "nosuchdriver", 1);
     assert_false(video_open(&problems));
-    assert_non_null(strstr(problems.list[0].message, "nosuchdriver"));
+    assert_non_null(strstr(problems.list[0].message, "SDL_VIDEODRIVER=nosuchdriver"));
+    assert_non_null(strstr(problems.list[0].message, "unset it"));
     problems_close(&problems);
 }
 
