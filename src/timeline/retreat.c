@@ -5,7 +5,11 @@
 #include "base/ease.h"
 #include "timeline/shown.h"
 
-enum { NODES_MOST = 64, DREAD = 100 /* a way into a stretch, for who is on the way out */ };
+enum {
+    NODES_MOST = 64,
+    DREAD = 100, /* a way into a stretch, for who is on the way out */
+    DEEPER = 10  /* the rest of one, for whom it hurts there */
+};
 
 /* The keys of an exercise, and how far each is from its start pose by the ways that are played. */
 struct map {
@@ -57,13 +61,21 @@ static bool shorten(struct map *map, int segment, const struct key *from, const 
     return true;
 }
 
+/* What swings from one end to the other came to this end by way of the other, which is no way out;
+ * its own end is. */
+static bool is_way_out(const struct map *map, const struct segment *segment)
+{
+    return segment < map->here ||
+           (segment->exercise->rhythmic && !segment->stretches && node(map, segment->reached) == 0);
+}
+
 static bool shorten_all(struct map *map)
 {
     const struct timeline *timeline = map->timeline;
     bool changed = false;
     for (int i = 0; i < timeline->segment_count; i++) {
         const struct segment *segment = &timeline->segments[i];
-        if (!is_of_step(map, segment) || (!map->leaves && segment >= map->here))
+        if (!is_of_step(map, segment) || (!map->leaves && !is_way_out(map, segment)))
             continue;
         const float cost =
             length_of(segment) * (map->leaves && segment->stretches ? (float)DREAD : 1);
@@ -126,6 +138,16 @@ static void follow_map(struct retreat *retreat, const struct map *map, const str
     }
 }
 
+/* Whether the end of the way that `here` is on is nearer to the start than its beginning; `s` of it
+ * is done. In a stretch that was not there before it is none. */
+static bool goes_on(const struct map *map, const struct segment *here, float s)
+{
+    const float on = map->far[node(map, here->reached)], back = map->far[node(map, here->left)];
+    if (map->leaves)
+        return on < INFINITY;
+    return on + (1 - s) * length_of(here) * DEEPER < back + s * length_of(here);
+}
+
 static void find_way(struct retreat *retreat, const struct segment *here, float s)
 {
     const int index = (int)(here - retreat->timeline->segments);
@@ -140,7 +162,7 @@ static void find_way(struct retreat *retreat, const struct segment *here, float 
         follow_map(retreat, &map, here->reached);
         return;
     }
-    const bool on = map.leaves && map.far[node(&map, here->reached)] < INFINITY;
+    const bool on = goes_on(&map, here, s);
     add_leg(retreat, index, s, on ? 1 : 0);
     follow_map(retreat, &map, on ? here->reached : here->left);
 }

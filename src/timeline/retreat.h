@@ -2,7 +2,9 @@
  *
  * The figure stays where it is for a moment, then goes back the way it came in to the start pose of
  * its exercise, each way with minimum jerk and none faster than it is played, with one long breath
- * out. Who is on the way out already goes on; who only changes position finishes that movement. */
+ * out. Who is on the way out already goes on; who only changes position finishes that movement.
+ * Who swings between two ends, as a cat and a cow do, is not led through the other one again: from
+ * an end there is a way of its own. */
 #ifndef LIMBER_TIMELINE_RETREAT_H
 #define LIMBER_TIMELINE_RETREAT_H
 

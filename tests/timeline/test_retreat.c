@@ -7,6 +7,7 @@
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <string.h>
 #include <stdio.h>
 
 #include <cmocka.h>
@@ -157,6 +158,33 @@ static void it_is_never_faster_than_the_stretch_itself(void **state)
     }
 }
 
+static int wide_legs(const struct retreat *retreat)
+{
+    int count = 0;
+    for (int i = 0; i < retreat->count; i++)
+        count += fabsf(retreat->legs[i].to - retreat->legs[i].from) > 0.1f;
+    return count;
+}
+
+static void from_one_end_of_a_swing_it_does_not_lead_through_the_other(void **state)
+{
+    (void)state;
+    int ends = 0;
+    for (int i = 0; i < NAMES; i++)
+        for (int s = 0; s < timelines[i]->segment_count; s++) {
+            const struct segment *segment = &timelines[i]->segments[s];
+            struct retreat retreat;
+            if (!is_stretch(segment) || strstr(segment->exercise->id, "cat_cow") == NULL)
+                continue;
+            retreat_plan(timelines[i], segment->end_ms - 100, &retreat);
+            assert_int_equal(wide_legs(&retreat), 1);
+            retreat_plan(timelines[i], segment->start_ms + 100, &retreat);
+            assert_int_equal(wide_legs(&retreat), segment->left == segment->exercise->keys ? 0 : 1);
+            ends++;
+        }
+    assert_true(ends >= 4);
+}
+
 static void one_long_breath_goes_out_and_the_light_goes_off(void **state)
 {
     (void)state;
@@ -186,6 +214,7 @@ int main(void)
         cmocka_unit_test(it_begins_where_the_figure_is_and_stays_a_moment),
         cmocka_unit_test(it_ends_in_the_start_pose_of_what_hurt),
         cmocka_unit_test(it_is_never_faster_than_the_stretch_itself),
+        cmocka_unit_test(from_one_end_of_a_swing_it_does_not_lead_through_the_other),
         cmocka_unit_test(one_long_breath_goes_out_and_the_light_goes_off),
     };
     return cmocka_run_group_tests(tests, load, unload);
