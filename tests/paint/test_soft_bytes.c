@@ -1,4 +1,5 @@
-/* The soft painter draws the same bytes on every machine. */
+/* The soft painter draws the same bytes on every machine. Where none has AVX-512,
+ * avx512-under-bochs.sh runs it on one. */
 #include "soft_sheet.h"
 
 /* FNV-1a, 64 bit */
