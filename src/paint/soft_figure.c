@@ -132,14 +132,16 @@ static void lay_floor_quad(const struct canvas *canvas, const struct quad_view *
     for (int y = box.y0; y < box.y1; y++) {
         uint32_t *row = canvas_row(canvas, y);
         float from = (float)box.x0, to = (float)box.x1;
+        quad_row(quad, (float)y + 0.5f, 0.6f, &from, &to);
+        int left = soft_floor(from), right = from < to ? soft_ceil(to) : left;
         quad_row(quad, (float)y + 0.5f, -0.6f, &from, &to);
         int solid0 = soft_ceil(from), solid1 = soft_floor(to) - 1;
         if (solid0 >= solid1)
-            solid0 = solid1 = box.x1;
-        lay_quad_edge(row, box.x0, solid0, y, quad, colour);
-        for (int x = solid0; x < solid1; x++)
-            row[x] = soft_mix(row[x], over, full);
-        lay_quad_edge(row, solid1, box.x1, y, quad, colour);
+            solid0 = solid1 = right;
+        lay_quad_edge(row, left, solid0, y, quad, colour);
+        if (solid0 < solid1)
+            canvas->hot->lay_even(row + solid0, solid1 - solid0, over, full);
+        lay_quad_edge(row, solid1, right, y, quad, colour);
     }
 }
 

@@ -34,6 +34,7 @@ void ground_begin(struct ground *ground, int width, int height)
     ground_drop(ground);
     ground->width = width;
     ground->height = height;
+    ground->large_before = false;
 }
 
 static bool open_layer(const struct ground *ground, struct layer *layer)
@@ -152,7 +153,6 @@ static void lay(const struct ground *ground, const struct layer *layer, const st
     }
 }
 
-/* Such a part is rarely drawn: nothing of it is worth being kept. */
 static bool is_large(const struct ground *ground, struct clip clip)
 {
     const int64_t part = (int64_t)(clip.x1 - clip.x0) * (clip.y1 - clip.y0);
@@ -161,7 +161,8 @@ static bool is_large(const struct ground *ground, struct clip clip)
 
 void ground_draw(const struct canvas *canvas, struct ground *ground, const struct picture *picture)
 {
-    if (is_large(ground, canvas->clip)) {
+    if (is_large(ground, canvas->clip) && !ground->large_before) {
+        ground->large_before = true;
         draw_halves(canvas, picture);
         return;
     }

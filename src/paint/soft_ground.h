@@ -1,9 +1,9 @@
 /* Backdrop and mat, kept: most of every frame but the first is copied from here.
  *
  * A row of a stripe is drawn when it is first needed, so that what nothing moves on takes no
- * memory, and a picture that is drawn as a whole takes none at all. Once the mat moves, under a
- * camera that glides, the backdrop alone is kept as well where the mat is. Without memory the same
- * is drawn, only slower. */
+ * memory, and a picture that is drawn as a whole but once takes none at all. Once the mat moves,
+ * under a camera that glides, the backdrop alone is kept as well where the mat is. Without memory
+ * the same is drawn, only slower. */
 #ifndef LIMBER_PAINT_SOFT_GROUND_H
 #define LIMBER_PAINT_SOFT_GROUND_H
 
@@ -21,6 +21,8 @@ struct ground {
     const struct memory *memory;
     struct layer both, plain; /* with and without the mat */
     int width, height;
+    bool large_before; /* a large part is kept from the second on: mostly the first is the only one
+                        */
 };
 
 /* Of pictures of this size, with another backdrop than before: nothing of it is known yet. */
