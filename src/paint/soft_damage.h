@@ -19,8 +19,8 @@ void damage_add(struct damage *damage, struct clip clip);
 struct clip shape_clip(const struct picture *picture, const struct shape *shape,
                        struct fonts *fonts);
 
-/* The two differ in nothing but ends that lie less than a quarter of a pixel apart: the shown one
- * may stay. */
+/* The two differ in nothing but ends or rims that lie less than a quarter of a pixel apart: the
+ * shown one may stay. */
 bool shape_stays(const struct shape *shown, const struct shape *shape);
 
 /* Adds what differs between the two shapes, neither of them a figure. */

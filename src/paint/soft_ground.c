@@ -34,7 +34,7 @@ void ground_begin(struct ground *ground, int width, int height)
     ground_drop(ground);
     ground->width = width;
     ground->height = height;
-    ground->large_before = false;
+    ground->large_parts = 0;
 }
 
 static bool open_layer(const struct ground *ground, struct layer *layer)
@@ -69,7 +69,7 @@ static void draw_mat(const struct canvas *canvas, const struct picture *picture)
 }
 
 /* A large part of a picture, more than one of so many, is drawn by half its rows each. */
-enum { LARGE = 4, HALVES = 2 };
+enum { LARGE = 4, HALVES = 2, LARGE_FEW = 6, LARGE_PICTURE = 4000000 /* pixels */ };
 
 struct halving {
     const struct canvas *canvas;
@@ -159,10 +159,17 @@ static bool is_large(const struct ground *ground, struct clip clip)
     return part * LARGE > (int64_t)ground->width * ground->height;
 }
 
+/* In a small picture it is soon drawn anew, and memory counts for more. */
+static bool is_worth_keeping(const struct ground *ground)
+{
+    return ground->large_parts >= LARGE_FEW &&
+           (int64_t)ground->width * ground->height > LARGE_PICTURE;
+}
+
 void ground_draw(const struct canvas *canvas, struct ground *ground, const struct picture *picture)
 {
-    if (is_large(ground, canvas->clip) && !ground->large_before) {
-        ground->large_before = true;
+    if (is_large(ground, canvas->clip) && !is_worth_keeping(ground)) {
+        ground->large_parts += ground->large_parts < LARGE_FEW;
         draw_halves(canvas, picture);
         return;
     }

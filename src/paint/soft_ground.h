@@ -1,7 +1,7 @@
 /* Backdrop and mat, kept: most of every frame but the first is copied from here.
  *
  * A row of a stripe is drawn when it is first needed, so that what nothing moves on takes no
- * memory, and a picture that is drawn as a whole but once takes none at all. Once the mat moves,
+ * memory, and a picture that is drawn as a whole a few times takes none at all. Once the mat moves,
  * under a camera that glides, the backdrop alone is kept as well where the mat is. Without memory
  * the same is drawn, only slower. */
 #ifndef LIMBER_PAINT_SOFT_GROUND_H
@@ -21,8 +21,7 @@ struct ground {
     const struct memory *memory;
     struct layer both, plain; /* with and without the mat */
     int width, height;
-    bool large_before; /* a large part is kept from the second on: mostly the first is the only one
-                        */
+    int large_parts; /* so many were drawn: a camera that glides over a large picture keeps them */
 };
 
 /* Of pictures of this size, with another backdrop than before: nothing of it is known yet. */

@@ -152,6 +152,8 @@ bool shape_stays(const struct shape *shown, const struct shape *shape)
     const float most = 0.25f;
     if (panel_grew(shown, shape))
         return fabsf(shown->box.width - shape->box.width) < most;
+    if (round_grew(shown, shape))
+        return fabsf(outer_reach(shown) - outer_reach(shape)) < most;
     if (!arc_moved_little(shown, shape) || (shape->sweep >= 1.0f) != (shown->sweep >= 1.0f))
         return false;
     float turn = most / (6.28318531f * shape->radius), start = shape->start - shown->start;
