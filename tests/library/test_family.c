@@ -82,7 +82,7 @@ static void what_is_not_written_or_only_passed_does_not_count(void **state)
 static void a_flag_of_the_author_counts_without_an_angle(void **state)
 {
     (void)state;
-    const char *flex = "FLEX", *ext = "EXT";
+    static const char *const flex = "FLEX", *const ext = "EXT";
     exercise.flags = (struct lines){&flex, 1};
     assert_int_equal(exercise_families(&exercise), ONLY(FAMILY_LEGS) | ONLY(FAMILY_FLEXION));
     exercise.flags = (struct lines){&ext, 1};
