@@ -35,3 +35,10 @@ foreach(i RANGE ${last})
     endif()
     set(before ${at_ms})
 endforeach()
+
+# As a table: when, what, which side, the phase and its caption; then the whole.
+limber(timeline one_minute)
+must_end_with(0)
+must("tell each phase" "${OUT}" MATCHES "^    0.0 s  seated_cat_cow            ready        Ready.\n    2.4 s  seated_cat_cow            cow          Breathe in.\n")
+must("tell the side" "${OUT}" MATCHES " s  seated_twist +right +[a-z_]+ +[^\n]+\n.* s  seated_twist +left +[a-z_]+ ")
+must("tell the end" "${OUT}" MATCHES "   57.6 s  end; 28.8 s of stretching\n")
