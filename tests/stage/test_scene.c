@@ -127,7 +127,8 @@ static void buttons_are_commands(void **state)
             found[pick_at(&view, (float)x, (float)y)] = true;
     for (int i = 0; i < COMMAND_COUNT; i++)
         assert_int_equal(found[i], i == COMMAND_NONE || i == COMMAND_PAUSE || i == COMMAND_NEXT ||
-                                       i == COMMAND_QUIT || i == COMMAND_HURTS);
+                                       i == COMMAND_QUIT || i == COMMAND_HURTS ||
+                                       i == COMMAND_HELP);
 }
 
 static void every_screen_of_the_player_has_its_picture(void **state)
