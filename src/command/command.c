@@ -117,7 +117,7 @@ static bool read_once(struct options *options, struct options *plain, int argc, 
     *plain = *options;
     const bool has_person =
         options->subcommand != SUB_KIOSK && options->subcommand != SUB_CHECK; /* tells it itself */
-    if (runs_it && has_person && !options->given[OPTION_NO_RECORD])
+    if (runs_it && has_person)
         keeping_settings(options, arena, problems);
     return good;
 }

@@ -78,7 +78,7 @@ static enum exit_code run(const struct options *options, const struct clock *clo
     if (record == NULL)
         return code;
     struct profile profile;
-    keeping_profile(options, &profile, problems);
+    (void)keeping_profile(options, record_entries(record), &profile, problems);
     const struct history history = {record_entries(record), clock_now(clock), options->person,
                                     &profile};
     if (options->given[OPTION_ERASE])

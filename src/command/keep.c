@@ -33,6 +33,8 @@ struct keep {
     int64_t session;
     struct summary summary;
     bool refused; /* the routine that was to be suited last does not suit */
+    bool writes;
+    bool threaded; /* else who keeps something waits for the disk */
     struct monitor monitor;
     pthread_t thread;
     struct entry queue[QUEUE_MOST];
@@ -78,51 +80,61 @@ static bool start_writing(struct keep *keep)
     return false;
 }
 
-/* The flags with which the last session began. */
-static unsigned ticked_last(struct entries entries)
+/* A profile that cannot be read now has not been changed by anybody: what is ticked stays. */
+static void read_profile(struct keep *keep, const struct options *options,
+                         struct problems *problems)
 {
-    for (int i = entries.count - 1; i >= 0; i--)
-        if (entries.list[i].kind == ENTRY_TICKED)
-            return profile_flags_of(entries.list[i].phase);
-    return 0;
+    if (!keeping_profile(options, keep->known, &keep->profile, problems))
+        keep->ticked = keep->profile.flags;
 }
 
+/* With a wrong LIMBER_NOW, which is told, it is the machine's time. */
 struct keep *keep_open(const struct options *options, struct problems *problems)
 {
     enum { ARENA_MOST = 4 << 20 };
-    struct keep *keep = options->given[OPTION_NO_RECORD] ? NULL : calloc(1, sizeof *keep);
-    if (keep == NULL)
-        return NULL;
-    if (!clock_start(&keep->clock, problems)) {
+    const bool writes = !options->given[OPTION_NO_RECORD];
+    struct keep *keep = calloc(1, sizeof *keep);
+    struct record *record = keep == NULL ? NULL
+                            : writes     ? keeping_open(options, problems)
+                                         : keeping_look(options, problems);
+    if (record == NULL) {
+        problem_error(problems, here, "no memory is left");
         free(keep);
         return NULL;
     }
+    (void)clock_start(&keep->clock, problems);
     arena_open(&keep->arena, &memory_heap, ARENA_MOST);
-    keeping_profile(options, &keep->profile, problems);
     keep->range = options->given[OPTION_RANGE] ? (int)lround(options->range * COMFORT_WHOLE) : 0;
-    keep->record = keeping_open(options, problems);
-    if (keep->record != NULL && start_writing(keep)) {
-        keep->known = record_entries(keep->record);
-        keep->ticked = ticked_last(keep->known);
-        return keep;
-    }
-    problem_warning(problems, here, "nothing is recorded: no memory is left");
-    record_close(keep->record, problems);
-    arena_close(&keep->arena);
-    free(keep);
-    return NULL;
+    keep->record = record;
+    keep->known = record_entries(record);
+    keep->ticked = keeping_ticked(keep->known);
+    keep->writes = writes;
+    read_profile(keep, options, problems);
+    keep->threaded = start_writing(keep);
+    return keep;
 }
 
-void keep_close(struct keep *keep, struct problems *problems)
+bool keep_writes(const struct keep *keep)
 {
-    if (keep == NULL)
-        return;
+    return keep != NULL && keep->writes;
+}
+
+static void stop_writing(struct keep *keep)
+{
     monitor_enter(&keep->monitor);
     keep->leaving = true;
     monitor_change(&keep->monitor);
     monitor_leave(&keep->monitor);
     pthread_join(keep->thread, NULL);
     monitor_close(&keep->monitor);
+}
+
+void keep_close(struct keep *keep, struct problems *problems)
+{
+    if (keep == NULL)
+        return;
+    if (keep->threaded)
+        stop_writing(keep);
     record_close(keep->record, problems);
     arena_close(&keep->arena);
     free(keep);
@@ -131,6 +143,10 @@ void keep_close(struct keep *keep, struct problems *problems)
 /* Entries are never moved or changed: those that were known stay good while more are written. */
 static void look(struct keep *keep)
 {
+    if (!keep->threaded) {
+        keep->known = record_entries(keep->record);
+        return;
+    }
     monitor_enter(&keep->monitor);
     if (keep->count > 0 || keep->writing)
         monitor_wait(&keep->monitor, IDLE_MS);
@@ -288,6 +304,10 @@ static bool entry_of(const struct keep *keep, const struct player_event *event, 
 
 static void put(struct keep *keep, const struct entry *entry)
 {
+    if (!keep->threaded) {
+        (void)record_keep(keep->record, entry);
+        return;
+    }
     monitor_enter(&keep->monitor);
     if (keep->count < QUEUE_MOST)
         keep->queue[keep->count++] = *entry;
@@ -356,7 +376,7 @@ const struct routine *keep_offered(struct keep *keep, struct library *library)
 
 struct question_due keep_question(struct keep *keep)
 {
-    if (keep == NULL)
+    if (!keep_writes(keep))
         return (struct question_due){.question = QUESTION_NONE};
     look(keep);
     return question_due(keep->known, clock_now(&keep->clock));
@@ -374,5 +394,11 @@ void keep_answer(struct keep *keep, struct entry entry)
 void keep_profile(struct keep *keep, const struct options *options, struct problems *problems)
 {
     if (keep != NULL)
-        keeping_profile(options, &keep->profile, problems);
+        read_profile(keep, options, problems);
+}
+
+void keep_tick(struct keep *keep, unsigned flags)
+{
+    if (keep != NULL)
+        keep->profile.flags = flags;
 }

@@ -15,9 +15,15 @@
 
 struct keep;
 
-/* The record and profile of the options' person. NULL with --no-record, and when that cannot be
- * had (told): NULL is a fine argument below, and keeps nothing. */
+/* The record and profile of the options' person; with --no-record what is done goes into the record
+ * in memory only, and is forgotten. Where the file or the profile cannot be read, what is shown is
+ * as small as for somebody who never stretched and whom bending hurts. NULL, told, only when memory
+ * ran out: nothing is to be shown then, since nobody knows what may be. In a kiosk there is none:
+ * NULL is a fine argument below, and keeps nothing. */
 struct keep *keep_open(const struct options *options, struct problems *problems);
+
+/* Whether what is done is kept, so that asking the person makes sense. */
+bool keep_writes(const struct keep *keep);
 
 /* Waits until all is written; what could not be is told. Before the library is closed. */
 void keep_close(struct keep *keep, struct problems *problems);
@@ -60,7 +66,7 @@ const struct routine *keep_offered(struct keep *keep, struct library *library);
 /* The person's last seven days; all zero without a keep. */
 struct week keep_week(struct keep *keep);
 
-/* What the person is to be asked now; nothing without a keep. */
+/* What the person is to be asked now; nothing where nothing is kept. */
 struct question_due keep_question(struct keep *keep);
 
 /* Their answer: kept as an entry, at this moment. */
@@ -68,6 +74,9 @@ void keep_answer(struct keep *keep, struct entry entry);
 
 /* What the profile says is read anew. */
 void keep_profile(struct keep *keep, const struct options *options, struct problems *problems);
+
+/* The flags that they have just ticked, though that could not be written. */
+void keep_tick(struct keep *keep, unsigned flags);
 
 /* A routine begins. */
 void keep_begin(struct keep *keep);

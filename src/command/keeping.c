@@ -6,6 +6,7 @@
 #include <string.h>
 #include <sys/stat.h>
 
+#include "base/tr.h"
 #include "command/settings.h"
 #include "export/whole_file.h"
 
@@ -29,12 +30,26 @@ static bool find_folder(const char *variable, const char *of, char folder[FOLDER
     return folder[0] != '\0';
 }
 
-struct record *keeping_open(const struct options *options, struct problems *problems)
+static struct record *open_record(const struct options *options, bool reads_only,
+                                  struct problems *problems)
 {
     char folder[FOLDER_ROOM];
     (void)find_folder("XDG_DATA_HOME", ".local/share", folder);
-    const struct record_wish wish = {&memory_heap, folder, options->person, NULL};
+    const struct record_wish wish = {.memory = &memory_heap,
+                                     .folder = folder,
+                                     .person = options->person,
+                                     .reads_only = reads_only};
     return record_open(&wish, problems);
+}
+
+struct record *keeping_open(const struct options *options, struct problems *problems)
+{
+    return open_record(options, false, problems);
+}
+
+struct record *keeping_look(const struct options *options, struct problems *problems)
+{
+    return open_record(options, true, problems);
 }
 
 bool keeping_profile_path(const struct options *options, char path[KEEPING_PATH])
@@ -127,7 +142,27 @@ void keeping_settings(struct options *options, struct arena *arena, struct probl
         settings_take_profile(options, content, file, arena, problems);
 }
 
-void keeping_profile(const struct options *options, struct profile *profile,
+unsigned keeping_ticked(struct entries entries)
+{
+    for (int i = entries.count - 1; i >= 0; i--)
+        if (entries.list[i].kind == ENTRY_TICKED)
+            return profile_flags_of(entries.list[i].phase);
+    return 0;
+}
+
+static void be_careful(struct profile *profile, struct entries entries, const char *path,
+                       const char *reason, struct problems *problems)
+{
+    const struct place place = {path, 0, 0};
+    problem_warning(problems, place,
+                    "it cannot be read (%s); until it can be, everything is shown as if bending "
+                    "forward and back hurt",
+                    reason);
+    *profile =
+        (struct profile){.flags = keeping_ticked(entries) | 1U << FLAG_FLEX | 1U << FLAG_EXT};
+}
+
+bool keeping_profile(const struct options *options, struct entries entries, struct profile *profile,
                      struct problems *problems)
 {
     char path[KEEPING_PATH];
@@ -135,15 +170,18 @@ void keeping_profile(const struct options *options, struct profile *profile,
     struct text content;
     *profile = (struct profile){0};
     if (!keeping_profile_path(options, path))
-        return;
+        return true;
     arena_open(&arena, &memory_heap, PROFILE_MOST + 64);
     const enum file_result result = read_profile(path, &arena, &content);
-    if (result == FILE_OK)
+    const bool is_text =
+        result != FILE_OK || memchr(content.at, '\0', content.length) == NULL; /* UTF-16 has such */
+    if (result == FILE_OK && is_text)
         profile_read(profile, content, path, problems);
     else if (result != FILE_MISSING)
-        problem_warning(problems, (struct place){path, 0, 0}, "no profile: %s",
-                        file_result_words(result));
+        be_careful(profile, entries, path,
+                   is_text ? file_result_words(result) : tr("it is no text"), problems);
     arena_close(&arena);
+    return result == FILE_MISSING || (result == FILE_OK && is_text);
 }
 
 void keeping_check(const struct options *options, const char *path, struct arena *arena,

@@ -11,6 +11,9 @@
  * it is in memory only. The options must outlive it. */
 struct record *keeping_open(const struct options *options, struct problems *problems);
 
+/* The same for those who change nothing there, and keep nothing (record_wish.reads_only). */
+struct record *keeping_look(const struct options *options, struct problems *problems);
+
 /* Where the profile of the options' person is, or will be. False where there is no home. */
 enum { KEEPING_PATH = 4300 };
 bool keeping_profile_path(const struct options *options, char path[KEEPING_PATH]);
@@ -32,9 +35,14 @@ void keeping_settings(struct options *options, struct arena *arena, struct probl
  * many. */
 int keeping_people(const char **names, int most, struct arena *arena);
 
-/* What the person said about themselves there. Mistakes in it are told as warnings. */
-void keeping_profile(const struct options *options, struct profile *profile,
+/* What the person said about themselves there. Mistakes in it are told as warnings. One that is
+ * there but cannot be read may say anything: then bending hurts both ways, and so is ticked what
+ * was when the entries were made; told, and false. */
+bool keeping_profile(const struct options *options, struct entries entries, struct profile *profile,
                      struct problems *problems);
+
+/* The flags that were ticked at the last entry that says what was; 0: none says it. */
+unsigned keeping_ticked(struct entries entries);
 
 /* Tells all that is wrong in a profile: the file at `path`, or, at NULL, the person's, if there is
  * one. Values are read into the arena. */

@@ -45,7 +45,7 @@ static enum exit_code meet(const struct meeting *meeting, struct display *displa
     const struct person person = person_of(meeting, &options, display);
     if (person_is_there(&person) && person_ask_felt(&person))
         code = plan_anew(material);
-    if (person_is_there(&person))
+    if (!display->unattended)
         tell_refusal(&person, &material->problems);
     return code;
 }

@@ -197,7 +197,7 @@ static enum exit_code run_menu(const struct call *call, struct session *session)
     material_open(&material, &world_machine, &session->options);
     material_recall(&material);
     material.keep = keep_open(&session->options, &material.problems);
-    const enum exit_code code = open_and_run(session);
+    const enum exit_code code = material.keep != NULL ? open_and_run(session) : EXIT_PROBLEMS;
     keep_close(material.keep, &material.problems);
     if (code == EXIT_NOWHERE && !call->options->given[OPTION_MENU]) {
         problems_close(&material.problems);

@@ -132,8 +132,10 @@ static const struct {
     [OPTION_PERSON] = {"person", "NAME",
                        TR("whose record it is, where several people share limber"),
                        OF_RECORD | OF(SUB_PLAY) | OF(SUB_REMIND) | OF(SUB_CHECK), EVERYWHERE},
-    [OPTION_NO_RECORD] = {"no-record", NULL, TR("neither write nor read the record"), OF(SUB_PLAY),
-                          EVERYWHERE},
+    [OPTION_NO_RECORD] =
+        {"no-record", NULL,
+         TR("write nothing into the record; what it and the profile say still holds"), OF(SUB_PLAY),
+         EVERYWHERE},
     [OPTION_MINUTES] = {"minutes", "1..60", TR("the time at hand (10)"), OF(SUB_TODAY), HERE},
     [OPTION_FELT] = {"felt", "fine|worse|too_much",
                      TR("how it feels after the last session; or NAME was too much"), OF(SUB_TODAY),

@@ -20,7 +20,7 @@ static const char first_lines[] =
 
 bool person_is_there(const struct person *person)
 {
-    return person->material->keep != NULL && !person->display->unattended;
+    return keep_writes(person->material->keep) && !person->display->unattended;
 }
 
 static struct inquiry inquiry_of(const struct person *person)
@@ -170,9 +170,10 @@ static bool ask(const struct person *person, bool first, struct text content, st
         return false;
     if (content.length == 0)
         content = text_of(first_lines);
-    if (!write_profile(person, change(content, &before, &after, arena)))
-        return false;
-    take_settings(person);
+    if (write_profile(person, change(content, &before, &after, arena)))
+        take_settings(person);
+    else
+        keep_tick(person->material->keep, after.flags);
     return keeps;
 }
 
@@ -227,6 +228,10 @@ static void change_person(const struct person *person)
     keep_close(material->keep, &material->problems);
     material->routine = NULL; /* it was that keep's */
     material->keep = keep_open(person->options, &material->problems);
+    if (material->keep == NULL) {
+        person->display->closed = true;
+        return;
+    }
     take_settings(person);
     (void)person_begin(person);
     (void)person_ask_felt(person);

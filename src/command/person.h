@@ -1,7 +1,8 @@
 /* What limber asks the person themselves, in the window before the menu or from it: the page about
  * them, and how it was after the last time.
  *
- * Nobody is asked in a kiosk, with --no-record, or where nobody sees the display. */
+ * Nobody is asked in a kiosk, with --no-record, or where nobody sees the display. What they tick
+ * holds at once, even where it cannot be written. */
 #ifndef LIMBER_COMMAND_PERSON_H
 #define LIMBER_COMMAND_PERSON_H
 

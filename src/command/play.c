@@ -116,7 +116,7 @@ enum exit_code command_play(const struct call *call)
     material_open(&material, &world_machine, call->options);
     material_recall(&material);
     material.keep = keep_open(call->options, &material.problems);
-    const enum exit_code code = play(call, &material);
+    const enum exit_code code = material.keep != NULL ? play(call, &material) : EXIT_PROBLEMS;
     keep_close(material.keep, &material.problems);
     return material_close(&material, code);
 }

@@ -155,7 +155,7 @@ static enum exit_code plan(const struct options *options, struct material *mater
 {
     struct profile profile;
     struct today today;
-    keeping_profile(options, &profile, &material->problems);
+    (void)keeping_profile(options, record_entries(record), &profile, &material->problems);
     take_answers(options, record, now);
     if (options->felt_too_much && !keep_too_much(material, record, now, &material->problems))
         return EXIT_USAGE;

@@ -71,13 +71,38 @@ void profile_flags_write(unsigned flags, char out[PROFILE_FLAGS_ROOM])
                                        length > 0 ? " " : "", flag_words[i]);
 }
 
+/* The flags among its runs of letters, in front of a comment. */
+static unsigned flags_among(struct text text)
+{
+    unsigned flags = 0;
+    for (size_t at = 0; at < text.length && text.at[at] != '#';) {
+        size_t length = 0;
+        while (at + length < text.length && isalpha((unsigned char)text.at[at + length]))
+            length++;
+        const int flag = flag_of((struct text){text.at + at, length});
+        flags |= flag < FLAG_COUNT ? 1U << flag : 0;
+        at += length + (length == 0);
+    }
+    return flags;
+}
+
+/* "Flags: FLEX" and the like: whoever wrote it wants something left out. */
+static unsigned flags_meant(struct text line)
+{
+    static const char begin[] = "FLAG";
+    const struct text trimmed = text_trim(line, BLANKS);
+    const size_t length = sizeof begin - 1;
+    if (trimmed.length < length || !is_same((struct text){trimmed.at, length}, begin))
+        return 0;
+    return flags_among(trimmed);
+}
+
 static void tick(struct profile *profile, struct excerpt word, struct problems *problems)
 {
-    const int flag = flag_of(word.text);
-    if (flag < FLAG_COUNT) {
-        profile->flags |= 1U << flag;
+    const unsigned flags = flags_among(word.text);
+    profile->flags |= flags;
+    if (flags != 0)
         return;
-    }
     const char *near = text_nearest(word.text, flag_words, FLAG_COUNT);
     const int shown = text_clip(word.text);
     if (near != NULL)
@@ -151,10 +176,26 @@ static void read_line(struct profile *profile, struct excerpt line, struct probl
         read_flags(profile, part(line, before + 1, line.text.length - before - 1), problems);
     else if (sign != NULL && text_is(name, "limit"))
         read_limit(profile, part(line, before + 1, line.text.length - before - 1), problems);
-    else
+    else {
+        profile->flags |= flags_meant(line.text);
         problem_warning(problems, line.place,
                         "this says nothing here; a line of the profile is `flags = FLEX KNEE` or "
                         "`limit = right_knee flexion 90`");
+    }
+}
+
+/* The line walk leaves out what is no UTF-8, and tells it. */
+static void read_broken_lines(struct profile *profile, struct text content)
+{
+    while (content.length > 0) {
+        const char *end = memchr(content.at, '\n', content.length);
+        const size_t length = end != NULL ? (size_t)(end - content.at) : content.length;
+        const struct text line = {content.at, length};
+        if (text_utf8_length(line) < length)
+            profile->flags |= flags_meant(line);
+        content.at += length + (end != NULL);
+        content.length -= length + (end != NULL);
+    }
 }
 
 void profile_read(struct profile *profile, struct text content, const char *file,
@@ -163,4 +204,5 @@ void profile_read(struct profile *profile, struct text content, const char *file
     struct line_walk walk = line_walk_of(content, file);
     for (struct excerpt line; line_next(&walk, &line, problems);)
         read_line(profile, line, problems);
+    read_broken_lines(profile, content);
 }

@@ -31,7 +31,8 @@ unsigned profile_flags_of(const char *words);
 void profile_flags_write(unsigned flags, char out[PROFILE_FLAGS_ROOM]);
 
 /* Reads a file's content into a zeroed profile. What cannot be read is told as a warning with its
- * place, and the rest is taken. */
+ * place, and the rest is taken. A flag is ticked though it stands among brackets, in `Flags: FLEX`,
+ * or in a line of flags that is no UTF-8: nobody is shown more because of how it was written. */
 void profile_read(struct profile *profile, struct text content, const char *file,
                   struct problems *problems);
 

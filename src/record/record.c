@@ -87,7 +87,8 @@ struct record *record_open(const struct record_wish *wish, struct problems *prob
     }
     record->wish = *wish;
     record->arena = arena;
-    record->store = store_open(wish->folder, wish->vfs, problems);
+    record->store =
+        wish->reads_only ? store_look(wish->folder) : store_open(wish->folder, wish->vfs, problems);
     if (record->store != NULL)
         fill(record, problems);
     return record;
@@ -109,7 +110,7 @@ void record_close(struct record *record, struct problems *problems)
 {
     if (record == NULL)
         return;
-    if (!record_save(record))
+    if (!record->wish.reads_only && !record_save(record))
         problem_warning(problems, here, "%d entries of the record are lost: %s",
                         record_unsaved(record), record_reason(record));
     store_close(record->store);

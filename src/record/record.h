@@ -14,6 +14,7 @@ struct record_wish {
     const char *folder;          /* where record.db is or will be */
     const char *person;          /* "" for who gives no name */
     const char *vfs;             /* a SQLite file system; NULL: the usual one */
+    bool reads_only;             /* what is kept is forgotten: nothing on the disk changes */
 };
 
 struct record;

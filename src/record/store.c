@@ -187,24 +187,42 @@ static void tell(const struct store *store, struct problems *problems)
                         store->reason);
 }
 
-struct store *store_open(const char *folder, const char *vfs, struct problems *problems)
+/* Away as long as nobody has opened the file; its path is "" where there can be none. */
+static struct store *make(const char *folder)
 {
     struct store *store = calloc(1, sizeof *store);
     if (store == NULL)
         return NULL;
-    store->vfs = vfs;
+    store->state = STORE_AWAY;
     store->reason = "";
-    if (folder[0] == '\0') {
-        store->state = STORE_AWAY;
+    if (folder[0] == '\0')
         store->reason = "there is no home folder";
-    } else if (strlen(folder) > PATH_MOST) {
-        store->state = STORE_AWAY;
+    else if (strlen(folder) > PATH_MOST)
         store->reason = "its folder's name is too long";
-    } else {
+    else
         (void)snprintf(store->path, sizeof store->path, "%s/record.db", folder);
+    return store;
+}
+
+struct store *store_open(const char *folder, const char *vfs, struct problems *problems)
+{
+    struct store *store = make(folder);
+    if (store == NULL)
+        return NULL;
+    store->vfs = vfs;
+    if (store->path[0] != '\0')
         open_now(store, problems);
-    }
     tell(store, problems);
+    return store;
+}
+
+struct store *store_look(const char *folder)
+{
+    struct store *store = make(folder);
+    if (store == NULL)
+        return NULL;
+    store->state = STORE_READ;
+    store->reason = "it is only read";
     return store;
 }
 
@@ -231,7 +249,7 @@ bool store_read(struct store *store, store_found *found, void *context, bool *da
     *damaged = false;
     if (store->state == STORE_NEWER)
         return true;
-    if (store->state == STORE_AWAY)
+    if (store->state != STORE_OPEN)
         return store->path[0] == '\0' || repair_read(store->path, found, context);
     const enum database_result result = database_read(store->database, found, context);
     *damaged = result == DATABASE_DAMAGED;

@@ -17,7 +17,8 @@ struct store;
 enum store_state {
     STORE_OPEN,
     STORE_NEWER, /* of a newer limber: neither read nor written */
-    STORE_AWAY   /* cannot be opened for writing now; store_add tries again */
+    STORE_AWAY,  /* cannot be opened for writing now; store_add tries again */
+    STORE_READ   /* it is only read: nothing is made, mended or written */
 };
 
 /* The file `record.db` in `folder` ("": nowhere), which is made if need be. `vfs` is the name of a
@@ -25,6 +26,9 @@ enum store_state {
  * when memory ran out. What had to be done about the file is told in `problems` as a warning. */
 struct store *store_open(const char *folder, const char *vfs, struct problems *problems);
 void store_close(struct store *store); /* takes NULL */
+
+/* The same for those who only read it: STORE_READ. */
+struct store *store_look(const char *folder);
 
 enum store_state store_state(const struct store *store);
 

@@ -6,7 +6,7 @@
 
 static struct record *open_record(struct problems *problems)
 {
-    const struct record_wish nowhere = {&memory_heap, "", "", NULL};
+    const struct record_wish nowhere = {&memory_heap, "", "", NULL, false};
     struct record *record = record_open(&nowhere, problems);
     PROMISE(record);
     return record;

@@ -33,7 +33,7 @@ static inline const char *in_folder(const char *name)
 
 static inline struct record *open_for(const char *person)
 {
-    const struct record_wish wish = {&memory_heap, folder, person, kept_vfs};
+    const struct record_wish wish = {&memory_heap, folder, person, kept_vfs, false};
     struct record *record = record_open(&wish, &problems);
     assert_non_null(record);
     return record;

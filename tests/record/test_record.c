@@ -285,7 +285,7 @@ static void in_a_folder_that_cannot_be_written_the_record_can_be_read(void **sta
 static void without_a_folder_it_is_kept_in_memory(void **state)
 {
     (void)state;
-    const struct record_wish wish = {&memory_heap, "/proc/limber", "", NULL};
+    const struct record_wish wish = {&memory_heap, "/proc/limber", "", NULL, false};
     kept = record_open(&wish, &problems);
     assert_non_null(kept);
     assert_int_equal(problems.count, 1);
@@ -294,6 +294,30 @@ static void without_a_folder_it_is_kept_in_memory(void **state)
     assert_false(keep(1));
     assert_int_equal(record_entries(kept).count, 2);
     assert_int_equal(problems.count, 1);
+}
+
+/* Read with whatever a killed program left in the log; nothing is made, mended or written. */
+static void who_only_reads_it_changes_nothing(void **state)
+{
+    (void)state;
+    const struct record_wish wish = {&memory_heap, folder, "", NULL, true};
+    struct record *before = record_open(&wish, &problems);
+    assert_int_equal(record_entries(before).count, 0);
+    record_close(before, &problems);
+    assert_int_not_equal(access(in_folder("record.db"), F_OK), 0);
+    open_kept();
+    for (int i = 0; i < 50; i++)
+        keep(i);
+    struct record *reader = record_open(&wish, &problems);
+    assert_holds(reader, 50);
+    const struct entry entry = an_entry(50);
+    assert_false(record_keep(reader, &entry));
+    assert_int_equal(record_entries(reader).count, 51);
+    record_close(reader, &problems);
+    close_kept();
+    assert_int_equal(problems.count, 0);
+    open_kept();
+    assert_holds(kept, 50);
 }
 
 static void many_are_written_at_once(void **state)
@@ -400,6 +424,7 @@ int main(void)
         TEST(whichever_write_fails_nothing_written_is_lost),
         TEST(in_a_folder_that_cannot_be_written_the_record_can_be_read),
         TEST(without_a_folder_it_is_kept_in_memory),
+        TEST(who_only_reads_it_changes_nothing),
         TEST(many_are_written_at_once),
         TEST(without_memory_for_the_file_it_is_written_later),
         TEST(two_programs_write_at_once),
