@@ -9,6 +9,7 @@
 #include "base/monitor.h"
 #include "base/tr.h"
 #include "command/clock.h"
+#include "command/deed.h"
 #include "command/keeping.h"
 #include "command/summary.h"
 
@@ -258,50 +259,6 @@ void keep_begin(struct keep *keep)
         keep->session = clock_now(&keep->clock).ms;
 }
 
-static enum felt felt_of(enum pain_answer answer)
-{
-    static const enum felt felt[PAIN_ANSWERS] = {[PAIN_UNTOLD] = FELT_UNTOLD,
-                                                 [PAIN_PULL] = FELT_PULL,
-                                                 [PAIN_SHARP] = FELT_SHARP,
-                                                 [PAIN_NERVE] = FELT_TINGLING,
-                                                 [PAIN_ALARM] = FELT_ALARM};
-    return felt[answer];
-}
-
-static enum ended ended_of(enum ending ending)
-{
-    static const enum ended ended[] = {[ENDING_DONE] = ENDED_DONE,
-                                       [ENDING_SKIPPED] = ENDED_SKIPPED,
-                                       [ENDING_BROKEN_OFF] = ENDED_BROKEN_OFF,
-                                       [ENDING_HURT] = ENDED_HURT};
-    return ended[ending];
-}
-
-/* False: it is nothing that is recorded. */
-static bool entry_of(const struct keep *keep, const struct player_event *event, struct entry *entry)
-{
-    static const enum entry_kind kinds[] = {
-        [EVENT_PHASE] = ENTRY_PHASE, [EVENT_PAIN] = ENTRY_PAIN, [EVENT_ROUTINE] = ENTRY_DONE};
-    *entry = (struct entry){.at = clock_now(&keep->clock),
-                            .session = keep->session,
-                            .kind = kinds[event->kind],
-                            .exercise = "",
-                            .phase = event->phase != NULL ? event->phase : "",
-                            .routine = event->routine->id,
-                            .side = event->side,
-                            .primary = NO_GROUP};
-    if (event->exercise != NULL)
-        entry_take_exercise(entry, event->exercise);
-    if (event->kind == EVENT_PAIN)
-        entry->felt = felt_of(event->answer);
-    if (event->kind != EVENT_PHASE)
-        return event->kind == EVENT_PAIN || event->ending == ENDING_DONE;
-    entry->stretched_ms = event->stretched_ms;
-    entry->range = (int)lroundf(event->range * COMFORT_WHOLE);
-    entry->ended = ended_of(event->ending);
-    return event->stretched_ms > 0;
-}
-
 static void put(struct keep *keep, const struct entry *entry)
 {
     if (!keep->threaded) {
@@ -339,7 +296,7 @@ void keep_tell(void *context, const struct player_event *event)
 {
     struct keep *keep = context;
     struct entry entry;
-    if (!entry_of(keep, event, &entry))
+    if (!deed_entry(event, clock_now(&keep->clock), keep->session, &entry))
         return;
     keep_ticks(keep);
     put(keep, &entry);

@@ -183,8 +183,7 @@ static void however_the_flag_is_written_it_holds(void **state)
     (void)state;
     static const char *const written[] = {
         "flags = FLEX\n",
-        "\xef\xbb\xbf"
-        "flags = FLEX\r\nname = x\r\n",
+        "\xef\xbb\xbf\x66lags = FLEX\r\nname = x\r\n", /* marked as UTF-8 */
         "flags=flex",
         "flags = FLEX, KNE\n",
         "flags = [FLEX, BP]\n",
