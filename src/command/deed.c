@@ -24,8 +24,10 @@ static enum ended ended_of(enum ending ending)
 bool deed_entry(const struct player_event *event, struct stamp at, int64_t session,
                 struct entry *entry)
 {
-    static const enum entry_kind kinds[] = {
-        [EVENT_PHASE] = ENTRY_PHASE, [EVENT_PAIN] = ENTRY_PAIN, [EVENT_ROUTINE] = ENTRY_DONE};
+    static const enum entry_kind kinds[] = {[EVENT_PHASE] = ENTRY_PHASE,
+                                            [EVENT_PAIN] = ENTRY_PAIN,
+                                            [EVENT_TOO_MUCH] = ENTRY_TOO_MUCH,
+                                            [EVENT_ROUTINE] = ENTRY_DONE};
     *entry = (struct entry){.at = at,
                             .session = session,
                             .kind = kinds[event->kind],
@@ -38,8 +40,10 @@ bool deed_entry(const struct player_event *event, struct stamp at, int64_t sessi
         entry_take_exercise(entry, event->exercise);
     if (event->kind == EVENT_PAIN)
         entry->felt = felt_of(event->answer);
+    if (event->kind == EVENT_TOO_MUCH)
+        entry->felt = FELT_TOO_MUCH;
     if (event->kind != EVENT_PHASE)
-        return event->kind == EVENT_PAIN || event->ending == ENDING_DONE;
+        return event->kind != EVENT_ROUTINE || event->ending == ENDING_DONE;
     entry->stretched_ms = event->stretched_ms;
     entry->range = (int)lroundf(event->range * COMFORT_WHOLE);
     entry->ended = ended_of(event->ending);

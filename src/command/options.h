@@ -30,7 +30,8 @@ enum shown_screen {
     SHOWN_FELT,
     SHOWN_TODAY,
     SHOWN_PEOPLE,
-    SHOWN_WEEK
+    SHOWN_WEEK,
+    SHOWN_TOO_MUCH
 };
 
 struct options {

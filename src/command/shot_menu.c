@@ -6,6 +6,7 @@
 #include "command/show.h"
 #include "export/png.h"
 #include "picture/week.h"
+#include "stage/effort_page.h"
 #include "stage/felt_page.h"
 #include "stage/people_page.h"
 #include "stage/profile_page.h"
@@ -74,8 +75,19 @@ static void name_keys(struct shot_menu *shot, struct material *material)
     showcase_keys(&shot->showcase, &keys);
 }
 
+/* As if the first exercises of the library had been stretched. */
+static void open_effort(struct effort_page *page, const struct library *library)
+{
+    enum { EXERCISES = 6 };
+    struct effort_list list = {.count = 0};
+    for (; list.count < EXERCISES && list.count < library->exercise_count; list.count++)
+        list.exercises[list.count] = library->exercises[list.count];
+    effort_page_open(page, &list, 0);
+    form_press(&page->form, 1);
+}
+
 static void build_form(const struct shot_menu *shot, const struct options *options,
-                       struct still *still)
+                       const struct library *library, struct still *still)
 {
     static const char *const voices[] = {"awb", "slt"}, *const names[] = {"Anna", "Ben"};
     const struct profile_answers answers = {.flags = 1U << FLAG_FLEX | 1U << FLAG_KNEEL};
@@ -90,15 +102,19 @@ static void build_form(const struct shot_menu *shot, const struct options *optio
     struct profile_page profile;
     struct felt_page felt;
     struct people_page people;
+    struct effort_page effort;
     people_page_open(&people, names, 2, "Anna", 0);
     profile_page_open(&profile, &answers, voices, 2, 0);
     felt_page_open(&felt, &due, 0);
+    open_effort(&effort, library);
     profile.first = true;
-    profile.leave = felt.leave = people.leave = shot->help.first[COMMAND_MENU];
+    profile.leave = felt.leave = people.leave = effort.leave = shot->help.first[COMMAND_MENU];
     if (options->screen == SHOWN_PROFILE)
         profile_page_fill(&profile, &profile.form, &page);
     else if (options->screen == SHOWN_PEOPLE)
         people_page_fill(&people, &people.form, &page);
+    else if (options->screen == SHOWN_TOO_MUCH)
+        effort_page_fill(&effort, &effort.form, &page);
     else
         felt_page_fill(&felt, &felt.form, &page);
     form_picture(&page, &still->ruler, &still->picture);
@@ -129,7 +145,7 @@ static bool build(struct shot_menu *shot, const struct options *options, struct 
         return true;
     }
     if (options->screen >= SHOWN_PROFILE) {
-        build_form(shot, options, still);
+        build_form(shot, options, &material->library, still);
         return true;
     }
     struct safety_page page = {

@@ -101,6 +101,7 @@ enum stage_result show_routine(const struct call *call, struct material *materia
         .sights = options_sights(options),
         .seat = {options->distance, options->diagonal},
         .manner = {.waits = options->given[OPTION_WAIT],
+                   .keeps = keep_writes(material->keep) && guard == NULL,
                    .ready_ms = (int64_t)(options->ready * 1000),
                    .scan_ms = (int64_t)(options->scan * 1000)},
         .painter = options->painter,

@@ -5,6 +5,9 @@
 /* Between buttons, in em. */
 #define GAP 0.25f
 
+/* So high a row is at least where nothing has to move together, gap and all. */
+#define TIGHT 1.3f
+
 /* From a button's edge to its letters, in em. */
 #define PAD 0.35f
 
@@ -16,10 +19,12 @@ struct box choices_box(const struct choices_room *room, int count, int place)
     const int rows = (count + room->columns - 1) / room->columns;
     const float gap = room->size * GAP;
     const float wide = (room->box.width - gap * (float)(room->columns - 1)) / (float)room->columns;
-    const float high = (room->box.height - gap * (float)(rows - 1)) / (float)rows;
+    const bool tight = room->box.height < room->size * TIGHT * (float)rows;
+    const float between = tight ? gap / 2 : gap;
+    const float high = (room->box.height - between * (float)(rows - 1)) / (float)rows;
     const int column = place % room->columns, row = place / room->columns;
     return (struct box){roundf(room->box.x + (wide + gap) * (float)column),
-                        roundf(room->box.y + (high + gap) * (float)row), roundf(wide),
+                        roundf(room->box.y + (high + between) * (float)row), roundf(wide),
                         roundf(high)};
 }
 

@@ -6,11 +6,12 @@
 
 #include "base/tr.h"
 
-enum { DAY_MS = 60000, DAY_SECONDS = 60, WHOLE = 1000, WORDS = 160 };
+enum { THREE = 3, DAY_MS = 60000, DAY_SECONDS = 60, WHOLE = 1000, WORDS = 160 };
 
 /* In em of the buttons. */
 #define BUTTON_ROW 1.65f
 #define LINE 1.25f
+#define WIDE 24 /* room for three buttons beside one another */
 
 int64_t closing_missing_ms(int64_t today_ms)
 {
@@ -41,7 +42,10 @@ struct offer closing_offer(const struct view *view, const struct layout *layout)
     if (offers(view))
         offer_add(&offer, keys->pause, view->closing.offer, DEED_PAUSE);
     offer_add(&offer, keys->back, tr("once more"), DEED_BACK);
+    offer_add(&offer, keys->too_much, tr("too much?"), DEED_TOO_MUCH);
     offer_add(&offer, keys->quit, offer_leave(keys), DEED_QUIT);
+    if (offer.room.columns > 1 && layout->page.width > layout->closing_keys.size * WIDE)
+        offer.room.columns = THREE;
     const float high = layout->closing_keys.size * BUTTON_ROW * (float)offer_rows(&offer);
     const struct box *page = &layout->page;
     offer.room.box = (struct box){page->x, page->y + page->height - high, page->width, high};

@@ -199,12 +199,16 @@ static void set_lines(struct layout *layout, int width, int height)
 #define HURTS_WIDE 4.3f
 #define HURTS_HIGH 1.22f
 
+/* The word of the pause, where a button stands behind it. */
+#define PAUSED_WIDE 4.8f
+
 /* The panel over caption and next: word and buttons in two rows, or beside one another. */
 static void set_paused(struct layout *layout, bool rows)
 {
-    const float em = layout->caption.size, pad = em * 0.25f, left = layout->title.box.x;
-    const float foot = layout->progress.y - em * 0.1f, high = em * (rows ? 3.8f : 5.0f);
-    const float whole = layout->page.width, word = whole * (rows ? 0.6f : 0.42f);
+    const float em = layout->caption.size, pad = em * (rows ? 0.25f : 0.18f);
+    const float left = layout->title.box.x;
+    const float foot = layout->progress.y - em * 0.1f, high = em * (rows ? 3.8f : 5.4f);
+    const float whole = layout->page.width, word = whole * (rows ? 0.68f : 0.42f);
     struct box inner = {left, foot - high + pad, whole, high - 2 * pad};
     layout->paused = (struct box){left - em * 0.5f, foot - high, whole + em, high};
     const float red = layout->next.size * HURTS_WIDE, red_high = layout->next.size * HURTS_HIGH;
@@ -218,7 +222,10 @@ static void set_paused(struct layout *layout, bool rows)
             (struct box){left + word, inner.y + em * 0.28f, whole - word, em * 1.2f};
         layout->paused_hurts.x += word - red - em * 0.5f;
         layout->paused_hurts.y = inner.y + em * 0.2f;
-        layout->paused_word.box.width -= red + em * 0.5f;
+        layout->paused_word.box.width = em * PAUSED_WIDE;
+        layout->paused_much = (struct box){left + em * (PAUSED_WIDE + 0.3f), layout->paused_hurts.y,
+                                           0, layout->paused_hurts.height};
+        layout->paused_much.width = layout->paused_hurts.x - em * 0.4f - layout->paused_much.x;
         inner.y += em * 1.8f;
         inner.height -= em * 1.8f;
     } else {
@@ -244,9 +251,9 @@ static void set_hurts(struct layout *layout)
 
 static void scale_all(struct layout *layout, const struct scale *scale)
 {
-    struct box *boxes[] = {
-        &layout->stage,  &layout->clip,         &layout->hurts, &layout->progress,
-        &layout->paused, &layout->paused_hurts, &layout->page,  NULL};
+    struct box *boxes[] = {&layout->stage,       &layout->clip,   &layout->hurts,
+                           &layout->progress,    &layout->paused, &layout->paused_hurts,
+                           &layout->paused_much, &layout->page,   NULL};
     for (int i = 0; boxes[i] != NULL; i++)
         scale_box(boxes[i], scale);
     scale_slots(layout, scale);

@@ -42,7 +42,8 @@ struct layout {
     struct box hurts;     /* the red field */
     struct box progress;
     struct box paused;       /* panel over caption and next, */
-    struct box paused_hurts; /* and the red field within */
+    struct box paused_hurts; /* and the red field within, */
+    struct box paused_much;  /* and a button beside that; width 0: it is one of the others */
     struct slot paused_word, paused_help;
     struct slot paused_keys; /* room of the buttons */
     int paused_columns;

@@ -6,7 +6,16 @@
 #include "picture/view.h"
 
 /* What a button does. */
-enum deed { DEED_NONE, DEED_PAUSE, DEED_NEXT, DEED_BACK, DEED_QUIT, DEED_HURTS, DEED_HELP };
+enum deed {
+    DEED_NONE,
+    DEED_PAUSE,
+    DEED_NEXT,
+    DEED_BACK,
+    DEED_QUIT,
+    DEED_HURTS,
+    DEED_TOO_MUCH,
+    DEED_HELP
+};
 
 /* Starts zeroed but for its room. */
 struct offer {

@@ -17,6 +17,8 @@ static struct offer paused_offer(const struct view *view, const struct layout *l
         .room = {layout->paused_keys.box, layout->paused_columns, layout->paused_keys.size}};
     offer_add(&offer, keys->pause, tr("go on"), DEED_PAUSE);
     offer_add(&offer, keys->next, tr("next"), DEED_NEXT);
+    if (layout->paused_much.width <= 0)
+        offer_add(&offer, keys->too_much, tr("too much"), DEED_TOO_MUCH);
     offer_add(&offer, keys->quit, offer_leave(keys), DEED_QUIT);
     return offer;
 }
@@ -30,6 +32,15 @@ static struct offer offer_of(const struct view *view, const struct layout *layou
     return (struct offer){.count = 0};
 }
 
+/* The button beside the red field, where there is room for one; else it is with the others. */
+static struct offer beside_field(const struct view *view, const struct layout *layout)
+{
+    struct offer offer = {.room = {layout->paused_much, 1, layout->paused_keys.size}};
+    if (view->screen == SCREEN_PAUSED && layout->paused_much.width > 0)
+        offer_add(&offer, view->keys.too_much, tr("too much"), DEED_TOO_MUCH);
+    return offer;
+}
+
 static bool has_field(const struct view *view)
 {
     return view->hurts != NULL && view->screen != SCREEN_CLOSING;
@@ -39,12 +50,14 @@ int screen_deeds(const struct view *view, enum deed deeds[CHOICES_MOST])
 {
     const struct layout layout = layout_for(view->width, view->height, view->em);
     const struct offer offer = offer_of(view, &layout);
-    for (int i = 0; i < offer.count; i++)
-        deeds[i] = offer.deeds[i];
-    if (offer.count == 0 || !has_field(view))
-        return offer.count;
-    deeds[offer.count] = DEED_HURTS;
-    return offer.count + 1;
+    int count = 0;
+    for (; count < offer.count; count++)
+        deeds[count] = offer.deeds[count];
+    if (count > 0 && beside_field(view, &layout).count > 0)
+        deeds[count++] = DEED_TOO_MUCH;
+    if (count > 0 && has_field(view))
+        deeds[count++] = DEED_HURTS;
+    return count;
 }
 
 int screen_way_on(const struct view *view)
@@ -70,7 +83,8 @@ enum deed screen_deed_at(const struct view *view, float x, float y)
         return DEED_HURTS;
     if (view->screen == SCREEN_PAUSED && box_holds(&layout.paused_help.box, x, y))
         return DEED_HELP;
-    return offer_deed_at(&offer, x, y);
+    const struct offer beside = beside_field(view, &layout);
+    return offer_deed_at(&beside, x, y) != DEED_NONE ? DEED_TOO_MUCH : offer_deed_at(&offer, x, y);
 }
 
 static void add_field(const struct view *view, const struct layout *layout, const struct pen *pen)
@@ -96,4 +110,6 @@ void screen_paused(const struct view *view, const struct layout *layout, const s
         add_field(view, layout, pen);
     const struct offer offer = paused_offer(view, layout);
     offer_draw(&offer, view->lit, view->walk, pen);
+    const struct offer beside = beside_field(view, layout);
+    offer_draw(&beside, view->lit - offer.count, view->walk, pen);
 }

@@ -27,7 +27,8 @@ struct help_line {
 /* One key for each, as it stands on the keyboard; NULL or "" where none does it. */
 struct view_keys {
     const char *pause, *next, *back, *info, *help, *menu, *quit;
-    bool to_menu; /* quit leads to the menu, not out of the program */
+    const char *too_much; /* also NULL or "" while nothing was stretched, or nothing is kept */
+    bool to_menu;         /* quit leads to the menu, not out of the program */
 };
 
 /* Room for the second picture of a hold (inset.h), worked out once; starts zeroed. */

@@ -64,20 +64,20 @@ static float stepped(float value, int steps, float least, float most)
 /* Five hundredths of the whole arc more or less than this exercise is shown with now, as far as it
  * may be shown to this person today; a range that is larger already, for another exercise, stays.
  */
-static float range_stepped(const struct player *player, int steps)
+void player_step_range(struct player *player, int steps)
 {
     const struct step step =
         step_of_segment(player->timeline, timeline_segment(player->timeline, player->at_ms));
     const float most = step.most > 0 ? clampf(step.most / step.comfort, 1, TIMELINE_RANGE_MOST) : 1;
     const float shown = step_range(&step, player->range) + (float)steps * PLAYER_RANGE_STEP;
     const float wished = roundf(shown * 1000) / 1000 / step.comfort;
-    return clampf(steps > 0 ? fmaxf(wished, player->range) : wished, PLAYER_RANGE_LEAST,
-                  fmaxf(most, player->range));
+    player->range = clampf(steps > 0 ? fmaxf(wished, player->range) : wished, PLAYER_RANGE_LEAST,
+                           fmaxf(most, player->range));
 }
 
 static bool do_plan(struct player *player, enum command command)
 {
-    float *tempo = &player->tempo, *range = &player->range;
+    float *tempo = &player->tempo;
     switch (command) {
     case COMMAND_FASTER:
     case COMMAND_SLOWER:
@@ -89,7 +89,10 @@ static bool do_plan(struct player *player, enum command command)
         return true;
     case COMMAND_LARGER:
     case COMMAND_SMALLER:
-        *range = range_stepped(player, command == COMMAND_LARGER ? 1 : -1);
+        player_step_range(player, command == COMMAND_LARGER ? 1 : -1);
+        return true;
+    case COMMAND_TOO_MUCH:
+        player_find_too_much(player);
         return true;
     default:
         return false;
@@ -187,6 +190,9 @@ static void do_at_the_end(struct player *player, enum command command)
     case COMMAND_MENU:
     case COMMAND_NEXT:
         player->screen = PLAYER_ENDED;
+        break;
+    case COMMAND_TOO_MUCH:
+        player->reviews = player_asks_too_much(player);
         break;
     default:
         break;

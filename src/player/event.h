@@ -1,4 +1,5 @@
-/* What a record is kept of: phases as they end, how they ended, and what was said about pain.
+/* What a record is kept of: phases as they end, how they ended, and what was said about pain and
+ * about too much.
  *
  * The player puts events into a queue of fixed size; whoever shows it empties the queue after each
  * step. Names belong to the library and live as long as it does. */
@@ -8,9 +9,10 @@
 #include "timeline/timeline.h"
 
 enum event_kind {
-    EVENT_PHASE,  /* of an exercise was left, after some of it was played */
-    EVENT_PAIN,   /* somebody said what hurt, or nobody answered in time */
-    EVENT_ROUTINE /* is over: once a run, whatever is looked at again from its closing screen */
+    EVENT_PHASE,    /* of an exercise was left, after some of it was played */
+    EVENT_PAIN,     /* somebody said what hurt, or nobody answered in time */
+    EVENT_TOO_MUCH, /* an exercise was, they said */
+    EVENT_ROUTINE   /* is over: once a run, whatever is looked at again from its closing screen */
 };
 
 enum ending {
@@ -34,7 +36,7 @@ struct player_event {
     const struct routine *routine;
     const struct exercise *exercise; /* NULL of a routine, and of pain before there is one */
     enum side side;
-    const char *phase;    /* "" of a routine, and of pain between phases */
+    const char *phase;    /* "" of a routine, of too much, and of pain between phases */
     int repeat, repeats;  /* of the phase: 1 of n; 0 of 0 outside a repeated block */
     int64_t stretched_ms; /* really played: in this phase since it was entered; of a routine, all */
     int64_t played_ms;    /* of a phase the same, but all its time */

@@ -111,6 +111,15 @@ void form_press(struct form *form, int place)
         form_do(form, MENU_TAKE);
 }
 
+bool form_digit(struct form *form, int digit)
+{
+    if (!form->numbered || digit < 1 || digit > FORM_DIGITS)
+        return false;
+    if (digit <= form_asked(form))
+        form_press(form, digit - 1);
+    return true;
+}
+
 static bool is_typed(const struct form *form)
 {
     return form->count > 0 && form->lines[form->lit].kind == FORM_WORDS;

@@ -15,7 +15,7 @@ enum form_kind {
     FORM_DEED   /* ends the page */
 };
 
-enum { FORM_LINES_MOST = 32, FORM_OPEN = -2, FORM_OUT = -1, FORM_WORDS_SIZE = 41 };
+enum { FORM_LINES_MOST = 32, FORM_DIGITS = 9, FORM_OPEN = -2, FORM_OUT = -1, FORM_WORDS_SIZE = 41 };
 
 struct form_line {
     enum form_kind kind;
@@ -27,6 +27,7 @@ struct form {
     struct form_line lines[FORM_LINES_MOST];
     int count, lit;
     int columns;      /* of the lines in front of the first deed; set by whoever shows it */
+    bool numbered;    /* the digits 1 to 9 take the first lines */
     int64_t scan_ms;  /* 0: the light stays */
     int64_t still_ms; /* since it moved or something was pressed */
     int taken;        /* FORM_OPEN; FORM_OUT; or the deed that ended it */
@@ -49,6 +50,9 @@ void form_do(struct form *form, enum menu_command command);
  * there are ignored. */
 void form_point(struct form *form, int place);
 void form_press(struct form *form, int place);
+
+/* The digit 1..9 takes its line, with scanning the lit one; false where lines have no numbers. */
+bool form_digit(struct form *form, int digit);
 
 /* Adds what was typed (UTF-8), or takes the last character away, where the lit line is typed; false
  * where it is not. A line that has no room takes nothing. */

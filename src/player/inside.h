@@ -22,6 +22,12 @@ void player_leave(struct player *player, enum ending ending);
 /* The routine is over: told once a run. */
 void player_over(struct player *player, enum ending ending);
 
+/* What is stretched, or was last, was too much: kept, and what is still shown of it is smaller. */
+void player_find_too_much(struct player *player);
+
+/* So many steps of range more or less, within what this person may see of the exercise. */
+void player_step_range(struct player *player, int steps);
+
 /* It hurts: from anywhere. */
 void player_hurt(struct player *player);
 void player_hurt_on(struct player *player, int64_t elapsed_ms);

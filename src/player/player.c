@@ -16,6 +16,7 @@ void player_start(struct player *player, const struct timeline *timeline)
                               .tempo = timeline->wish.tempo,
                               .fresh_ms = PLAYER_FRESH_MS,
                               .sound.volume = 100};
+    effort_begin(&player->effort);
 }
 
 void player_show(struct player *player, enum player_screen screen)
@@ -61,7 +62,7 @@ bool player_offers(const struct player *player)
 /* A light that walks comes three times to each of what there is to choose. */
 static int64_t closing_most(const struct player *player)
 {
-    enum { ROUNDS = 3, CHOICES = 3 };
+    enum { ROUNDS = 3, CHOICES = 4 };
     const int64_t least = player_offers(player) ? PLAYER_OFFER_MS : PLAYER_CLOSING_MS;
     return greater(least, INT64_C(1) * ROUNDS * CHOICES * player->manner.scan_ms);
 }
@@ -189,6 +190,7 @@ static void play_on(struct player *player, int64_t elapsed_ms)
     player->at_ms = from + step;
     player->stretched_ms +=
         visit_pass(&player->visit, &player->events, player->timeline, from, player->at_ms);
+    effort_pass(&player->effort, player->timeline, from, player->at_ms);
     if (player->at_ms >= stop)
         stop_here(player, elapsed_ms - step);
 }

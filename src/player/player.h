@@ -6,6 +6,7 @@
 #ifndef LIMBER_PLAYER_PLAYER_H
 #define LIMBER_PLAYER_PLAYER_H
 
+#include "player/effort.h"
 #include "player/note.h"
 #include "player/pain.h"
 #include "player/visit.h"
@@ -26,8 +27,9 @@ enum command {
     COMMAND_TEMPO, /* as written */
     COMMAND_LARGER,
     COMMAND_SMALLER,
-    COMMAND_HURTS, /* see player/pain.h */
-    COMMAND_INFO,  /* what the exercise is for, and what to beware of */
+    COMMAND_HURTS,    /* see player/pain.h */
+    COMMAND_TOO_MUCH, /* what is stretched, or was last: smaller now, and the next time */
+    COMMAND_INFO,     /* what the exercise is for, and what to beware of */
     COMMAND_CAPTIONS,
     COMMAND_BREATH, /* the disc that breathes */
     COMMAND_FULLSCREEN,
@@ -70,6 +72,7 @@ struct player_sound {
 /* How it plays; to be set after player_start, zero if nothing is wished. */
 struct player_manner {
     bool waits;       /* each exercise or side begins with a key */
+    bool keeps;       /* what was too much stays known: it is said so, and asked at the end */
     int64_t ready_ms; /* or so long a count-in before each */
     int64_t scan_ms;  /* > 0: who has one button answers by it, as in the menu */
     int64_t offer_ms; /* > 0: less stretching than that is followed by an offer of more */
@@ -87,6 +90,7 @@ struct player {
     int64_t fresh_ms; /* so long keys are still ignored, as the screen came by itself */
     struct pain pain;
     struct visit visit;
+    struct effort effort;
     struct sights sights; /* from where the figure is seen */
     struct note note;     /* of the last command */
     struct blend blend;
@@ -103,6 +107,7 @@ struct player {
     bool fullscreen;
     bool told;     /* that the routine is over */
     bool accepted; /* what was offered at the end is to be played now */
+    bool reviews;  /* they want to say what of the routine was too much: see player_review */
 };
 
 enum {
@@ -124,6 +129,7 @@ enum {
 #define PLAYER_TEMPO_MOST 2.0f
 #define PLAYER_RANGE_LEAST 0.3f
 #define PLAYER_RANGE_STEP 0.05f /* of what is shown (reference/content.md, section 8) */
+#define PLAYER_TOO_MUCH_STEPS 3 /* of range, that too much takes off, as in the next showing */
 #define PLAYER_STEP 0.1f        /* of tempo */
 
 void player_start(struct player *player, const struct timeline *timeline);
@@ -181,6 +187,15 @@ bool player_change(struct player *player, const struct timeline *timeline);
 
 /* Takes the oldest event that nobody took yet (event.h); false when there is none. */
 bool player_event(struct player *player, struct player_event *out);
+
+/* There is something of which it can be said, and kept, that it was too much. */
+bool player_asks_too_much(const struct player *player);
+
+/* The closing screen's list of what was too much is shown when `reviews` is set, by whoever shows
+ * it. That is over, and the closing screen there anew; `player_too_much` is for each step of the
+ * routine that was named: told as an event, once of each. */
+void player_too_much(struct player *player, int step);
+void player_reviewed(struct player *player);
 
 /* Whether the closing screen offers more. */
 bool player_offers(const struct player *player);

@@ -89,6 +89,21 @@ static void tell_range(const struct player *before, const struct player *after,
         (void)snprintf(out, PLAYER_WORDS, tr("Range %.0f %%"), percent);
 }
 
+/* Which one it was is said, as the next may have come into sight already. */
+static void tell_too_much(const struct player *before, const struct player *after,
+                          char out[PLAYER_WORDS])
+{
+    const struct exercise *exercise = effort_exercise(after->timeline, after->effort.last);
+    if (!is_in_routine(after))
+        return;
+    if (exercise == NULL)
+        say(tr("Nothing was stretched yet"), out);
+    else if (after->manner.keeps)
+        (void)snprintf(out, PLAYER_WORDS, tr("Less next time: %s"), exercise->name);
+    else
+        tell_range(before, after, COMMAND_SMALLER, out);
+}
+
 static void tell_plan(const struct player *before, const struct player *after, enum command command,
                       char out[PLAYER_WORDS])
 {
@@ -159,6 +174,9 @@ void player_tell(const struct player *before, const struct player *after, enum c
     case COMMAND_LARGER:
     case COMMAND_SMALLER:
         tell_plan(before, after, command, out);
+        break;
+    case COMMAND_TOO_MUCH:
+        tell_too_much(before, after, out);
         break;
     case COMMAND_MIRROR:
     case COMMAND_AGAIN:

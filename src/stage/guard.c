@@ -4,6 +4,7 @@
 
 #include "base/tr.h"
 #include "picture/guest.h"
+#include "stage/keys.h"
 #include "stage/lull.h"
 #include "stage/pace.h"
 
@@ -50,21 +51,12 @@ static bool is_input(const SDL_Event *event)
            event->type == SDL_FINGERUP || event->type == SDL_MOUSEMOTION;
 }
 
-static int digit_of(SDL_Keycode code)
-{
-    if (code >= SDLK_0 && code <= SDLK_9)
-        return (int)(code - SDLK_0);
-    if (code >= SDLK_KP_1 && code <= SDLK_KP_9)
-        return (int)(code - SDLK_KP_1) + 1;
-    return code == SDLK_KP_0 ? 0 : -1;
-}
-
 static bool takes_pin(struct guard *guard, const SDL_Event *event)
 {
     if (!guard->kiosk.asks || (event->type != SDL_KEYDOWN && event->type != SDL_TEXTINPUT))
         return false;
     if (event->type == SDL_KEYDOWN && event->key.repeat == 0)
-        kiosk_digit(&guard->kiosk, digit_of(event->key.keysym.sym));
+        kiosk_digit(&guard->kiosk, keys_digit(event->key.keysym.sym));
     return true;
 }
 

@@ -82,6 +82,8 @@ static void take_key(struct asking *asking, const SDL_Event *event)
         return;
     if (types && (!pressed || is_written(event->key.keysym.sym)))
         return; /* it is typed next, or could not be */
+    if (pressed && event->key.repeat == 0 && form_digit(form, keys_digit(event->key.keysym.sym)))
+        return;
     if (steer.fullscreen) {
         display_fullscreen(display, !display->fullscreen);
         asking->drawn = false;

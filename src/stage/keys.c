@@ -243,3 +243,12 @@ void keys_check(const struct keymap *keymap, struct problems *problems)
     for (int i = 0; i < keymap->count; i++)
         check_key(without_modifiers(keymap->bindings[i].key), problems);
 }
+
+int keys_digit(SDL_Keycode code)
+{
+    if (code >= SDLK_0 && code <= SDLK_9)
+        return (int)(code - SDLK_0);
+    if (code >= SDLK_KP_1 && code <= SDLK_KP_9)
+        return (int)(code - SDLK_KP_1) + 1;
+    return code == SDLK_KP_0 ? 0 : -1;
+}

@@ -30,6 +30,9 @@ enum stroke { STROKE_NONE, STROKE_TAP, STROKE_LEFT, STROKE_RIGHT, STROKE_UP, STR
 enum command keys_command(struct keys *keys, const struct keymap *keymap, const SDL_Event *event,
                           bool *repeated);
 
+/* The digit that a key is, of the number pad, too; -1: none. */
+int keys_digit(SDL_Keycode code);
+
 /* What a finger did, told when it leaves the screen; one that comes down beside it does nothing. */
 enum stroke keys_stroke(struct keys *keys, const SDL_TouchFingerEvent *event);
 

@@ -8,9 +8,10 @@ enum { WALK_STEPS = 24 };
 static enum command command_of(enum deed deed)
 {
     static const enum command commands[] = {
-        [DEED_NONE] = COMMAND_NONE, [DEED_PAUSE] = COMMAND_PAUSE, [DEED_NEXT] = COMMAND_NEXT,
-        [DEED_BACK] = COMMAND_BACK, [DEED_QUIT] = COMMAND_QUIT,   [DEED_HURTS] = COMMAND_HURTS,
-        [DEED_HELP] = COMMAND_HELP,
+        [DEED_NONE] = COMMAND_NONE, [DEED_PAUSE] = COMMAND_PAUSE,
+        [DEED_NEXT] = COMMAND_NEXT, [DEED_BACK] = COMMAND_BACK,
+        [DEED_QUIT] = COMMAND_QUIT, [DEED_HURTS] = COMMAND_HURTS,
+        [DEED_HELP] = COMMAND_HELP, [DEED_TOO_MUCH] = COMMAND_TOO_MUCH,
     };
     return commands[deed];
 }

@@ -46,6 +46,7 @@ static void run(struct stage *stage)
 {
     while (!is_over(stage)) {
         play_take_events(stage);
+        play_review(stage);
         play_let_time_pass(stage);
         tell_events(stage);
         play_change_plan(stage);

@@ -62,6 +62,9 @@ void play_open_planner(struct stage *stage);
 void play_change_plan(struct stage *stage);
 void play_close_plans(struct stage *stage);
 
+/* play_review.c: the list of what was too much, if the closing screen was asked for it. */
+void play_review(struct stage *stage);
+
 /* play_picture.c: what is seen. True when something was presented. */
 bool play_count_frame(struct stage *stage);
 void play_keep_awake(const struct stage *stage);

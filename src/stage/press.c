@@ -2,6 +2,7 @@
 
 #include "picture/pain.h"
 #include "stage/display.h"
+#include "stage/keys.h"
 
 static bool is_asked(const struct player *player)
 {
@@ -16,15 +17,6 @@ static bool press(struct player *player, const struct layout *layout, struct dis
     return true;
 }
 
-static int digit_of(SDL_Keycode code)
-{
-    if (code >= SDLK_1 && code <= SDLK_9)
-        return (int)(code - SDLK_1);
-    if (code >= SDLK_KP_1 && code <= SDLK_KP_9)
-        return (int)(code - SDLK_KP_1);
-    return -1;
-}
-
 static bool is_modifier(SDL_Keycode code)
 {
     return code >= SDLK_LCTRL && code <= SDLK_RGUI;
@@ -34,8 +26,8 @@ static bool answer_by_key(struct player *player, SDL_Keycode code)
 {
     if (player->pain.scan_ms > 0 && !is_modifier(code) && code != SDLK_q)
         player_answer(player, player->pain.lit);
-    else if (digit_of(code) >= 0)
-        player_answer(player, digit_of(code));
+    else if (keys_digit(code) > 0)
+        player_answer(player, keys_digit(code) - 1);
     else if (code == SDLK_DOWN || code == SDLK_UP)
         player_do(player, code == SDLK_DOWN ? COMMAND_NEXT : COMMAND_BACK, false);
     else

@@ -125,6 +125,7 @@ struct view_keys scene_keys(const struct scene_help *help)
         .help = help->first[COMMAND_HELP],
         .menu = help->first[COMMAND_MENU],
         .quit = help->first[COMMAND_QUIT],
+        .too_much = help->first[COMMAND_TOO_MUCH],
         .to_menu = help->to_menu,
     };
 }
@@ -171,6 +172,8 @@ struct view scene_view(const struct player *player, const struct theme *theme,
         .keys = scene_keys(help),
     };
     _Static_assert(sizeof view.note >= sizeof player->note.words, "a note fits into the view");
+    if (!player_asks_too_much(player))
+        view.keys.too_much = "";
     memcpy(view.note, player->note.words, sizeof player->note.words);
     player_moment(player, &view.moment, &view.acts);
     view.apart =
@@ -217,7 +220,7 @@ bool scene_is_same(const struct view *a, const struct view *b)
            a->silent == b->silent && a->today_ms == b->today_ms && a->help_page == b->help_page &&
            a->lit == b->lit && a->walk == b->walk && a->em == b->em && is_same_note(a, b) &&
            sights_same(&a->sights, &b->sights) && is_same_figure(a, b) && a->hurts == b->hurts &&
-           a->moment.breathing == b->moment.breathing &&
+           a->keys.too_much == b->keys.too_much && a->moment.breathing == b->moment.breathing &&
            strcmp(a->moment.caption, b->moment.caption) == 0 &&
            (a->screen != SCREEN_PAIN || is_same_page(&a->pain, &b->pain)) &&
            (a->screen != SCREEN_COUNT_IN || a->count_in == b->count_in);

@@ -135,7 +135,8 @@ static inline void set_open(struct stage_set *set)
                                        .back = "\u2190",
                                        .info = "i",
                                        .help = "?",
-                                       .quit = "q"}};
+                                       .quit = "q",
+                                       .too_much = "t"}};
 }
 
 /* The view at a time; the figure stands. */

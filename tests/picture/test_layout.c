@@ -327,9 +327,10 @@ static void a_press_on_a_button_does_what_it_says(void **state)
         enum screen screen;
         enum deed deed;
     } buttons[] = {
-        {"go on", SCREEN_PAUSED, DEED_PAUSE},     {"next", SCREEN_PAUSED, DEED_NEXT},
-        {"quit", SCREEN_PAUSED, DEED_QUIT},       {"? all keys", SCREEN_PAUSED, DEED_HELP},
-        {"once more", SCREEN_CLOSING, DEED_BACK}, {"quit", SCREEN_CLOSING, DEED_QUIT}};
+        {"go on", SCREEN_PAUSED, DEED_PAUSE},       {"next", SCREEN_PAUSED, DEED_NEXT},
+        {"quit", SCREEN_PAUSED, DEED_QUIT},         {"? all keys", SCREEN_PAUSED, DEED_HELP},
+        {"once more", SCREEN_CLOSING, DEED_BACK},   {"quit", SCREEN_CLOSING, DEED_QUIT},
+        {"too much", SCREEN_PAUSED, DEED_TOO_MUCH}, {"too much?", SCREEN_CLOSING, DEED_TOO_MUCH}};
     open_with_words(&set);
     for (int size = 0; size < SET_SIZES; size++)
         for (size_t i = 0; i < sizeof buttons / sizeof *buttons; i++) {

@@ -34,6 +34,7 @@ static const struct row rows[] = {
     {"profile", "page", "own", 2, SCREENS},
     {"profile", "page", "own+far", 14, SHAPES},
     {"felt", "page", "own", 0, SCREENS},
+    {"too_much", "page", "own", 12, SHAPES},
     {"people", "page", "own", 0, SHAPES},
     {"people", "page", "own", 1, SHAPES},
     {"week", "page", "own", 1, SCREENS},

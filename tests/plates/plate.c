@@ -10,9 +10,6 @@
 #include "base/world.h"
 #include "picture/reflow.h"
 #include "picture/screens.h"
-#include "stage/felt_page.h"
-#include "stage/people_page.h"
-#include "stage/profile_page.h"
 #include "stage/scene_hurt.h"
 #include "stage/showcase.h"
 
@@ -178,7 +175,7 @@ static void set_note(const struct plate *plate, struct view *view)
 }
 
 /* Of somebody so far away that letters cannot become large enough. */
-static float em_of(const struct plate *plate)
+float plate_em(const struct plate *plate)
 {
     const struct seat seat = {.distance = 8, .diagonal = 32};
     return plate_has(plate, "far") ? seat_em(&seat, plate->width, plate->height) : 0;
@@ -234,14 +231,15 @@ static bool build_view(struct plates *plates, const struct plate *plate, const s
                         .help = plates->help.lines,
                         .help_count = plates->help.count,
                         .help_page = (int)plate->ms,
-                        .em = em_of(plate),
+                        .em = plate_em(plate),
                         .invitation = tr("Stretch with me: press any key"),
                         .invited_above = plate_has(plate, "above"),
                         .guest = plate_has(plate, "guest"),
                         .keys = scene_keys(&plates->help)};
     if (view.timeline == NULL || !set_screen(plate, &view))
         return false;
-    view.lit = screen_way_on(&view);
+    if (view.guest)
+        view.keys.too_much = "";
     memset(&plates->kept, 0, sizeof plates->kept);
     view.kept = &plates->kept;
     memset(&plates->map, 0, sizeof plates->map);
@@ -253,6 +251,7 @@ static bool build_view(struct plates *plates, const struct plate *plate, const s
                              .grown = library_exercise(&plates->library, "cat_cow")->name,
                              .range = 550,
                              .before = 500};
+    view.lit = screen_way_on(&view);
     set_note(plate, &view);
     picture_build(&view, ruler, out);
     return true;
@@ -278,49 +277,9 @@ static bool build_menu(struct plates *plates, const struct plate *plate, const s
     struct menu_page page =
         showcase_page(&showcase, &menu, &plates->theme, plate->width, plate->height);
     page.sights = sights_of(plate);
-    page.em = em_of(plate);
+    page.em = plate_em(plate);
     memset(&plates->stills, 0, sizeof plates->stills);
     menu_picture(&page, ruler, &plates->stills, out);
-    return true;
-}
-
-/* The pages that ask; false for any other word. */
-static bool build_form(struct plates *plates, const struct plate *plate, const struct ruler *ruler,
-                       struct picture *out)
-{
-    static const char *const voices[] = {"awb", "slt"}, *const names[] = {"7", "8"};
-    const bool profiles = strcmp(plate->screen, "profile") == 0;
-    const bool today = strcmp(plate->screen, "today") == 0;
-    const struct profile_answers answers = {.flags = 1U << FLAG_FLEX | 1U << FLAG_KNEEL,
-                                            .settings = {"1.85", "none", "", "3"}};
-    const struct question_due due = {today ? QUESTION_TODAY : QUESTION_DAY_AFTER, today, 1};
-    struct form_page page = {.theme = &plates->theme,
-                             .width = plate->width,
-                             .height = plate->height,
-                             .em = em_of(plate),
-                             .about = ""};
-    struct profile_page profile;
-    struct felt_page felt;
-    struct people_page people;
-    const bool whos = strcmp(plate->screen, "people") == 0;
-    if (!profiles && !today && !whos && strcmp(plate->screen, "felt") != 0)
-        return false;
-    profile_page_open(&profile, &answers, voices, 2, 0);
-    felt_page_open(&felt, &due, 0);
-    profile.first = true;
-    profile.leave = felt.leave = plates->help.first[COMMAND_MENU];
-    profile.form.lit = page.lit = profiles ? (int)plate->ms : 0;
-    people_page_open(&people, names, 2, "", 0);
-    people.leave = plates->help.first[COMMAND_MENU];
-    if (whos && plate->ms > 0)
-        people_page_type(&people);
-    if (profiles)
-        profile_page_fill(&profile, &profile.form, &page);
-    else if (whos)
-        people_page_fill(&people, &people.form, &page);
-    else
-        felt_page_fill(&felt, &felt.form, &page);
-    form_picture(&page, ruler, out);
     return true;
 }
 
@@ -331,7 +290,7 @@ static void build_week(struct plates *plates, const struct plate *plate, const s
         .theme = &plates->theme,
         .width = plate->width,
         .height = plate->height,
-        .em = em_of(plate),
+        .em = plate_em(plate),
         .day_seconds = {60, 84, 0, 45, 120, 29, 31},
         .day_names = {tr("Mon"), tr("Tue"), tr("Wed"), tr("Thu"), tr("Fri"), tr("Sat"), tr("Sun")},
         .leave = plates->help.first[COMMAND_MENU]};
@@ -353,7 +312,7 @@ bool plate_build(struct plates *plates, const struct plate *plate, const struct 
         struct safety_page page = {.theme = &plates->theme,
                                    .width = plate->width,
                                    .height = plate->height,
-                                   .em = em_of(plate)};
+                                   .em = plate_em(plate)};
         showcase_buttons(&keys, page.buttons);
         safety_picture(&page, ruler, out);
         return true;
@@ -362,5 +321,5 @@ bool plate_build(struct plates *plates, const struct plate *plate, const struct 
         build_week(plates, plate, ruler, out);
         return true;
     }
-    return build_form(plates, plate, ruler, out) || build_view(plates, plate, ruler, out);
+    return plate_form(plates, plate, ruler, out) || build_view(plates, plate, ruler, out);
 }

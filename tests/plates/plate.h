@@ -20,7 +20,7 @@ enum { PLATE_WORD = 48, PLATE_NAME = 256, PLATE_TIMELINES = 96 };
 struct plate {
     char screen[PLATE_WORD]; /* "play", "paused", "count_in", "help", "closing", "menu", "safety",
                                  "profile" (ms: the lit line), "felt", "today",
-                                 "people" (ms 1: typing), "week" (ms 0: an empty one) */
+                                 "people" (ms 1: typing), "too_much", "week" (ms 0: an empty one) */
     char what[PLATE_WORD];
     int64_t ms;
     char theme[PLATE_WORD], style[PLATE_WORD], view[PLATE_WORD];
@@ -64,6 +64,13 @@ void plate_name(const struct plate *plate, char out[PLATE_NAME]);
  * that there is not. */
 bool plate_build(struct plates *plates, const struct plate *plate, const struct ruler *ruler,
                  struct picture *out);
+
+/* The same of a page that asks (plate_form.c). */
+bool plate_form(struct plates *plates, const struct plate *plate, const struct ruler *ruler,
+                struct picture *out);
+
+/* Wished size of letters, as in a view. */
+float plate_em(const struct plate *plate);
 
 /* A view has the word. */
 bool plate_has(const struct plate *plate, const char *word);

@@ -42,6 +42,7 @@ static const struct plate screens[] = {
     {"profile", "page", 2, "", "solid", "own", 0, 0},
     {"felt", "page", 0, "", "solid", "own", 0, 0},
     {"today", "page", 0, "", "solid", "own", 0, 0},
+    {"too_much", "page", 5, "", "solid", "own", 0, 0},
     {"people", "page", 1, "", "solid", "own", 0, 0},
     {"week", "page", 1, "", "solid", "own", 0, 0},
     {"film", "figure_four", 40000, "", "solid", "own", 0, 0},

@@ -183,9 +183,30 @@ static void what_is_typed_takes_the_place_of_a_suggestion(void **state)
     assert_string_equal(form.words, "");
 }
 
+static void digits_take_the_numbered_lines_and_no_others(void **state)
+{
+    (void)state;
+    open_form(0);
+    assert_false(form_digit(&form, 2));
+    form.numbered = true;
+    assert_true(form_digit(&form, 2));
+    assert_int_equal(form.lines[1].value, 1);
+    assert_int_equal(form.lit, 1);
+    assert_true(form_digit(&form, 6)); /* a deed: it has no number */
+    assert_int_equal(form.taken, FORM_OPEN);
+    assert_false(form_digit(&form, 0));
+    assert_false(form_digit(&form, -1));
+    open_form(1000);
+    form.numbered = true;
+    assert_true(form_digit(&form, 3)); /* who has one button takes what is lit */
+    assert_int_equal(form.lines[0].value, 1);
+    assert_int_equal(form.lines[2].value, 0);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(digits_take_the_numbered_lines_and_no_others),
         cmocka_unit_test(what_is_typed_takes_the_place_of_a_suggestion),
         cmocka_unit_test(two_keys_reach_every_line),
         cmocka_unit_test(up_and_down_go_by_rows_and_to_the_deeds_below),

@@ -77,6 +77,7 @@ row() {
     seek_forward) key Shift+Left seek_back ;;
     faster | slower) key Backspace tempo ;;
     smaller) key + larger ;;
+    too_much) key + larger && key + larger && key + larger ;;
     quieter) key 0 louder ;;
     view) key 1 view_front ;;
     again | info | captions | breath | mute | mute_* | view_* | mirror | fullscreen | help) key "$1" "$2" ;;
@@ -107,7 +108,7 @@ look() {
             [$a, $b | del(.command, .note, .at_ms)] | [.[0] as $x | .[1] | to_entries[] | select($x[.key] != .value) | .key];
         def near($a; $b): ($a - $b) | fabs < 0.001;
         {next: ["part"], back: ["part"], restart: ["part"], seek_forward: [], seek_back: [], again: ["again"],
-            faster: ["tempo"], slower: ["tempo"], tempo: ["tempo"], larger: ["range"], smaller: ["range"],
+            faster: ["tempo"], slower: ["tempo"], tempo: ["tempo"], larger: ["range"], smaller: ["range"], too_much: ["range"],
             louder: ["volume"], quieter: ["volume"], mute: ["muted"], mute_music: ["music_muted"], mute_voice: ["voice_muted"],
             captions: ["captions"], breath: ["breath"], mirror: ["mirror"], fullscreen: ["fullscreen"], view: ["view"],
             view_front: ["view"], view_side: ["view"], view_three_quarter: ["view"], view_back: ["view"], view_above: ["view"],
@@ -126,6 +127,7 @@ look() {
                 {on: "seek_forward", is: ($b.at_ms == $a.at_ms + 5000)}, {on: "seek_back", is: ($b.at_ms == $a.at_ms - 5000)},
                 {on: "faster", is: near($b.tempo; 1.1)}, {on: "slower", is: near($b.tempo; 0.9)}, {on: "tempo", is: near($b.tempo; 1)},
                 {on: "larger", is: near($b.range; 1)}, {on: "smaller", is: near($b.range; 0.92)},
+                {on: "too_much", is: near($b.range; 0.75)},
                 {on: "louder", is: ($b.volume == 100)}, {on: "quieter", is: ($b.volume == 90)},
                 {on: "view", is: ($b.view == "front")},
                 {on: "view_front", is: ($b.view == "front")}, {on: "view_side", is: ($b.view == "side")},

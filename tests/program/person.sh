@@ -114,6 +114,24 @@ case_what_is_missing_is_offered_and_played() {
     recorded ',phase,\([a-z_]*\),[a-z]*,[a-z_]*,\1,[1-9]' || fail "what was offered is not stretched"
 }
 
+too_much() { [ "$("$LIMBER" history --csv | grep -c "too_much,seated_cat_cow,")" -eq "$1" ]; }
+
+case_what_was_too_much_is_said_while_it_plays_or_afterwards() {
+    start "Three seconds" "$HERE/short.yaml"
+    xdotool key t t sleep 0.2 key t
+    wait_for 15000 too_much 1 || fail "the key is not recorded once"
+    closes
+    xdotool key t sleep 0.8 key 1 sleep 0.2 key q # nothing is left to say
+    ends
+    start "Three seconds" "$HERE/short.yaml"
+    wait_for 15000 has_ends 2 || fail "it is not played again"
+    xdotool sleep 0.8 key t sleep 1 key 1 sleep 0.2 key Escape # its row, and back
+    wait_for 15000 too_much 2 || fail "what was ticked is not recorded"
+    xdotool sleep 0.8 key q
+    ends
+    too_much 2 || fail "it is recorded twice"
+}
+
 case_somebody_new_has_a_page_and_a_record_of_their_own() {
     printf 'flags = FLEX\n' >"$profile"
     start limber --menu

@@ -10,6 +10,7 @@
 
 #include "base/failing.h"
 #include "base/world.h"
+#include "stage/effort_page.h"
 #include "stage/felt_page.h"
 #include "stage/leaks.h"
 #include "stage/people_page.h"
@@ -112,6 +113,32 @@ static void a_value_of_ones_own_is_shown_and_stays(void **state)
     assert_string_equal(shown.rows[FLAG_COUNT].value, "1.77 m");
     profile_page_answers(&page, &answers);
     assert_string_equal(answers.settings[0], "1.77");
+}
+
+static void what_was_too_much_is_ticked_by_its_number_and_kept_by_any_way_out(void **state)
+{
+    (void)state;
+    static const struct exercise exercises[] = {{.name = "Bridge"}, {.name = "Cat-cow"}};
+    const struct effort_list list = {.exercises = {&exercises[0], &exercises[1]}, .count = 2};
+    struct effort_page page;
+    struct form_page shown = {.about = ""};
+    effort_page_open(&page, &list, 0);
+    const struct inquiry inquiry = inquiry_of(effort_page_fill, &page);
+    effort_page_fill(&page, &page.form, &shown);
+    assert_string_equal(shown.rows[1].words, "2  Cat-cow");
+    assert_int_equal(shown.rows[1].mark, FORM_MARK_EMPTY);
+    press(SDLK_3); /* there is none */
+    press(SDLK_KP_2);
+    press(SDLK_ESCAPE);
+    (void)inquiry_ask(&inquiry, &page.form);
+    assert_false(effort_page_ticked(&page, 0));
+    assert_true(effort_page_ticked(&page, 1));
+    effort_page_open(&page, &list, 0);
+    press(SDLK_DOWN);
+    press(SDLK_DOWN);
+    press(SDLK_RETURN);
+    assert_int_equal(inquiry_ask(&inquiry, &page.form), 2);
+    assert_false(effort_page_ticked(&page, 0) || effort_page_ticked(&page, 1));
 }
 
 static void escape_skips_and_nothing_is_kept(void **state)
@@ -294,6 +321,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(what_is_ticked_and_chosen_is_kept),
         cmocka_unit_test(a_value_of_ones_own_is_shown_and_stays),
+        cmocka_unit_test(what_was_too_much_is_ticked_by_its_number_and_kept_by_any_way_out),
         cmocka_unit_test(escape_skips_and_nothing_is_kept),
         cmocka_unit_test(a_mouse_ticks_and_leaves_by_its_right_button),
         cmocka_unit_test(a_gamepad_answers),
