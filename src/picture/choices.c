@@ -8,6 +8,9 @@
 /* So high a row is at least where nothing has to move together, gap and all. */
 #define TIGHT 1.3f
 
+/* Of a button at most, with what keeps off it, in em. */
+#define EDGE 0.14f
+
 /* From a button's edge to its letters, in em. */
 #define PAD 0.35f
 
@@ -53,13 +56,15 @@ static float fitting_size(const struct pen *pen, const struct choice *choice, fl
     return taken <= room ? size : floorf(size * room / taken * 0.99f);
 }
 
-/* The key as a cap of its own, so that it is not read as a word of the sentence. Returns what it
- * takes of the line. */
-static float add_key(const struct pen *pen, const char *key, const struct slot *slot)
+/* The key as a cap of its own, within the button's edge, so that it is not read as a word of the
+ * sentence. Returns what it takes of the line. */
+static float add_key(const struct pen *pen, const char *key, const struct slot *slot,
+                     const struct box *button)
 {
     const float width = pen_width(pen, key, slot->size, WEIGHT_BOLD), size = slot->size;
-    const struct box cap = {slot->box.x, slot->box.y + size * 0.09f, width + size * 0.6f,
-                            size * 1.16f};
+    const float high = fminf(size * 1.16f, button->height - size * 2 * EDGE);
+    const struct box cap = {slot->box.x, button->y + (button->height - high) / 2,
+                            width + size * 0.6f, high};
     struct slot letters = *slot;
     if (width <= 0.0f)
         return 0.0f;
@@ -79,7 +84,7 @@ static void add_words(const struct pen *pen, const struct choice *choice, const 
     struct slot slot = {inner, size};
     slot.box.y = roundf(box->y + box->height / 2 - size * LETTERS_MIDDLE);
     slot.box.height = size * PICTURE_LINE;
-    const float key = add_key(pen, choice->key, &slot);
+    const float key = add_key(pen, choice->key, &slot, box);
     slot.box.x += key;
     slot.box.width -= key;
     (void)pen_line(pen, choice->what, &slot,
