@@ -83,7 +83,7 @@ static int read_answers(const struct person *person, struct text content,
     profile = (struct profile){0};
     profile_read(&profile, content, "", &told_elsewhere);
     problems_close(&told_elsewhere);
-    *answers = (struct profile_answers){.flags = profile.flags};
+    *answers = (struct profile_answers){.flags = profile.flags, .over_65 = profile.over_65};
     for (int i = 0; i < PROFILE_SETTINGS; i++) {
         const struct text value = profile_get(content, profile_settings[i]);
         if (value.length < PROFILE_WORD)
@@ -111,6 +111,8 @@ static struct text change(struct text content, const struct profile_answers *bef
 {
     if (after->flags != before->flags)
         content = profile_set_flags(content, after->flags, arena);
+    if (content.at != NULL && after->over_65 != before->over_65)
+        content = profile_set(content, "over_65", after->over_65 ? "yes" : NULL, arena);
     for (int i = 0; i < PROFILE_SETTINGS && content.at != NULL; i++) {
         const char *value = after->settings[i];
         if (strcmp(value, before->settings[i]) != 0)

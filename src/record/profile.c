@@ -155,6 +155,18 @@ static void read_limit(struct profile *profile, struct excerpt value, struct pro
                         tr(wrong[found]));
 }
 
+static void read_age(struct profile *profile, struct excerpt value, struct problems *problems)
+{
+    const bool yes = is_same(value.text, "YES");
+    if (yes || is_same(value.text, "NO"))
+        profile->over_65 = yes;
+    else
+        problem_warning(problems, value.place,
+                        "found `%.*s`; write `over_65 = yes` when you are 65 or older, or "
+                        "`over_65 = no`",
+                        text_clip(value.text), value.text.at);
+}
+
 static struct excerpt without_comment(struct excerpt line)
 {
     const char *sign = memchr(line.text.at, '#', line.text.length);
@@ -176,11 +188,13 @@ static void read_line(struct profile *profile, struct excerpt line, struct probl
         read_flags(profile, part(line, before + 1, line.text.length - before - 1), problems);
     else if (sign != NULL && text_is(name, "limit"))
         read_limit(profile, part(line, before + 1, line.text.length - before - 1), problems);
+    else if (sign != NULL && text_is(name, "over_65"))
+        read_age(profile, part(line, before + 1, line.text.length - before - 1), problems);
     else {
         profile->flags |= flags_meant(line.text);
         problem_warning(problems, line.place,
-                        "this says nothing here; a line of the profile is `flags = FLEX KNEE` or "
-                        "`limit = right_knee flexion 90`");
+                        "this says nothing here; a line of the profile is `flags = FLEX KNEE`, "
+                        "`over_65 = yes` or `limit = right_knee flexion 90`");
     }
 }
 

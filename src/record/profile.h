@@ -2,8 +2,9 @@
  *
  * Written by hand, or by the first start, into profile.conf: lines `NAME = VALUE`, `#` begins a
  * comment. `flags = FLEX KNEE` names what the exercises' `flags` name,
- * `limit = right_knee flexion 90`, once for each, how far a joint turns. Some settings may stand in
- * it, too, since they are the person's and not the machine's: command/settings.h reads those. */
+ * `limit = right_knee flexion 90`, once for each, how far a joint turns; `over_65 = yes` is said by
+ * whoever is 65 or older and holds for longer (lengthen.h). Some settings may stand in it, too,
+ * since they are the person's and not the machine's: command/settings.h reads those. */
 #ifndef LIMBER_RECORD_PROFILE_H
 #define LIMBER_RECORD_PROFILE_H
 
@@ -14,6 +15,7 @@
 /* Starts zeroed: nothing is ticked. */
 struct profile {
     unsigned flags; /* bits 1 << enum flag */
+    bool over_65;   /* 65 or older */
     struct turn_limits limits;
 };
 

@@ -9,7 +9,13 @@
 enum setting { STATURE, VOICE, COUNTING, DISTANCE, CHAIR };
 
 /* Places of its lines. */
-enum { FIRST_SETTING = FLAG_COUNT, LIMITS = FLAG_COUNT + PROFILE_SETTINGS, KEEP, LEAVE };
+enum {
+    OVER_65 = FLAG_COUNT,
+    FIRST_SETTING,
+    LIMITS = FIRST_SETTING + PROFILE_SETTINGS,
+    KEEP,
+    LEAVE
+};
 
 enum { STATURE_LEAST_CM = 140, STATURE_MOST_CM = 210, STATURE_STEP_CM = 5, DISTANCE_MOST_M = 5 };
 enum { CHAIR_LEAST_CM = 38, CHAIR_MOST_CM = 54, CHAIR_STEP_CM = 2 };
@@ -79,6 +85,7 @@ void profile_page_open(struct profile_page *page, const struct profile_answers *
     list_choices(page, voices, voice_count);
     for (int i = 0; i < FLAG_COUNT; i++)
         (void)form_add(&page->form, FORM_TICK, answers->flags >> i & 1U, 2);
+    (void)form_add(&page->form, FORM_TICK, answers->over_65, 2);
     for (int i = 0; i < PROFILE_SETTINGS; i++) {
         const int place = place_of(&page->choices[i], answers->settings[i]);
         (void)form_add(&page->form, FORM_VALUE, place, page->choices[i].count);
@@ -166,8 +173,8 @@ static void write_value(enum setting setting, const char *value, char out[FORM_V
 static void fill_rows(const struct profile_page *page, const struct form *form,
                       struct form_page *out)
 {
-    for (int i = 0; i < FLAG_COUNT; i++) {
-        out->rows[i].words = flag_label((enum flag)i);
+    for (int i = 0; i <= OVER_65; i++) {
+        out->rows[i].words = i < FLAG_COUNT ? flag_label((enum flag)i) : tr("65 or older");
         out->rows[i].mark = form->lines[i].value != 0 ? FORM_MARK_TICKED : FORM_MARK_EMPTY;
     }
     for (int i = 0; i < PROFILE_SETTINGS; i++) {
@@ -189,6 +196,8 @@ void profile_page_fill(void *context, const struct form *form, struct form_page 
     fill_rows(page, form, out);
     if (form->lit < FLAG_COUNT)
         foot = flag_foot((enum flag)form->lit);
+    else if (form->lit == OVER_65)
+        foot = tr("stretches are held for 30 seconds then · Enter tick");
     else if (form->lit < LIMITS)
         foot = setting_foot((enum setting)(form->lit - FIRST_SETTING));
     out->buttons[0] = (struct choice){"", tr("Keep it")};
@@ -212,6 +221,7 @@ void profile_page_answers(const struct profile_page *page, struct profile_answer
     *out = (struct profile_answers){.flags = 0};
     for (int i = 0; i < FLAG_COUNT; i++)
         out->flags |= (unsigned)page->form.lines[i].value << i;
+    out->over_65 = page->form.lines[OVER_65].value != 0;
     for (int i = 0; i < PROFILE_SETTINGS; i++)
         (void)snprintf(out->settings[i], PROFILE_WORD, "%s",
                        page->choices[i].values[page->form.lines[FIRST_SETTING + i].value]);

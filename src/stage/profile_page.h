@@ -1,6 +1,6 @@
 /* The page on which a person says what limber should know about them: what hurts or is not
- * possible, how tall they and their chair are, how far away they sit, who speaks and what is
- * counted. Limits of their own joints are shown, and where they are written. */
+ * possible, their age, how tall they and their chair are, how far away they sit, who speaks and
+ * what is counted. Limits of their own joints are shown, and where they are written. */
 #ifndef LIMBER_STAGE_PROFILE_PAGE_H
 #define LIMBER_STAGE_PROFILE_PAGE_H
 
@@ -14,6 +14,7 @@ enum { PROFILE_CHOICES_MOST = 24, PROFILE_WORD = 32 };
  * profile_settings; "" for what is left as it is. */
 struct profile_answers {
     unsigned flags;
+    bool over_65;
     char settings[PROFILE_SETTINGS][PROFILE_WORD];
 };
 

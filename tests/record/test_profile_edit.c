@@ -106,6 +106,42 @@ static void a_profile_is_read_whatever_editor_saved_it(void **state)
     assert_int_equal(problems.list[1].place.column, 9);
 }
 
+static void read_of(const char *content, struct profile *profile)
+{
+    *profile = (struct profile){0};
+    profile_read(profile, text_of(content), "profile.conf", &problems);
+}
+
+static void who_is_65_or_older_says_yes(void **state)
+{
+    (void)state;
+    struct profile profile;
+    read_of("over_65 = yes # since May\n", &profile);
+    assert_true(profile.over_65);
+    assert_int_equal(profile.flags, 0);
+    read_of("over_65=Yes\nover_65 = no\n", &profile);
+    assert_false(profile.over_65);
+    read_of("flags = KNEE\n", &profile);
+    assert_false(profile.over_65);
+    assert_int_equal(problems.count, 0);
+}
+
+static void an_age_that_is_neither_yes_nor_no_is_told_with_what_would_be_right(void **state)
+{
+    (void)state;
+    struct profile profile;
+    read_of("flags = KNEE\nover_65 =  67\nover_65 =\n", &profile);
+    assert_false(profile.over_65);
+    assert_int_equal(profile.flags, 1U << FLAG_KNEE);
+    assert_int_equal(problems.warnings, 2);
+    assert_int_equal(problems.list[0].place.line, 2);
+    assert_int_equal(problems.list[0].place.column, 12);
+    assert_string_equal(problems.list[0].message,
+                        "found `67`; write `over_65 = yes` when you are 65 or older, or "
+                        "`over_65 = no`");
+    assert_int_equal(problems.list[1].place.line, 3);
+}
+
 static void without_memory_nothing_is_made_up(void **state)
 {
     (void)state;
@@ -127,6 +163,8 @@ int main(void)
         CASE(the_last_line_of_a_name_is_its_value),
         CASE(what_was_set_is_read_again_without_a_complaint),
         CASE(a_profile_is_read_whatever_editor_saved_it),
+        CASE(who_is_65_or_older_says_yes),
+        CASE(an_age_that_is_neither_yes_nor_no_is_told_with_what_would_be_right),
         CASE(without_memory_nothing_is_made_up),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -87,17 +87,21 @@ static void what_is_ticked_and_chosen_is_kept(void **state)
     press(SDLK_RETURN);   /* bending forward hurts */
     press(SDLK_PAGEDOWN); /* a presenter goes on to bending back, */
     press(SDLK_SPACE);    /* which does not hurt any more */
-    for (int i = 0; i < 8; i++)
+    for (int i = 0; i < 7; i++)
         press(SDLK_DOWN);
     press(SDLK_LEFT);
-    press(SDLK_RETURN); /* the voice */
+    press(SDLK_RETURN); /* 65 or older */
     press(SDLK_DOWN);
-    press(SDLK_DOWN);
+    press(SDLK_RIGHT);
+    press(SDLK_RETURN); /* the counting */
+    for (int i = 0; i < 3; i++)
+        press(SDLK_DOWN);
     press(SDLK_RETURN);
     (void)inquiry_ask(&inquiry, &page.form);
     assert_true(profile_page_keeps(&page));
     profile_page_answers(&page, &answers);
     assert_int_equal(answers.flags, 1U << FLAG_FLEX);
+    assert_true(answers.over_65);
     assert_string_equal(answers.settings[0], "");
     assert_string_equal(answers.settings[1], "");
     assert_string_equal(answers.settings[2], "last_five");
@@ -110,7 +114,7 @@ static void a_value_of_ones_own_is_shown_and_stays(void **state)
     struct profile_answers answers;
     struct form_page shown = {.about = ""};
     profile_page_fill(&page, &page.form, &shown);
-    assert_string_equal(shown.rows[FLAG_COUNT].value, "1.77 m");
+    assert_string_equal(shown.rows[FLAG_COUNT + 1].value, "1.77 m");
     profile_page_answers(&page, &answers);
     assert_string_equal(answers.settings[0], "1.77");
 }
