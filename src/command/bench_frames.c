@@ -17,15 +17,6 @@ static int64_t moment_of(const struct options *options, int64_t frame)
     return options->at_ms + (by_ms ? frame * options->every_ms : frame * 1000 / RATE);
 }
 
-static void draw(struct still *still, const struct view *scene, int64_t ms, bool fresh)
-{
-    struct area areas[AREAS_MOST];
-    struct view view = *scene;
-    timeline_at(view.timeline, ms, &view.moment);
-    picture_build(&view, &still->ruler, &still->picture);
-    (void)soft_draw(still->painter, &still->picture, &still->surface, fresh, areas);
-}
-
 static bool write_frame(const struct surface *surface, FILE *out)
 {
     const size_t bytes = (size_t)surface->pitch * (size_t)surface->height;
@@ -38,7 +29,7 @@ static bool draw_frames(const struct options *options, struct still *still,
     int64_t spent_us = 0;
     for (int64_t i = 0; i < options->frames; i++) {
         const int64_t before_us = pace_processor_us();
-        draw(still, scene, moment_of(options, i), i == 0);
+        still_draw(still, scene, moment_of(options, i), i == 0);
         spent_us += pace_processor_us() - before_us;
         if (out != NULL && !write_frame(&still->surface, out))
             return false;
@@ -77,19 +68,9 @@ static enum exit_code make(const struct options *options, struct material *mater
     const enum exit_code code = material_plan_shown(material, &theme);
     if (code != EXIT_DONE)
         return code;
-    const struct view scene = {
-        .screen = SCREEN_PLAY,
-        .timeline = material->timeline,
-        .theme = &theme,
-        .width = options->width > 0 ? options->width : USUAL_WIDTH,
-        .height = options->height > 0 ? options->height : USUAL_HEIGHT,
-        .range = material->timeline->wish.range,
-        .tempo = material->timeline->wish.tempo,
-        .sights = options_sights(options),
-        .kept = &still->inset,
-        .map = &still->map,
-        .station = &still->station,
-    };
+    const struct view scene = still_scene(still, options, material->timeline, &theme,
+                                          options->width > 0 ? options->width : USUAL_WIDTH,
+                                          options->height > 0 ? options->height : USUAL_HEIGHT);
     const bool open =
         still_open(still, material->world, scene.width, scene.height, &material->problems);
     const enum exit_code drawn =

@@ -1,10 +1,8 @@
-#include "command/command.h"
+#include "command/export_parts.h"
 #include "export/captions.h"
 #include "export/wav.h"
 
 static const struct place here = {"limber", 0, 0};
-
-typedef enum exit_code exporter(const struct call *call, struct material *material);
 
 /* Whose music is another's is not put into files, and a file is the same each time. */
 static void tell_own_music(struct material *material)
@@ -19,20 +17,30 @@ static void tell_own_music(struct material *material)
                     material->tune != NULL ? "the file has limber's" : "the file has none");
 }
 
-static enum exit_code export_wav(const struct call *call, struct material *material)
+enum exit_code export_track(const struct call *call, struct material *material,
+                            struct track **track)
 {
     const enum exit_code code = material_music(material);
     if (code != EXIT_DONE)
         return code;
     material_tell_voice(material);
     tell_own_music(material);
-    struct track *track = track_build(material->world, material->timeline,
-                                      narrator_bank(material->narrator), material->tune);
-    if (track == NULL) {
+    *track = track_build(material->world, material->timeline, narrator_bank(material->narrator),
+                         material->tune);
+    if (*track == NULL) {
         problem_error(&material->problems, here, "no memory is left for the sound");
         return EXIT_PROBLEMS;
     }
-    track_keep(track, call->options->stem);
+    track_keep(*track, call->options->stem);
+    return EXIT_DONE;
+}
+
+enum exit_code export_wav(const struct call *call, struct material *material)
+{
+    struct track *track;
+    const enum exit_code code = export_track(call, material, &track);
+    if (code != EXIT_DONE)
+        return code;
     const bool written = wav_export(call->options->out, track, options_levels(call->options),
                                     material->timeline->duration_ms, &material->problems);
     track_free(track);
@@ -53,60 +61,91 @@ static enum exit_code export_captions(const struct call *call, struct material *
                : EXIT_PROBLEMS;
 }
 
-static enum exit_code export_vtt(const struct call *call, struct material *material)
+enum exit_code export_vtt(const struct call *call, struct material *material)
 {
     return export_captions(call, material, CAPTIONS_WEBVTT);
 }
 
-static enum exit_code export_srt(const struct call *call, struct material *material)
+enum exit_code export_srt(const struct call *call, struct material *material)
 {
     return export_captions(call, material, CAPTIONS_SUBRIP);
 }
 
-static const struct {
+enum { WAV = 1, VTT = 2, SRT = 4, MP4 = 8, WEBM = 16, FILMS = MP4 | WEBM, PICTURES = FILMS };
+
+static const struct kind {
     const char *ending;
     exporter *export;
-} kinds[] = {{".wav", export_wav}, {".vtt", export_vtt}, {".srt", export_srt}};
+    unsigned kind;
+} kinds[] = {{".wav", export_wav, WAV},
+             {".vtt", export_vtt, VTT},
+             {".srt", export_srt, SRT},
+             {".mp4", export_mp4, MP4},
+             {".webm", export_webm, WEBM}};
+enum { KINDS = sizeof kinds / sizeof *kinds };
+
+/* Options that only some kinds of files know. */
+static const struct {
+    enum option_id option;
+    unsigned kinds;
+} bounds[] = {{OPTION_STEM, WAV | FILMS}, {OPTION_TICKS, VTT | SRT},
+              {OPTION_SIZE, PICTURES},    {OPTION_FPS, PICTURES},
+              {OPTION_BARE, PICTURES},    {OPTION_THEME, PICTURES},
+              {OPTION_STYLE, PICTURES},   {OPTION_VIEW, PICTURES},
+              {OPTION_MIRROR, PICTURES},  {OPTION_REDUCED_MOTION, PICTURES}};
+
+/* "FILE.(mp4|webm)": the kinds among `wanted`. */
+static const char *name_kinds(char out[64], unsigned wanted)
+{
+    size_t length = (size_t)snprintf(out, 64, "FILE");
+    for (int i = 0; i < KINDS; i++)
+        if (kinds[i].kind & wanted)
+            length += (size_t)snprintf(out + length, 64 - length, "%s%s", length == 4 ? ".(" : "|",
+                                       kinds[i].ending + 1);
+    (void)snprintf(out + length, 64 - length, ")");
+    return out;
+}
 
 /* By the file's ending; NULL, told, when there is none such. */
-static exporter *exporter_of(const struct options *options, struct problems *problems)
+static const struct kind *kind_of(const struct options *options, struct problems *problems)
 {
-    if (options->out == NULL) {
-        problem_error(problems, here, "`limber export` needs --out FILE.(wav|vtt|srt)");
-        return NULL;
-    }
-    for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++) {
+    char names[64];
+    for (int i = 0; options->out != NULL && i < KINDS; i++)
         if (text_ends(text_of(options->out), kinds[i].ending))
-            return kinds[i].export;
-    }
-    problem_error(problems, here,
-                  "--out %s; sound and captions can be exported: FILE.wav, FILE.vtt, FILE.srt",
-                  options->out);
+            return &kinds[i];
+    if (options->out == NULL)
+        problem_error(problems, here, "`limber export` needs --out %s", name_kinds(names, ~0u));
+    else
+        problem_error(problems, here, "--out %s; what can be exported is --out %s", options->out,
+                      name_kinds(names, ~0u));
     return NULL;
 }
 
-static bool suits(const struct options *options, exporter *export, struct problems *problems)
+static bool suits(const struct options *options, const struct kind *kind, struct problems *problems)
 {
-    if (options->given[OPTION_STEM] && export != export_wav)
-        problem_error(problems, here, "--stem is for sound: --out FILE.wav");
-    else if (options->given[OPTION_TICKS] && export == export_wav)
-        problem_error(problems, here, "--ticks is for captions: --out FILE.vtt or FILE.srt");
-    else
-        return true;
-    return false;
+    char names[64];
+    bool good = true;
+    for (size_t i = 0; i < sizeof bounds / sizeof *bounds; i++) {
+        if (!options->written[bounds[i].option] || (bounds[i].kinds & kind->kind))
+            continue;
+        problem_error(problems, here, "--%s goes with --out %s", option_name(bounds[i].option),
+                      name_kinds(names, bounds[i].kinds));
+        good = false;
+    }
+    return good;
 }
 
 static enum exit_code run(const struct call *call, struct material *material)
 {
-    exporter *export = exporter_of(call->options, &material->problems);
-    if (export == NULL || !suits(call->options, export, &material->problems))
+    const struct kind *kind = kind_of(call->options, &material->problems);
+    if (kind == NULL || !suits(call->options, kind, &material->problems))
         return EXIT_USAGE;
     enum exit_code code = material_plan(material);
     if (code == EXIT_DONE)
         code = material_wait_for_voice(material);
     if (code != EXIT_DONE)
         return code;
-    return export(call, material);
+    return kind->export(call, material);
 }
 
 enum exit_code command_export(const struct call *call)

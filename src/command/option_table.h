@@ -66,6 +66,7 @@ enum option_id {
     OPTION_SCREEN,
     OPTION_AT,
     OPTION_EVERY,
+    OPTION_FPS,
     OPTION_FRAMES,
     OPTION_ROUNDS,
     OPTION_BARE,

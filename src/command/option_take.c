@@ -131,6 +131,7 @@ static const struct {
     [OPTION_ATTRACT_VOLUME] = {REAL(attract_volume), 0.0, 1.0},
     [OPTION_AT] = {COUNT(at_ms), 0, DAY_MS},
     [OPTION_EVERY] = {COUNT(every_ms), 1, HOUR_MS},
+    [OPTION_FPS] = {COUNT(fps), 1, 60},
     [OPTION_FRAMES] = {COUNT(frames), 1, 1000000},
     [OPTION_ROUNDS] = {COUNT(rounds), 0, 99},
     [OPTION_MINUTES] = {COUNT(minutes), 1, 60},

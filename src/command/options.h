@@ -67,10 +67,10 @@ struct options {
     int width, height;        /* 0 when not given */
     int64_t minutes;          /* at hand; 10 when not given */
     int64_t at_ms, every_ms;
-    int64_t frames, rounds;
-    int64_t display, idle_s;  /* of a kiosk, as all that follows; display: from 1 */
-    int quiet_from, quiet_to; /* of reminders, minutes since midnight */
-    int night_from, night_to; /* minutes since midnight; the same: there is no night */
+    int64_t frames, rounds, fps; /* fps: 0 when not given */
+    int64_t display, idle_s;     /* of a kiosk, as all that follows; display: from 1 */
+    int quiet_from, quiet_to;    /* of reminders, minutes since midnight */
+    int night_from, night_to;    /* minutes since midnight; the same: there is no night */
     const char *config, *routines, *attract, *chord, *pin; /* NULL when not given */
     double attract_volume;                                 /* 0..1 */
 };

@@ -42,6 +42,35 @@ void still_paint(struct still *still, const struct surface *surface)
     (void)soft_draw(still->painter, &still->picture, surface, true, areas);
 }
 
+struct view still_scene(struct still *still, const struct options *options,
+                        const struct timeline *timeline, const struct theme *theme, int width,
+                        int height)
+{
+    return (struct view){
+        .screen = SCREEN_PLAY,
+        .timeline = timeline,
+        .theme = theme,
+        .width = width,
+        .height = height,
+        .bare = options->given[OPTION_BARE],
+        .range = timeline->wish.range,
+        .tempo = timeline->wish.tempo,
+        .sights = options_sights(options),
+        .kept = &still->inset,
+        .map = &still->map,
+        .station = &still->station,
+    };
+}
+
+void still_draw(struct still *still, const struct view *scene, int64_t ms, bool fresh)
+{
+    struct area areas[AREAS_MOST];
+    struct view view = *scene;
+    timeline_at(view.timeline, ms, &view.moment);
+    picture_build(&view, &still->ruler, &still->picture);
+    (void)soft_draw(still->painter, &still->picture, &still->surface, fresh, areas);
+}
+
 bool still_is_png(const struct options *options, struct problems *problems)
 {
     const char *command = subcommand_name(options->subcommand);

@@ -29,6 +29,16 @@ void still_close(struct still *still, struct problems *problems);
 /* Paints `picture` onto a surface of its size: the still's own, or a part of it. */
 void still_paint(struct still *still, const struct surface *surface);
 
+/* What is seen while a routine is played on a screen of that size, by nobody who could press a key;
+ * of all but the moment. It borrows from all it is given, and from `still`, which need not be open
+ * yet. */
+struct view still_scene(struct still *still, const struct options *options,
+                        const struct timeline *timeline, const struct theme *theme, int width,
+                        int height);
+
+/* Paints a moment of a scene: anew (soft_draw), or only what differs from the last. */
+void still_draw(struct still *still, const struct view *scene, int64_t ms, bool fresh);
+
 /* --out is given and names a PNG file, else told. */
 bool still_is_png(const struct options *options, struct problems *problems);
 

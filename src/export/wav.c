@@ -1,13 +1,6 @@
 #include "export/wav.h"
+#include "export/samples.h"
 #include "export/whole_file.h"
-#include "sound/sequencer.h"
-
-enum {
-    CHANNELS = 2,
-    FRAME_BYTES = CHANNELS * 2,
-    LUMP_MS = 20,
-    LUMP_FRAMES = LUMP_MS * SOUND_PER_MS
-};
 
 static void put(uint8_t *at, int bytes, uint64_t number)
 {
@@ -19,28 +12,16 @@ static void put(uint8_t *at, int bytes, uint64_t number)
 static bool write_head(FILE *to, uint64_t frames)
 {
     uint8_t head[WAV_HEAD_BYTES] = "RIFF....WAVEfmt ....................data";
-    put(head + 4, 4, WAV_HEAD_BYTES - 8 + frames * FRAME_BYTES);
+    put(head + 4, 4, WAV_HEAD_BYTES - 8 + frames * SAMPLES_FRAME_BYTES);
     put(head + 16, 4, 16);
     put(head + 20, 2, 1);
-    put(head + 22, 2, CHANNELS);
+    put(head + 22, 2, SAMPLES_CHANNELS);
     put(head + 24, 4, SOUND_RATE);
-    put(head + 28, 4, (uint64_t)SOUND_RATE * FRAME_BYTES);
-    put(head + 32, 2, FRAME_BYTES);
+    put(head + 28, 4, (uint64_t)SOUND_RATE * SAMPLES_FRAME_BYTES);
+    put(head + 32, 2, SAMPLES_FRAME_BYTES);
     put(head + 34, 2, 16);
-    put(head + 40, 4, frames * FRAME_BYTES);
+    put(head + 40, 4, frames * SAMPLES_FRAME_BYTES);
     return fwrite(head, sizeof head, 1, to) == 1;
-}
-
-static bool write_lump(FILE *to, struct sequencer *sequencer, int64_t at_ms, int frames)
-{
-    float sound[CHANNELS * LUMP_FRAMES] = {0};
-    int16_t pcm[CHANNELS * LUMP_FRAMES];
-    uint8_t bytes[FRAME_BYTES * LUMP_FRAMES];
-    sequencer_fill(sequencer, at_ms, frames, sound);
-    sound_pcm(sound, CHANNELS * frames, pcm);
-    for (int i = 0; i < CHANNELS * frames; i++)
-        put(bytes + (ptrdiff_t)2 * i, 2, (uint16_t)pcm[i]);
-    return fwrite(bytes, FRAME_BYTES, (size_t)frames, to) == (size_t)frames;
 }
 
 bool wav_write(FILE *to, const struct track *track, struct levels levels, int64_t duration_ms)
@@ -48,15 +29,11 @@ bool wav_write(FILE *to, const struct track *track, struct levels levels, int64_
     if (duration_ms < 0 || duration_ms > WAV_MS_MOST ||
         !write_head(to, (uint64_t)duration_ms * SOUND_PER_MS))
         return false;
-    struct sequencer sequencer;
-    sequencer_start(&sequencer, 0);
-    for (int64_t at = 0; at < duration_ms; at += LUMP_MS) {
-        const int64_t left = duration_ms - at;
-        const int frames = (int)(left < LUMP_MS ? left : LUMP_MS) * SOUND_PER_MS;
-        sequencer_follow(&sequencer, track, at, true, levels, at);
-        if (!write_lump(to, &sequencer, at, frames))
+    struct samples samples;
+    samples_start(&samples, track, levels, duration_ms);
+    for (struct text lump; (lump = samples_next(&samples)).length > 0;)
+        if (fwrite(lump.at, 1, lump.length, to) != lump.length)
             return false;
-    }
     return fflush(to) == 0;
 }
 

@@ -2,6 +2,7 @@
 #include "base/tr.h"
 
 #include <errno.h>
+#include <signal.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
@@ -21,7 +22,7 @@ static bool tell(struct problems *problems, const char *path, const char *what, 
 /* True when everything has reached the disk; errno says why not. */
 static bool write_part(const char *part, bool (*write)(FILE *to, void *context), void *context)
 {
-    FILE *file = fopen(part, "wb");
+    FILE *file = fopen(part, "wbe");
     if (!file)
         return false;
     errno = 0;
@@ -33,20 +34,49 @@ static bool write_part(const char *part, bool (*write)(FILE *to, void *context),
     return whole;
 }
 
+static const int ending[] = {SIGHUP, SIGINT, SIGTERM};
+enum { ENDINGS = sizeof ending / sizeof *ending };
+
+/* Those that would end the program; what it does not care for does not wait. */
+static void hold_signals(sigset_t *before)
+{
+    sigset_t held;
+    sigemptyset(&held);
+    for (int i = 0; i < ENDINGS; i++) {
+        struct sigaction action;
+        if (sigaction(ending[i], NULL, &action) == 0 && action.sa_handler != SIG_IGN)
+            sigaddset(&held, ending[i]);
+    }
+    (void)pthread_sigmask(SIG_BLOCK, &held, before);
+}
+
+bool whole_file_stops(void)
+{
+    sigset_t waiting;
+    bool stops = false;
+    if (sigpending(&waiting) == 0)
+        for (int i = 0; i < ENDINGS; i++)
+            stops |= sigismember(&waiting, ending[i]) == 1;
+    return stops;
+}
+
 bool whole_file_write(const char *path, bool (*write)(FILE *to, void *context), void *context,
                       const char *what, struct problems *problems)
 {
-    static const char ending[] = ".part";
+    static const char suffix[] = ".part";
     const size_t length = strlen(path);
-    char *part = malloc(length + sizeof ending);
+    char *part = malloc(length + sizeof suffix);
     if (!part)
         return tell(problems, path, what, ENOMEM);
     memcpy(part, path, length);
-    memcpy(part + length, ending, sizeof ending);
+    memcpy(part + length, suffix, sizeof suffix);
+    sigset_t before;
+    hold_signals(&before);
     const bool done = write_part(part, write, context) && rename(part, path) == 0;
     const int why = errno;
     if (!done)
         (void)unlink(part);
+    (void)pthread_sigmask(SIG_SETMASK, &before, NULL);
     free(part);
-    return done || tell(problems, path, what, why);
+    return done || (why != ECANCELED && tell(problems, path, what, why));
 }

@@ -4,6 +4,7 @@
 #include "base/tr.h"
 #include "sound/prepare.h"
 
+#include <signal.h>
 #include <string.h>
 
 enum {
@@ -232,12 +233,23 @@ static bool fill_queue(struct studio *studio, const char *const *texts, int coun
     return true;
 }
 
+/* Signals are for whoever asked for it, who may let them wait. */
+static bool start_thread(struct studio *studio)
+{
+    sigset_t all, before;
+    sigfillset(&all);
+    (void)pthread_sigmask(SIG_BLOCK, &all, &before);
+    const bool started = pthread_create(&studio->thread, NULL, work, studio) == 0;
+    (void)pthread_sigmask(SIG_SETMASK, &before, NULL);
+    return started;
+}
+
 /* The thread, once there is something to do. */
 static void start(struct studio *studio)
 {
     if (studio->started || studio->queue.count == 0)
         return;
-    studio->started = pthread_create(&studio->thread, NULL, work, studio) == 0;
+    studio->started = start_thread(studio);
     if (!studio->started) {
         note_failure(studio, studio->queue.list[0], TR("no thread is left for it"));
         give_up(studio);
