@@ -14,7 +14,7 @@ TEST_PACKAGES=(
     libgl1-mesa-dri libegl1 fonts-dejavu-core fonts-droid-fallback jq shellcheck
     dbus-daemon dbus-bin playerctl systemd xvfb openbox xdotool x11-xserver-utils faketime cage xwayland
     scdoc man-db librsvg2-bin libxml2-utils desktop-file-utils appstream shared-mime-info file
-    zsh fish dpkg-dev fakeroot lintian python3 tzdata
+    zsh fish ffmpeg dpkg-dev fakeroot lintian python3 tzdata
 )
 BUILD=build/release
 

@@ -9,6 +9,10 @@
 #include <stdlib.h>
 #include <string.h>
 
+#define TO_FILM_COLOURS                                                                            \
+    "scale=out_color_matrix=bt709:out_range=tv:flags=accurate_rnd+full_chroma_int+bitexact,"       \
+    "format=yuv420p"
+
 enum { WORDS_MOST = 96, ARENA_BYTES = 64 * 1024 };
 
 int64_t film_frames(int64_t duration_ms, int rate)
@@ -121,36 +125,34 @@ static bool say_inputs(struct job *job)
  * start; a number of threads that does not depend on the machine, since what is made does. */
 static bool say_outputs(struct job *job)
 {
-    static const char *const both[] = {
-        "-map",
-        "0:v",
-        "-map",
-        "1:a",
-        "-map",
-        "2:s",
-        "-map_metadata",
-        "3",
-        "-map_chapters",
-        "3",
-        "-vf",
-        "scale=out_color_matrix=bt709:out_range=tv:flags=accurate_rnd+full_chroma_int+"
-        "bitexact,format=yuv420p",
-        "-colorspace",
-        "bt709",
-        "-color_primaries",
-        "bt709",
-        "-color_trc",
-        "bt709",
-        "-color_range",
-        "tv",
-        "-fflags",
-        "+bitexact",
-        "-flags",
-        "+bitexact",
-        "-threads",
-        "4",
-        NULL};
-    static const char *const mp4[] = {"-c:v",       "libx264", "-preset", "medium",   "-tune",
+    static const char *const both[] = {"-map",
+                                       "0:v",
+                                       "-map",
+                                       "1:a",
+                                       "-map",
+                                       "2:s",
+                                       "-map_metadata",
+                                       "3",
+                                       "-map_chapters",
+                                       "3",
+                                       "-vf",
+                                       TO_FILM_COLOURS,
+                                       "-colorspace",
+                                       "bt709",
+                                       "-color_primaries",
+                                       "bt709",
+                                       "-color_trc",
+                                       "bt709",
+                                       "-color_range",
+                                       "tv",
+                                       "-fflags",
+                                       "+bitexact",
+                                       "-flags",
+                                       "+bitexact",
+                                       "-threads",
+                                       "4",
+                                       NULL};
+    static const char *const mp4[] = {"-c:v",       "libx264", "-preset", "fast",     "-tune",
                                       "animation",  "-crf",    "20",      "-c:a",     "aac",
                                       "-b:a",       "128k",    "-c:s",    "mov_text", "-movflags",
                                       "+faststart", "-f",      "mp4",     NULL};

@@ -62,3 +62,13 @@ if(silent STREQUAL first)
 endif()
 limber_fails(2 "--music catchi. there is no such piece of music. write catchy or none"
     export one_minute --out x.wav --music catchi)
+
+# A film needs ffmpeg; without it nothing is drawn, and what to do is told.
+set(path "$ENV{PATH}")
+set(ENV{PATH} ${WORK})
+limber_fails(1 "film.mp4: error: films are made by the program ffmpeg.*apt install ffmpeg"
+    export ${HERE}/short.yaml --out film.mp4)
+if(EXISTS ${WORK}/film.mp4 OR EXISTS ${WORK}/film.mp4.part)
+    message(SEND_ERROR "limber export left half a film")
+endif()
+set(ENV{PATH} "${path}")
