@@ -7,6 +7,7 @@
 #include "command/command.h"
 #include "command/history_show.h"
 #include "command/keeping.h"
+#include "command/material.h"
 
 enum { IMPORT_MOST = 64 << 20 };
 
@@ -59,15 +60,29 @@ static enum exit_code take_in(const char *file, struct record *record, struct pr
     return good ? command_flush() : EXIT_PROBLEMS;
 }
 
+/* The ranges of single exercises want the library; where it cannot be loaded, the rest is told. */
+static enum exit_code show_json(const struct options *options, const struct history *history)
+{
+    struct material material;
+    struct history whole = *history;
+    material_open(&material, &world_machine, options);
+    const enum exit_code code = material_load(&material);
+    if (code == EXIT_DONE)
+        whole.library = &material.library;
+    history_json(&whole, stdout);
+    return material_close(&material, code);
+}
+
 static enum exit_code show(const struct options *options, const struct history *history)
 {
+    enum exit_code code = EXIT_DONE;
     if (options->given[OPTION_JSON])
-        history_json(history, stdout);
+        code = show_json(options, history);
     else if (options->given[OPTION_CSV])
         history_csv(history, stdout);
     else
         history_table(history, stdout);
-    return command_flush();
+    return code == EXIT_DONE ? command_flush() : code;
 }
 
 static enum exit_code run(const struct options *options, const struct clock *clock,
@@ -80,7 +95,7 @@ static enum exit_code run(const struct options *options, const struct clock *clo
     struct profile profile;
     (void)keeping_profile(options, record_entries(record), &profile, problems);
     const struct history history = {record_entries(record), clock_now(clock), options->person,
-                                    &profile};
+                                    &profile, NULL};
     if (options->given[OPTION_ERASE])
         code = erase(options, record, problems);
     else if (options->import != NULL)

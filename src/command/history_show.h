@@ -4,6 +4,7 @@
 
 #include <stdio.h>
 
+#include "library/library.h"
 #include "record/profile.h"
 #include "record/record.h"
 
@@ -13,12 +14,14 @@ struct history {
     struct stamp now;
     const char *person;
     const struct profile *profile;
+    const struct library *library; /* NULL: of single exercises nothing is told */
 };
 
 /* The last two weeks, a line a day with a bar of its seconds. */
 void history_table(const struct history *history, FILE *to);
 
-/* One object: today, the days, families and groups as they stand now, and every entry. */
+/* One object: today, the days, families, exercises and groups as they stand now, and every entry;
+ * limber-record(5) names its fields. */
 void history_json(const struct history *history, FILE *to);
 
 /* Every entry, a line each after one of names (RFC 4180). */

@@ -171,7 +171,8 @@ static const struct {
                         OF(SUB_KIOSK), EVERYWHERE},
     [OPTION_ATTRACT_VOLUME] = {"attract-volume", "0..1", TR("how loud its music is (0.3)"),
                                OF(SUB_KIOSK), EVERYWHERE},
-    [OPTION_DATA] = {"data", "DIR", TR("where exercises and routines are"), OF_LOADED, HERE},
+    [OPTION_DATA] = {"data", "DIR", TR("where exercises and routines are"),
+                     OF_LOADED | OF(SUB_HISTORY), HERE},
     [OPTION_HELP] = {"help", NULL, TR("this page"), OF_ALL, HERE},
     [OPTION_VERSION] = {"version", NULL, TR("which limber this is"), OF(SUB_PLAY), HERE},
 };

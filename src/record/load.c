@@ -12,7 +12,6 @@ enum {
     FAR_LOAD_MS = 60000,
     FAR_REST_MS = 20 * STAMP_HOUR_MS,
     REST_MS = 2 * STAMP_HOUR_MS,
-    WEEK_DAYS = 6, /* of seven, far */
 };
 
 static void add(struct loads *loads, int group, enum side side, int64_t weighed)
@@ -130,18 +129,18 @@ struct loads loads_of_day(struct entries entries, int64_t day)
     return loads;
 }
 
+struct loads loads_of_session(struct entries entries, int64_t session)
+{
+    struct loads loads = {0};
+    for (int i = 0; i < entries.count; i++)
+        if (entries.list[i].session == session)
+            loads_add(&loads, &entries.list[i]);
+    return loads;
+}
+
 static bool is_of_group(const struct entry *entry, int group)
 {
     return entry->stretched_ms > 0 && entry->primary == group;
-}
-
-/* The last entry whose first group it is; NULL: none. */
-static const struct entry *find_last(struct entries entries, int group)
-{
-    for (int i = entries.count - 1; i >= 0; i--)
-        if (is_of_group(&entries.list[i], group))
-            return &entries.list[i];
-    return NULL;
 }
 
 /* That session's load of the group as first group, and the range it went to. */
@@ -159,18 +158,33 @@ static int64_t primary_load(struct entries entries, int64_t session, int group, 
     return loads_ms(&loads, group);
 }
 
-static bool rests_still(struct entries entries, int group, struct stamp now,
-                        struct load_advice *advice)
+static int64_t rest_after(struct entries entries, const struct entry *entry, int group, int64_t *ms)
 {
     int range;
-    const struct entry *last = find_last(entries, group);
-    if (last == NULL)
-        return false;
-    const int64_t ms = primary_load(entries, last->session, group, &range);
-    const int64_t ago_ms = greater(0, now.ms - last->at.ms);
-    const int64_t rest_ms = ms >= FAR_LOAD_MS && range >= FAR ? FAR_REST_MS : REST_MS;
-    *advice = (struct load_advice){LOAD_RULE_REST, group, ms, ago_ms};
-    return ago_ms < rest_ms;
+    *ms = primary_load(entries, entry->session, group, &range);
+    return *ms >= FAR_LOAD_MS && range >= FAR ? FAR_REST_MS : REST_MS;
+}
+
+/* After loads of `least_ms` or more. Of several sessions that count, the one that rests longest; a
+ * clock that was ahead shows by what was written later. */
+static bool rests_still(struct entries entries, int group, int64_t least_ms, struct stamp now,
+                        struct load_advice *advice)
+{
+    int64_t ended_ms = now.ms, seen = INT64_MIN;
+    *advice = (struct load_advice){LOAD_RULE_REST, group, 0, 0, 0};
+    for (int i = entries.count - 1; i >= 0 && now.ms - ended_ms < FAR_REST_MS; i--) {
+        const struct entry *entry = &entries.list[i];
+        ended_ms = lesser(ended_ms, entry->at.ms);
+        if (!is_of_group(entry, group) || entry->session == seen)
+            continue;
+        int64_t ms;
+        const int64_t ago_ms = now.ms - ended_ms;
+        const int64_t left_ms = rest_after(entries, entry, group, &ms) - ago_ms;
+        seen = entry->session;
+        if (ms >= least_ms && left_ms > advice->left_ms)
+            *advice = (struct load_advice){LOAD_RULE_REST, group, ms, ago_ms, left_ms};
+    }
+    return advice->left_ms > 0;
 }
 
 static bool went_far(struct entries entries, int group, int64_t day)
@@ -184,21 +198,27 @@ static bool went_far(struct entries entries, int group, int64_t day)
     return false;
 }
 
-static bool is_far_all_week(struct entries entries, int group, struct stamp now,
-                            struct load_advice *advice)
+int load_far_days(struct entries entries, int group, struct stamp now)
 {
-    for (int i = 1; i <= WEEK_DAYS; i++)
-        if (!went_far(entries, group, stamp_day(now) - i))
-            return false;
-    *advice = (struct load_advice){LOAD_RULE_WEEK, group, 0, 0};
-    return true;
+    int days = 0;
+    for (int i = 1; i <= LOAD_FAR_DAYS_MOST; i++)
+        days += went_far(entries, group, stamp_day(now) - i);
+    return days;
+}
+
+static bool rests(struct entries entries, int group, int range, int64_t least_ms, struct stamp now,
+                  struct load_advice *advice)
+{
+    if (rests_still(entries, group, least_ms, now, advice))
+        return true;
+    *advice = (struct load_advice){LOAD_RULE_WEEK, group, 0, 0, 0};
+    return range >= FAR && load_far_days(entries, group, now) == LOAD_FAR_DAYS_MOST;
 }
 
 bool load_rests(struct entries entries, int group, int range, struct stamp now,
                 struct load_advice *advice)
 {
-    return rests_still(entries, group, now, advice) ||
-           (range >= FAR && is_far_all_week(entries, group, now, advice));
+    return rests(entries, group, range, 0, now, advice);
 }
 
 /* The largest range at which the group is the first of a step; 0: it is of none. */
@@ -224,14 +244,13 @@ static bool advise(struct entries entries, const struct routine *routine, int ra
     loads_add_routine(&session, routine, range);
     const int64_t here = loads_ms(&session, group);
     const int planned = planned_range(routine, group, range);
-    if (planned > 0 && load_rests(entries, group, planned, now, advice) &&
-        (advice->rule != LOAD_RULE_REST || advice->ms >= LOAD_TOLD_MS))
+    if (planned > 0 && rests(entries, group, planned, LOAD_TOLD_MS, now, advice))
         return true;
     loads_add_routine(&day, routine, range);
     if (here > LOAD_SESSION_MOST_MS)
-        *advice = (struct load_advice){LOAD_RULE_SESSION, group, here, 0};
+        *advice = (struct load_advice){LOAD_RULE_SESSION, group, here, 0, 0};
     else if (here > 0 && loads_ms(&day, group) > LOAD_DAY_MOST_MS)
-        *advice = (struct load_advice){LOAD_RULE_DAY, group, loads_ms(&day, group), 0};
+        *advice = (struct load_advice){LOAD_RULE_DAY, group, loads_ms(&day, group), 0, 0};
     else
         return false;
     return true;

@@ -10,7 +10,12 @@
 #include "library/routine.h"
 #include "record/record.h"
 
-enum { LOAD_SESSION_MOST_MS = 120000, LOAD_DAY_MOST_MS = 240000, LOAD_TOLD_MS = 10000 };
+enum {
+    LOAD_SESSION_MOST_MS = 120000,
+    LOAD_DAY_MOST_MS = 240000,
+    LOAD_TOLD_MS = 10000,
+    LOAD_FAR_DAYS_MOST = 6 /* of seven */
+};
 
 /* Starts zeroed. */
 struct loads {
@@ -40,8 +45,9 @@ enum load_rule {
 struct load_advice {
     enum load_rule rule;
     int group;
-    int64_t ms;     /* LOAD_RULE_REST: its load then; else what it would come to */
-    int64_t ago_ms; /* LOAD_RULE_REST */
+    int64_t ms;      /* LOAD_RULE_REST: its load then; else what it would come to */
+    int64_t ago_ms;  /* LOAD_RULE_REST */
+    int64_t left_ms; /* LOAD_RULE_REST: until it has rested */
 };
 
 /* About playing the routine now; returns how much of `out` is filled. Of a load below LOAD_TOLD_MS
@@ -49,9 +55,16 @@ struct load_advice {
 int load_advise(struct entries entries, const struct routine *routine, int range, struct stamp now,
                 struct load_advice out[GROUP_COUNT]);
 
-/* Whether the group should rest now; `advice` says why. `range`: at which it would be stretched. */
+/* Whether the group should rest now; `advice` says why. `range`: at which it would be stretched. Of
+ * several sessions that are not over the rest that lasts longest counts. */
 bool load_rests(struct entries entries, int group, int range, struct stamp now,
                 struct load_advice *advice);
+
+/* Of the six days before today those on which the group went to 0.8 or more. */
+int load_far_days(struct entries entries, int group, struct stamp now);
+
+/* The load of a session: of the entries that bear its number. */
+struct loads loads_of_session(struct entries entries, int64_t session);
 
 /* One sentence: "Your hamstrings had 60 seconds 2 hours ago." */
 void load_tell(const struct load_advice *advice, char *out, size_t room);

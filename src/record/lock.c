@@ -27,31 +27,29 @@ static int64_t written_ms(struct entries entries, int n, struct stamp now)
     return ms;
 }
 
-/* What the answer makes of the lock that was there before it. */
-static void apply(struct lock *lock, const struct entry *entry, int64_t given_ms, struct stamp now)
+static struct lock sharp_lock(const struct entry *entry, int64_t given_ms, struct stamp now)
 {
-    if (entry->felt != FELT_SHARP) {
-        *lock = (struct lock){.locked = true, .until_confirmed = true, .since = entry->at};
-        return;
-    }
-    if (lock->locked && lock->until_confirmed)
-        return;
     const struct stamp until = {given_ms + LOCK_MS, entry->at.east_s};
-    *lock = (struct lock){.locked = now.ms < until.ms, .since = entry->at, .until = until};
+    return (struct lock){.locked = now.ms < until.ms, .since = entry->at, .until = until};
 }
 
 struct lock lock_of_family(struct entries entries, enum family family, struct stamp now)
 {
     const unsigned bit = 1U << family;
-    struct lock lock = {.locked = false};
+    struct lock sharp = {.locked = false}, unconfirmed = {.locked = false};
     for (int i = 0; i < entries.count; i++) {
         const struct entry *entry = &entries.list[i];
-        if (opens(entry, bit) && lock.until_confirmed)
-            lock = (struct lock){.locked = false};
-        else if ((lock_families(entry) & bit) != 0)
-            apply(&lock, entry, written_ms(entries, i, now), now);
+        if (opens(entry, bit))
+            unconfirmed = (struct lock){.locked = false};
+        else if ((lock_families(entry) & bit) == 0)
+            continue;
+        else if (entry->felt == FELT_SHARP)
+            sharp = sharp_lock(entry, written_ms(entries, i, now), now);
+        else
+            unconfirmed =
+                (struct lock){.locked = true, .until_confirmed = true, .since = entry->at};
     }
-    return lock;
+    return unconfirmed.locked ? unconfirmed : sharp;
 }
 
 static bool lasts_longer(const struct lock *a, const struct lock *b)

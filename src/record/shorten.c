@@ -61,7 +61,7 @@ static bool is_too_much(const struct shortening *shortening, int group, struct l
     const int64_t here = loads_ms(&session, group), today = loads_ms(&day, group);
     const bool at_once = here > LOAD_SESSION_MOST_MS;
     *advice = (struct load_advice){at_once ? LOAD_RULE_SESSION : LOAD_RULE_DAY, group,
-                                   at_once ? here : today, 0};
+                                   at_once ? here : today, 0, 0};
     return at_once || (here > 0 && today > LOAD_DAY_MOST_MS);
 }
 

@@ -84,6 +84,21 @@ static void a_minute_that_went_far_rests_twenty_hours(void **state)
     assert_false(rests("calves", 600, "2026-06-01T12:00:01+02:00"));
 }
 
+static void a_little_later_on_does_not_shorten_the_rest(void **state)
+{
+    (void)state;
+    struct load_advice advice;
+    held("2026-06-01T12:00:00+02:00", 75, 800, "hamstrings")->session = 1;
+    held("2026-06-01T13:00:00+02:00", 5, 800, "hamstrings")->session = 2;
+    assert_true(rests("hamstrings", 600, "2026-06-02T07:59:59+02:00"));
+    assert_false(rests("hamstrings", 600, "2026-06-02T08:00:00+02:00"));
+    assert_true(load_rests(told_entries(), group_of("hamstrings"), 600,
+                           at("2026-06-01T14:00:00+02:00"), &advice));
+    assert_int_equal(advice.ms, 60000);
+    assert_int_equal(advice.ago_ms, 2 * STAMP_HOUR_MS);
+    assert_int_equal(advice.left_ms, 18 * STAMP_HOUR_MS);
+}
+
 static void less_than_that_rests_two_hours(void **state)
 {
     (void)state;
@@ -147,6 +162,7 @@ int main(void)
         TEST(no_shipped_routine_is_too_much_for_one_session),
         TEST(a_side_has_its_own_and_others_have_half),
         TEST(a_minute_that_went_far_rests_twenty_hours),
+        TEST(a_little_later_on_does_not_shorten_the_rest),
         TEST(less_than_that_rests_two_hours),
         TEST(six_far_days_ask_for_a_seventh_of_rest),
         TEST(the_reason_is_said_in_words),

@@ -38,7 +38,6 @@ static void tingling_locks_until_a_professional_said_yes(void **state)
 {
     (void)state;
     answered("2026-01-01T09:00:00+00:00", ENTRY_PAIN, FELT_TINGLING, FAMILY_LEGS);
-    answered("2026-01-02T09:00:00+00:00", ENTRY_PAIN, FELT_SHARP, FAMILY_LEGS);
     assert_true(locked(FAMILY_LEGS, "2027-01-01T09:00:00+00:00"));
     answered("2026-01-03T09:00:00+00:00", ENTRY_CONFIRMED, FELT_NOTHING, FAMILY_HIPS);
     assert_true(locked(FAMILY_LEGS, "2026-01-03T09:00:01+00:00"));
@@ -49,7 +48,9 @@ static void tingling_locks_until_a_professional_said_yes(void **state)
 static void saying_yes_does_not_shorten_the_48_hours(void **state)
 {
     (void)state;
+    answered("2026-01-01T08:00:00+00:00", ENTRY_PAIN, FELT_TINGLING, FAMILY_LEGS);
     answered("2026-01-01T09:00:00+00:00", ENTRY_PAIN, FELT_SHARP, FAMILY_LEGS);
+    answered("2026-01-01T09:30:00+00:00", ENTRY_PAIN, FELT_TINGLING, FAMILY_LEGS);
     answered("2026-01-01T10:00:00+00:00", ENTRY_CONFIRMED, FELT_NOTHING, FAMILY_LEGS);
     assert_true(locked(FAMILY_LEGS, "2026-01-03T08:59:59+00:00"));
     assert_false(locked(FAMILY_LEGS, "2026-01-03T09:00:00+00:00"));
