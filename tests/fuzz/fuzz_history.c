@@ -15,7 +15,7 @@ static struct record *open_record(struct problems *problems)
 static void tell_again(struct record *record, struct problems *problems)
 {
     static const struct profile profile;
-    const struct history history = {record_entries(record), {1790000000000, 0}, "", &profile};
+    const struct history history = {record_entries(record), {1790000000000, 0}, "", &profile, NULL};
     char *told = NULL;
     size_t length = 0;
     FILE *to = open_memstream(&told, &length);
