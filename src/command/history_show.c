@@ -3,18 +3,14 @@
 #include <string.h>
 
 #include "base/tr.h"
+#include "picture/closing.h"
 #include "record/day.h"
 
 enum { DAYS_SHOWN = 14, BAR_MOST = 30, SECONDS_A_MARK = 10 };
 
-static int64_t seconds(int64_t ms)
-{
-    return ms / STAMP_SECOND_MS;
-}
-
 static void bar(int64_t ms, FILE *to)
 {
-    const int64_t marks = seconds(ms) / SECONDS_A_MARK;
+    const int64_t marks = ms / STAMP_SECOND_MS / SECONDS_A_MARK;
     for (int64_t i = 0; i < marks && i < BAR_MOST; i++)
         fputc(i == DAY_GOAL_MS / STAMP_SECOND_MS / SECONDS_A_MARK - 1 ? '|' : '=', to);
     if (marks > BAR_MOST)
@@ -46,7 +42,7 @@ static void day_line(const struct history *history, const struct days *days, int
     char date[STAMP_ROOM];
     const int64_t ms = days_stretched_ms(days, day);
     stamp_write_day(day, date);
-    fprintf(to, "%s %s %5lld s  ", date, tr(names[day % 7]), (long long)seconds(ms));
+    fprintf(to, "%s %s %5lld s  ", date, tr(names[day % 7]), (long long)closing_seconds(ms));
     bar(ms, to);
     routines_of(history, day, to);
     fputc('\n', to);
@@ -62,7 +58,7 @@ void history_table(const struct history *history, FILE *to)
         for (int64_t day = days.today - DAYS_SHOWN + 1; day <= days.today; day++)
             day_line(history, &days, day, to);
     const int row = days_streak(&days);
-    const long long today = seconds(days_stretched_ms(&days, days.today));
+    const long long today = closing_seconds(days_stretched_ms(&days, days.today));
     if (row == 0) /* nobody is reproached */
         fprintf(to, tr("\nToday: %lld of %d seconds.\n"), today, DAY_GOAL_MS / STAMP_SECOND_MS);
     else

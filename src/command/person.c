@@ -5,6 +5,7 @@
 
 #include "base/tr.h"
 #include "command/keeping.h"
+#include "picture/closing.h"
 #include "picture/week.h"
 #include "record/profile_edit.h"
 #include "stage/felt_page.h"
@@ -290,7 +291,7 @@ static void fill_week(const struct week *week, struct week_page *page)
     static const char *const names[WEEK_DAYS] = {TR("Mon"), TR("Tue"), TR("Wed"), TR("Thu"),
                                                  TR("Fri"), TR("Sat"), TR("Sun")};
     for (int i = 0; i < WEEK_DAYS; i++) {
-        page->day_seconds[i] = (int)(week->stretched_ms[i] / STAMP_SECOND_MS);
+        page->day_seconds[i] = (int)closing_seconds(week->stretched_ms[i]);
         page->day_names[i] = tr(names[week_day(week->first + i)]);
     }
     for (int i = 0; i < GROUP_COUNT; i++)

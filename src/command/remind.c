@@ -6,6 +6,7 @@
 #include "command/clock.h"
 #include "command/command.h"
 #include "command/keeping.h"
+#include "picture/closing.h"
 #include "record/remind.h"
 #include "stage/notice.h"
 
@@ -68,9 +69,9 @@ static void play(const struct options *options)
 static enum exit_code remind_now(const struct options *options, int64_t today_ms,
                                  struct problems *problems)
 {
-    enum { SECOND_MS = 1000, DAY_S = 60, WAIT_MS = 600000 };
+    enum { DAY_S = 60, WAIT_MS = 600000 };
     char body[128];
-    (void)snprintf(body, sizeof body, tr("%d of %d seconds today"), (int)(today_ms / SECOND_MS),
+    (void)snprintf(body, sizeof body, tr("%d of %d seconds today"), (int)closing_seconds(today_ms),
                    DAY_S);
     const struct notice_words words = {tr("One minute?"), body, tr("Stretch")};
     switch (notice_show(&words, WAIT_MS)) {

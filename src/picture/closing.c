@@ -18,14 +18,17 @@ int64_t closing_missing_ms(int64_t today_ms)
     return today_ms < DAY_MS ? DAY_MS - today_ms : 0;
 }
 
-static int64_t seconds_of(int64_t ms)
+int64_t closing_seconds(int64_t today_ms)
 {
-    return ms > 0 ? ms / 1000 : 0;
+    enum { SECOND_MS = 1000 };
+    const int64_t ms = today_ms > 0 ? today_ms : 0;
+    const int64_t nearest = (ms + SECOND_MS / 2) / SECOND_MS;
+    return ms < DAY_MS && nearest >= DAY_SECONDS ? DAY_SECONDS - 1 : nearest;
 }
 
 static int64_t missing_seconds(const struct view *view)
 {
-    return DAY_SECONDS - seconds_of(view->today_ms);
+    return DAY_SECONDS - closing_seconds(view->today_ms);
 }
 
 static bool offers(const struct view *view)
@@ -56,7 +59,7 @@ struct offer closing_offer(const struct view *view, const struct layout *layout)
 
 static void tell_seconds(const struct view *view, char out[WORDS])
 {
-    const int64_t seconds = seconds_of(view->today_ms);
+    const int64_t seconds = closing_seconds(view->today_ms);
     if (view->guest)
         (void)snprintf(out, WORDS, "%s", tr("Well done. Thank you!"));
     else if (seconds < DAY_SECONDS)
@@ -195,8 +198,9 @@ void closing_add(const struct view *view, const struct layout *layout, const str
     const struct style quiet = {WEIGHT_REGULAR, ALIGN_CENTRE, pen->theme->text_quiet};
     char words[WORDS];
     pen_arc(pen, &places.ring, 1.0f, pen->theme->ring_empty);
-    pen_arc(pen, &places.ring, (float)seconds_of(view->today_ms) / DAY_SECONDS, pen->theme->ring);
-    (void)snprintf(words, sizeof words, "%" PRId64, seconds_of(view->today_ms));
+    pen_arc(pen, &places.ring, (float)closing_seconds(view->today_ms) / DAY_SECONDS,
+            pen->theme->ring);
+    (void)snprintf(words, sizeof words, "%" PRId64, closing_seconds(view->today_ms));
     pen_number(pen, &places.ring, words);
     if (places.arc.radius > 0)
         add_range(view, &places, pen);

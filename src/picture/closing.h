@@ -12,4 +12,8 @@ struct offer closing_offer(const struct view *view, const struct layout *layout)
 /* What is still missing of the day's sixty, ms. */
 int64_t closing_missing_ms(int64_t today_ms);
 
+/* The day's seconds as they are told: the nearest whole number, but sixty only once they are full.
+ */
+int64_t closing_seconds(int64_t today_ms);
+
 #endif

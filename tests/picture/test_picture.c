@@ -205,7 +205,8 @@ static void closing_says_what_was_stretched_today(void **state)
         int64_t ms;
         const char *words;
         float sweep;
-    } cases[] = {{29900, "29 of 60 seconds today", 29.0f / 60},
+    } cases[] = {{28800, "29 of 60 seconds today", 29.0f / 60},
+                 {59999, "59 of 60 seconds today", 59.0f / 60},
                  {60000, "60 seconds today", 1},
                  {754000, "754 seconds today", 1},
                  {0, "0 of 60 seconds today", 0},
