@@ -125,7 +125,8 @@ static struct reach reach_standing(const struct timeline *timeline, const struct
     const struct reach reach =
         reach_station(framing, &timeline->rig, framing->look, stage, furniture);
     if (kept != NULL)
-        *kept = (struct kept_station){timeline, *framing, *stage, reach, *furniture};
+        *kept = (struct kept_station){timeline, *framing,   *stage,
+                                      reach,    *furniture, {.course = {.first = NULL}}};
     return reach;
 }
 

@@ -3,6 +3,7 @@
 #ifndef LIMBER_PICTURE_CAMERA_H
 #define LIMBER_PICTURE_CAMERA_H
 
+#include "picture/arrow.h"
 #include "picture/framing.h"
 #include "picture/layout.h"
 
@@ -20,6 +21,7 @@ struct kept_station {
     struct box stage;
     struct reach reach;
     struct furniture furniture;
+    struct arrow arrow; /* of where the figure goes there; arrow.h */
 };
 
 /* The shot of a moment; its pose is the figure's in the room. `kept` may be NULL. */

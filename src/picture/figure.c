@@ -7,6 +7,8 @@
 
 #include "base/ease.h"
 #include "body/site.h"
+#include "picture/arrow.h"
+#include "picture/bulk.h"
 #include "picture/cushion.h"
 #include "picture/fading.h"
 #include "picture/manner.h"
@@ -127,41 +129,13 @@ static void glows_add(struct figure *figure, const struct rig *rig, const struct
     }
 }
 
-/* The body as few thick bones: enough for a shadow. */
-static const struct bone {
-    enum joint joint_a, joint_b;
-    vec3 a, b;
-    float radius;
-} bones[] = {
-    {JOINT_HEAD, JOINT_HEAD, {0, 0.09f, 0}, {0, 0.13f, 0}, 0.09f},
-    {JOINT_PELVIS, JOINT_LUMBAR2, {-0.02f, 0, -0.07f}, {0, 0, -0.055f}, 0.086f},
-    {JOINT_PELVIS, JOINT_LUMBAR2, {-0.02f, 0, 0.07f}, {0, 0, 0.055f}, 0.086f},
-    {JOINT_LUMBAR2, JOINT_THORAX3, {0, 0, -0.055f}, {0, 0.04f, -0.08f}, 0.086f},
-    {JOINT_LUMBAR2, JOINT_THORAX3, {0, 0, 0.055f}, {0, 0.04f, 0.08f}, 0.086f},
-#define LIMBS(SIDE)                                                                                \
-    {JOINT_##SIDE##_SHOULDER, JOINT_##SIDE##_ELBOW, {0}, {0}, 0.042f},                             \
-        {JOINT_##SIDE##_ELBOW, JOINT_##SIDE##_WRIST, {0}, {0}, 0.032f},                            \
-        {JOINT_##SIDE##_WRIST, JOINT_##SIDE##_FINGERS, {0}, {0, -0.05f, 0}, 0.020f},               \
-        {JOINT_##SIDE##_HIP, JOINT_##SIDE##_KNEE, {0}, {0}, 0.070f},                               \
-        {JOINT_##SIDE##_KNEE, JOINT_##SIDE##_ANKLE, {0}, {0}, 0.045f},                             \
-    {                                                                                              \
-        JOINT_##SIDE##_ANKLE, JOINT_##SIDE##_TOES, {-0.03f, -0.03f, 0}, {0.04f, 0, 0}, 0.026f      \
-    }
-    LIMBS(LEFT),
-    LIMBS(RIGHT),
-#undef LIMBS
-};
-
 static void casters_add(struct figure *figure, const struct rig *rig, const struct placed *placed)
 {
-    for (size_t i = 0; i < sizeof bones / sizeof *bones; i++) {
-        vec3 a, b;
-        skin_point(rig, placed, bones[i].joint_a, bones[i].a, a);
-        skin_point(rig, placed, bones[i].joint_b, bones[i].b, b);
-        const float radius = skin_radius(rig, bones[i].joint_a, bones[i].a, bones[i].radius);
-        if (fminf(a[1], b[1]) - radius < CAST_HEIGHT)
-            figure_cast(figure, a, b, radius);
-    }
+    struct figure_caster bones[BULK_BONES];
+    bulk_place(rig, placed, bones);
+    for (int i = 0; i < BULK_BONES; i++)
+        if (fminf(bones[i].a[1], bones[i].b[1]) - bones[i].radius < CAST_HEIGHT)
+            figure_cast(figure, bones[i].a, bones[i].b, bones[i].radius);
 }
 
 /* Member by member: what lies between them stays zero. */
@@ -330,6 +304,8 @@ float figure_build(const struct view *view, const struct layout *layout, struct 
     cones_add(out, rig, &placed, view->theme, moment->breath);
     casters_add(out, rig, &placed);
     props_add(out, view, &showing, &shot);
+    if (showing.way >= 1.0f && !view->near && view->screen != SCREEN_EASING)
+        arrow_add(out, view, &showing, &layout->stage);
     bands_add(out, view, &placed);
     if (moment->highlight > 0.0f)
         glows_add(out, rig, &placed, &moment->lit->highlights, moment->lit->side,

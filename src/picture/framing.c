@@ -145,7 +145,9 @@ static void set_glide(const struct timeline *timeline, int64_t ms, struct showin
 {
     const struct framing *from = &showing->from, *to = &showing->to;
     float since = (float)(ms - timeline->segments[to->journey].start_ms);
-    showing->way = since / glide_ms(timeline, from, to);
+    const float glide = glide_ms(timeline, from, to);
+    showing->way = since / glide;
+    showing->stood_ms = (int64_t)fmaxf(since - glide, 0.0f);
     showing->from_props = 1.0f - clampf(showing->way * 3.0f, 0.0f, 1.0f);
     showing->to_props = clampf(showing->way * 3.0f - 2.0f, 0.0f, 1.0f);
     showing->from_chair = 1.0f - clampf(showing->way * 3.0f - 1.8f, 0.0f, 1.0f);
@@ -190,6 +192,7 @@ struct showing showing_at(const struct timeline *timeline, const struct moment *
                               .from = from,
                               .to = to,
                               .way = 1.0f,
+                              .stood_ms = INT64_MAX,
                               .presence = moment->presence,
                               .to_props = 1.0f,
                               .to_chair = 1.0f,

@@ -31,6 +31,7 @@ struct showing {
     const struct segment *seen;
     struct framing from, to;           /* the same when the camera stands still */
     float way;                         /* 0..1 of the time the camera takes between them */
+    int64_t stood_ms;                  /* since it arrived there, if it came without a cut */
     bool near;                         /* only the moment's pose need be seen */
     bool cuts;                         /* there is no camera on its way: it is there already */
     bool mirrored;                     /* the picture is turned over */
