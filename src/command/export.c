@@ -1,4 +1,5 @@
 #include "command/export_parts.h"
+#include "export/bvh.h"
 #include "export/captions.h"
 #include "export/wav.h"
 
@@ -71,45 +72,59 @@ enum exit_code export_srt(const struct call *call, struct material *material)
     return export_captions(call, material, CAPTIONS_SUBRIP);
 }
 
-enum { WAV = 1, VTT = 2, SRT = 4, MP4 = 8, WEBM = 16, FILMS = MP4 | WEBM, PICTURES = FILMS };
+static enum exit_code export_bvh(const struct call *call, struct material *material)
+{
+    const struct options *options = call->options;
+    const int rate = options->fps > 0 ? (int)options->fps : EXPORT_RATE;
+    return bvh_export(options->out, material->timeline, rate, &material->problems) ? EXIT_DONE
+                                                                                   : EXIT_PROBLEMS;
+}
+
+enum {
+    WAV = 1,
+    VTT = 2,
+    SRT = 4,
+    MP4 = 8,
+    WEBM = 16,
+    BVH = 32,
+    FILMS = MP4 | WEBM,
+    PICTURES = FILMS
+};
 
 static const struct kind {
     const char *ending;
     exporter *export;
     unsigned kind;
-} kinds[] = {{".wav", export_wav, WAV},
-             {".vtt", export_vtt, VTT},
-             {".srt", export_srt, SRT},
-             {".mp4", export_mp4, MP4},
-             {".webm", export_webm, WEBM}};
-enum { KINDS = sizeof kinds / sizeof *kinds };
+} kinds[] = {{".wav", export_wav, WAV}, {".vtt", export_vtt, VTT},    {".srt", export_srt, SRT},
+             {".mp4", export_mp4, MP4}, {".webm", export_webm, WEBM}, {".bvh", export_bvh, BVH}};
+enum { KINDS = sizeof kinds / sizeof *kinds, KINDS_ROOM = 96 };
 
 /* Options that only some kinds of files know. */
 static const struct {
     enum option_id option;
     unsigned kinds;
 } bounds[] = {{OPTION_STEM, WAV | FILMS}, {OPTION_TICKS, VTT | SRT},
-              {OPTION_SIZE, PICTURES},    {OPTION_FPS, PICTURES},
+              {OPTION_SIZE, PICTURES},    {OPTION_FPS, PICTURES | BVH},
               {OPTION_BARE, PICTURES},    {OPTION_THEME, PICTURES},
               {OPTION_STYLE, PICTURES},   {OPTION_VIEW, PICTURES},
               {OPTION_MIRROR, PICTURES},  {OPTION_REDUCED_MOTION, PICTURES}};
 
 /* "FILE.(mp4|webm)": the kinds among `wanted`. */
-static const char *name_kinds(char out[64], unsigned wanted)
+static const char *name_kinds(char out[KINDS_ROOM], unsigned wanted)
 {
-    size_t length = (size_t)snprintf(out, 64, "FILE");
+    size_t length = (size_t)snprintf(out, KINDS_ROOM, "FILE");
     for (int i = 0; i < KINDS; i++)
         if (kinds[i].kind & wanted)
-            length += (size_t)snprintf(out + length, 64 - length, "%s%s", length == 4 ? ".(" : "|",
-                                       kinds[i].ending + 1);
-    (void)snprintf(out + length, 64 - length, ")");
+            length += (size_t)snprintf(out + length, KINDS_ROOM - length, "%s%s",
+                                       length == 4 ? ".(" : "|", kinds[i].ending + 1);
+    (void)snprintf(out + length, KINDS_ROOM - length, ")");
     return out;
 }
 
 /* By the file's ending; NULL, told, when there is none such. */
 static const struct kind *kind_of(const struct options *options, struct problems *problems)
 {
-    char names[64];
+    char names[KINDS_ROOM];
     for (int i = 0; options->out != NULL && i < KINDS; i++)
         if (text_ends(text_of(options->out), kinds[i].ending))
             return &kinds[i];
@@ -123,7 +138,7 @@ static const struct kind *kind_of(const struct options *options, struct problems
 
 static bool suits(const struct options *options, const struct kind *kind, struct problems *problems)
 {
-    char names[64];
+    char names[KINDS_ROOM];
     bool good = true;
     for (size_t i = 0; i < sizeof bounds / sizeof *bounds; i++) {
         if (!options->written[bounds[i].option] || (bounds[i].kinds & kind->kind))

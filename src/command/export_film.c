@@ -6,7 +6,7 @@
 #include "command/still.h"
 #include "export/film.h"
 
-enum { USUAL_WIDTH = 1920, USUAL_HEIGHT = 1080, USUAL_RATE = 30 };
+enum { USUAL_WIDTH = 1920, USUAL_HEIGHT = 1080 };
 
 static const struct place here = {"limber", 0, 0};
 
@@ -57,7 +57,7 @@ static void plan(struct shooting *shooting, const struct options *options,
         .timeline = material->timeline,
         .width = options->width > 0 ? options->width : USUAL_WIDTH,
         .height = options->height > 0 ? options->height : USUAL_HEIGHT,
-        .rate = options->fps > 0 ? (int)options->fps : USUAL_RATE,
+        .rate = options->fps > 0 ? (int)options->fps : EXPORT_RATE,
         .draw = draw,
         .context = shooting,
         .levels = options_levels(options),

@@ -7,6 +7,8 @@
 /* Writes the material's timeline, which is laid out and spoken, to the file of --out. */
 typedef enum exit_code exporter(const struct call *call, struct material *material);
 
+enum { EXPORT_RATE = 30 }; /* frames a second, where --fps tells no other */
+
 exporter export_wav, export_vtt, export_srt, export_mp4, export_webm;
 
 /* What is heard, with the music and the stem of the options; track_free is due after EXIT_DONE. */

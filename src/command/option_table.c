@@ -191,7 +191,7 @@ static const struct {
     [SUB_SHOT] = {"shot", "NAME|FILE", TR("one moment as a picture"), 0, 1},
     [SUB_SHEET] = {"sheet", "NAME|FILE", TR("the key poses as one picture"), 1, 1},
     [SUB_EXPORT] = {"export", "NAME|FILE",
-                    TR("a routine as a file: a film (mp4, webm), its sound or captions"), 1, 1},
+                    TR("a routine as a file: a film, its sound or captions, the motion"), 1, 1},
     [SUB_KIOSK] = {"kiosk", "", TR("for a screen that nobody looks after; see limber-kiosk(7)"), 0,
                    0},
     [SUB_KEYS] = {"keys", "", TR("what is bound to which key"), 0, 0},

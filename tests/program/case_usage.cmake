@@ -23,7 +23,7 @@ limber_fails(2 "--ticks goes with --out FILE..vtt.srt." export one_minute --out 
 limber_fails(2 "--fps goes with --out FILE" export one_minute --out x.wav --fps 10)
 limber_fails(2 "must be even numbers" export one_minute --out x.mp4 --size 321x180)
 limber_fails(2 "--fps 61" export one_minute --out x.mp4 --fps 61)
-limber_fails(2 "FILE..wav.vtt" export one_minute --out film.mkv)
+limber_fails(2 "FILE..wav.vtt.srt.mp4.webm.bvh." export one_minute --out film.mkv)
 limber_fails(2 "needs --at" shot one_minute --out x.png)
 limber_fails(2 "needs --out" shot one_minute --at 1000)
 limber_fails(2 "it ends at 57600" shot one_minute --at 57601 --out x.png)
