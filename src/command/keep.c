@@ -242,10 +242,14 @@ struct turn_limits keep_limits(const struct keep *keep)
     return keep != NULL ? keep->profile.limits : (struct turn_limits){.count = 0};
 }
 
-struct turn_limits keep_moving(const struct keep *keep)
+void keep_bound(const struct keep *keep, struct timeline_wish *wish)
 {
-    return keep != NULL ? comfort_moving(keep->known, &keep->profile, clock_now(&keep->clock))
-                        : (struct turn_limits){.count = 0};
+    if (keep == NULL)
+        return;
+    const struct stamp now = clock_now(&keep->clock);
+    wish->limits = keep->profile.limits;
+    wish->moving = comfort_moving(keep->known, &keep->profile, now);
+    wish->shown = comfort_shown(keep->known, &keep->profile, now);
 }
 
 const char *keep_greeting(const struct keep *keep)

@@ -47,10 +47,10 @@ const struct routine *keep_preview(struct keep *keep, const struct library *libr
 /* Id of the routine that is proposed to them now; NULL: none more than others. */
 const char *keep_proposed(const struct keep *keep);
 
-/* How far their joints turn, and how far they should where positions change; none without a keep.
- */
+/* How far their joints turn, and how far their back should where positions change and in any moment
+ * of an exercise: as timeline_wish has them. The wish is not changed without a keep. */
 struct turn_limits keep_limits(const struct keep *keep);
-struct turn_limits keep_moving(const struct keep *keep);
+void keep_bound(const struct keep *keep, struct timeline_wish *wish);
 
 /* What is told on the screen when the routine that was suited last begins: "" or a line. */
 const char *keep_greeting(const struct keep *keep);

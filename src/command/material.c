@@ -219,8 +219,7 @@ struct timeline_wish material_wish(const struct material *material)
         (float)(options->given[OPTION_STATURE] ? options->stature : material->stature.metres);
     wish.build = (float)(options->given[OPTION_BUILD] ? options->build : material->stature.build);
     wish.seat = (float)options->chair;
-    wish.limits = keep_limits(material->keep);
-    wish.moving = keep_moving(material->keep);
+    keep_bound(material->keep, &wish);
     wish.side = options->side;
     wish.counting = options->counting;
     wish.counts_up = options->counts_up;

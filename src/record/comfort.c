@@ -336,21 +336,31 @@ bool comfort_is_bounded(const struct profile *profile, const struct exercise *ex
     return flexion || extension || (exercise_flags(exercise) & profile->flags) != 0;
 }
 
+/* The back rounds by this share of its range at most; without FLEX as far as it goes. */
+static struct turn_limits rounding(const struct profile *profile, int share)
+{
+    static const enum spine_group groups_of_back[] = {SPINE_LUMBAR, SPINE_THORACIC};
+    struct turn_limits limits = {.count = 0};
+    for (int i = 0; i < 2 && has(profile->flags, FLAG_FLEX); i++) {
+        const enum joint joint = spine_group_first(groups_of_back[i]);
+        const float most = joint_axis(joint, 0)->most;
+        limits.list[limits.count++] =
+            (struct turn_limit){.joint = joint, .degrees = (float)share / COMFORT_WHOLE * most};
+    }
+    return limits;
+}
+
 struct turn_limits comfort_moving(struct entries entries, const struct profile *profile,
                                   struct stamp now)
 {
-    struct turn_limits limits = {.count = 0};
-    if (!has(profile->flags, FLAG_FLEX))
-        return limits;
+    return rounding(profile, comfort_of_family(entries, profile, FAMILY_FLEXION, now));
+}
+
+struct turn_limits comfort_shown(struct entries entries, const struct profile *profile,
+                                 struct stamp now)
+{
     const int own = comfort_of_family(entries, profile, FAMILY_FLEXION, now);
-    const float share = (float)own / COMFORT_WHOLE;
-    const enum spine_group groups_of_back[] = {SPINE_LUMBAR, SPINE_THORACIC};
-    for (int i = 0; i < 2; i++) {
-        const enum joint joint = spine_group_first(groups_of_back[i]);
-        limits.list[limits.count++] =
-            (struct turn_limit){.joint = joint, .degrees = share * joint_axis(joint, 0)->most};
-    }
-    return limits;
+    return rounding(profile, (int)lesser(own + 2 * COMFORT_STEP, FLEXION_MOST));
 }
 
 int comfort_before(struct entries entries, const char *exercise)

@@ -35,6 +35,11 @@ bool comfort_is_bounded(const struct profile *profile, const struct exercise *ex
 struct turn_limits comfort_moving(struct entries entries, const struct profile *profile,
                                   struct stamp now);
 
+/* How far the back is rounded in any moment of any exercise, for them: by the share that they may
+ * ask for by hand. Above what each exercise's own range makes of it, whoever wrote the exercise. */
+struct turn_limits comfort_shown(struct entries entries, const struct profile *profile,
+                                 struct stamp now);
+
 /* What was shown of the exercise the last time; 0: it was not shown yet. */
 int comfort_before(struct entries entries, const char *exercise);
 

@@ -1,6 +1,7 @@
 #include "base/crew.h"
 #include "timeline/draft.h"
 #include "timeline/solved.h"
+#include "timeline/within.h"
 
 static struct draft_motion *motion_of(struct draft *draft, const struct source *source, int *index)
 {
@@ -59,6 +60,20 @@ static int arcs_of(const struct exercise *exercise, struct motion_arc *arcs)
     return count;
 }
 
+/* The motion, or NULL, told, where it passes the limits all the same. */
+static const struct motion *keep_within(const struct motion *solved,
+                                        const struct draft_motion *motion,
+                                        const struct turn_limits *limits, struct place place,
+                                        struct problems *problems)
+{
+    if (!solved || motion_is_within(solved, motion->way_count, limits)) {
+        return solved;
+    }
+    problem_error(problems, place,
+                  "it cannot be shown without bending the back further than allowed");
+    return NULL;
+}
+
 static const struct motion *solve_move(const struct draft *draft, const struct draft_motion *motion,
                                        struct arena *arena, struct problems *problems)
 {
@@ -76,7 +91,28 @@ static const struct motion *solve_move(const struct draft *draft, const struct d
                     .side = move->keeps.side,
                     .turn = move->turn},
     };
-    return solved_motion(draft->wish.solved, &plan, arena, problems);
+    const struct motion *solved = solved_motion(draft->wish.solved, &plan, arena, problems);
+    return keep_within(solved, motion, &draft->wish.moving, move->place, problems);
+}
+
+/* What is written, or what its contacts ask for, may go further than the person is to be shown,
+ * whatever its range is: the body is then one that cannot. */
+static const struct motion *solve_within(const struct draft *draft,
+                                         const struct draft_motion *motion,
+                                         const struct motion_plan *plan, struct arena *arena,
+                                         struct problems *problems)
+{
+    const struct turn_limits *shown = &draft->wish.shown;
+    const struct motion *solved = solved_motion(draft->wish.solved, plan, arena, problems);
+    struct motion_plan narrower = *plan;
+    struct rig rig = *plan->rig;
+    if (!solved || motion_is_within(solved, motion->way_count, shown)) {
+        return solved;
+    }
+    rig_limit(&rig, shown);
+    narrower.rig = &rig;
+    solved = solved_motion(draft->wish.solved, &narrower, arena, problems);
+    return keep_within(solved, motion, shown, motion->source.exercise->place, problems);
 }
 
 static const struct motion *solve(const struct draft *draft, const struct draft_motion *motion,
@@ -100,7 +136,7 @@ static const struct motion *solve(const struct draft *draft, const struct draft_
         .arc_count = arcs_of(exercise, arcs),
         .range = motion->source.range,
     };
-    return solved_motion(draft->wish.solved, &plan, arena, problems);
+    return solve_within(draft, motion, &plan, arena, problems);
 }
 
 /* Motions have nothing to do with each other; each has its own home, and is told of by itself. */

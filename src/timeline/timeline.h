@@ -115,7 +115,9 @@ struct timeline_wish {
     float build;    /* rig_of_body */
     float seat;     /* of the chair, metres */
     struct turn_limits limits; /* what this body cannot do */
-    struct turn_limits moving; /* and what it should not do where positions change */
+    struct turn_limits moving; /* and what its back should not do where positions change, */
+    struct turn_limits shown;  /* or in any moment of an exercise, however that is written: what
+                                  goes further is solved within these limits, or not built */
     enum counting counting;
     bool counts_up;
     enum breath_cues breaths;
@@ -147,8 +149,8 @@ struct timeline {
     struct timeline_wish wish;
 };
 
-/* NULL when memory ran out, a pose could not be solved or there is nothing to play (told in
- * `problems`). A wish outside its bounds is brought inside. The library must outlive it. */
+/* NULL when memory ran out, a pose could not be solved or not within what may be shown, or there is
+ * nothing to play (told in `problems`). A wish outside its bounds is brought inside. The library must outlive it. */
 struct timeline *timeline_build(const struct world *world, const struct routine *routine,
                                 const struct timeline_wish *wish, struct problems *problems);
 void timeline_free(struct timeline *timeline);
