@@ -22,7 +22,8 @@ static bool way_is_within(const struct motion *motion, int way, const struct tur
 {
     struct pose pose;
     for (int step = 0; step <= 2 * STEPS + 1; step++) {
-        motion_pose(motion, way, (float)(step / 2) / STEPS, (float)(step % 2), &pose);
+        const int along = step / 2;
+        motion_pose(motion, way, (float)along / STEPS, (float)(step % 2), &pose);
         for (int i = 0; i < limits->count; i++) {
             if (!pose_is_within(&pose, &limits->list[i])) {
                 return false;

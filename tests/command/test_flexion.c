@@ -127,7 +127,7 @@ static void live(unsigned seed)
         const struct exercise *exercise = library.exercises[rand() % library.exercise_count];
         struct entry *entry = tell(noon, ENTRY_PHASE);
         entry_take_exercise(entry, exercise);
-        entry->stretched_ms = 10000 * (rand() % 6);
+        entry->stretched_ms = INT64_C(10000) * (rand() % 6);
         entry->range = 300 + rand() % 701;
         if (rand() % 12 == 0)
             tell(noon, ENTRY_TICKED)->phase = rand() % 2 == 0 ? "FLEX" : "";
@@ -195,7 +195,7 @@ static void whatever_was_done_today_and_routines_of_ones_own_keep_to_it(void **s
         struct suit_wish wish = wish_at("1970-01-21T00:00:00+00:00", &profile);
         wish.now.ms += rand() % (2 * STAMP_DAY_MS);
         wish.range = rand() % 2 * COMFORT_WHOLE;
-        today_plan(&today, &library, &wish, NULL, (rand() % MINUTES_MOST + 1) * 60000);
+        today_plan(&today, &library, &wish, NULL, (rand() % MINUTES_MOST + 1) * INT64_C(60000));
         assert_plan_is_allowed(&today);
         struct routine routine = routine_of(&today, steps);
         if (today.count > 0)
