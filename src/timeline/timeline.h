@@ -150,7 +150,8 @@ struct timeline {
 };
 
 /* NULL when memory ran out, a pose could not be solved or not within what may be shown, or there is
- * nothing to play (told in `problems`). A wish outside its bounds is brought inside. The library must outlive it. */
+ * nothing to play (told in `problems`). A wish outside its bounds is brought inside. The library
+ * must outlive it. */
 struct timeline *timeline_build(const struct world *world, const struct routine *routine,
                                 const struct timeline_wish *wish, struct problems *problems);
 void timeline_free(struct timeline *timeline);
