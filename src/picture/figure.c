@@ -11,6 +11,7 @@
 #include "picture/bulk.h"
 #include "picture/cushion.h"
 #include "picture/fading.h"
+#include "picture/lean.h"
 #include "picture/manner.h"
 #include "picture/mirror.h"
 #include "picture/outlook.h"
@@ -278,6 +279,10 @@ static void props_add(struct figure *figure, const struct view *view, const stru
     some_add(figure, &shot->to, rest, theme, showing->to_props, view->sights.calm);
     some_add(figure, &shot->from, chair, theme, showing->from_chair, view->sights.calm);
     some_add(figure, &shot->to, chair, theme, showing->to_chair, view->sights.calm);
+    const bool there = view->moment.seen->exercise == showing->to.exercise;
+    const float own = there ? showing->to_props : showing->from_props;
+    lean_add(figure, view, there ? &shot->to : &shot->from,
+             shared & (PROP_WALL | PROP_DOORWAY) ? showing->props : own);
 }
 
 static float bust_of(const struct showing *showing)

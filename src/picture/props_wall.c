@@ -9,7 +9,7 @@
 /* A piece of wall is as high as people reach, wide enough for one of them, and as thick as to show
  * its end; a line tells where it stands. Metres. */
 #define WALL_HEIGHT 1.9f
-#define WALL_HALF 0.75f
+#define WALL_HALF 0.55f
 #define WALL_THICK 0.09f
 #define WALL_LINE 0.012f
 
@@ -215,7 +215,7 @@ void wall_reach(const struct furniture *furniture, struct reach *reach)
 {
     if (!(furniture->props & (PROP_WALL | PROP_DOORWAY)))
         return;
-    const float half = furniture->props & PROP_DOORWAY ? DOOR_HALF + DOOR_SIDE : 0.25f;
+    const float half = furniture->props & PROP_DOORWAY ? DOOR_HALF + DOOR_SIDE : WALL_HALF;
     const struct slab slab = slab_of(&furniture->wall, -half, half);
     for (int i = 0; i < 4; i++) {
         vec3 corner = {0, 0, 0};

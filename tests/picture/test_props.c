@@ -73,7 +73,7 @@ static void a_wall_is_whole_and_of_glass_for_an_eye_far_behind_it(void **state)
     picture_build(&set.view, &set_ruler, &one);
     const struct figure_quad *face = &one.figure.quads[0];
     assert_int_equal(count_behind(&one.figure), one.figure.quad_count);
-    assert_true(fabsf(face->corner[0][2] - face->corner[2][2]) > 1.2f);
+    assert_true(fabsf(face->corner[0][2] - face->corner[2][2]) > 1.0f);
     assert_in_range(face->colour.alpha, 1, set.theme.wall.alpha / 2);
 }
 
