@@ -12,7 +12,7 @@ TEST_PACKAGES=(
     libcmocka-dev clang-14 libclang-rt-14-dev clang-format-14 clang-tidy-14 glslang-tools
     libpocketsphinx-dev pocketsphinx-en-us pulseaudio pulseaudio-utils
     libgl1-mesa-dri libegl1 fonts-dejavu-core fonts-droid-fallback jq shellcheck
-    dbus-daemon dbus-bin playerctl systemd xvfb openbox xdotool x11-xserver-utils faketime cage xwayland
+    dbus-daemon dbus-bin playerctl systemd xvfb openbox xdotool x11-xserver-utils cage xwayland
     scdoc man-db librsvg2-bin libxml2-utils desktop-file-utils appstream shared-mime-info file
     zsh fish ffmpeg dpkg-dev fakeroot lintian python3 tzdata
 )
