@@ -5,6 +5,9 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#ifdef __GLIBC__
+#include <malloc.h>
+#endif
 
 enum { ALIGNMENT = alignof(max_align_t), BLOCK_SIZE = 32 * 1024 };
 
@@ -27,6 +30,13 @@ static void heap_give(void *context, void *block)
 }
 
 const struct memory memory_heap = {.get = heap_get, .give = heap_give};
+
+void memory_prepare(void)
+{
+#ifdef M_ARENA_MAX
+    (void)mallopt(M_ARENA_MAX, 1);
+#endif
+}
 
 void arena_open(struct arena *arena, const struct memory *memory, size_t limit)
 {

@@ -21,6 +21,10 @@ struct memory {
 /* The machine's own heap. */
 extern const struct memory memory_heap;
 
+/* Once, before there are threads: all of them take from one heap. glibc's malloc would else begin
+ * one for each, and what they give back is then of use to no other. */
+void memory_prepare(void);
+
 struct arena_block;
 
 struct arena {

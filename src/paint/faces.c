@@ -126,26 +126,78 @@ static void close_sized(struct sized *sized)
     *sized = (struct sized){0};
 }
 
-TTF_Font *faces_font(struct faces *faces, int face, int em, enum weight weight)
+/* The handle of a face that was used last, or for longest not, at any size; NULL without any. */
+static struct sized *find_sized(struct faces *faces, int face, enum weight weight, bool last)
 {
-    struct sized *oldest = &faces->sizes[0];
+    struct sized *found = NULL;
     for (int i = 0; i < SIZES_MOST; i++) {
         struct sized *sized = &faces->sizes[i];
-        if (sized->font && sized->em == em && sized->weight == weight && sized->face == face) {
-            sized->used = ++faces->clock;
-            return sized->font;
-        }
-        if (!sized->font || (oldest->font && sized->used < oldest->used))
+        if (sized->font && sized->weight == weight && sized->face == face &&
+            (!found || (sized->used > found->used) == last))
+            found = sized;
+    }
+    return found;
+}
+
+static int count_sized(const struct faces *faces, int face, enum weight weight)
+{
+    int count = 0;
+    for (int i = 0; i < SIZES_MOST; i++) {
+        const struct sized *sized = &faces->sizes[i];
+        count += sized->font && sized->weight == weight && sized->face == face;
+    }
+    return count;
+}
+
+/* A handle in the place of none, or of the one that was not used for longest. */
+static struct sized *open_sized(struct faces *faces, int face, enum weight weight)
+{
+    const struct face_file *file = &faces->list[face].files[weight];
+    struct sized *oldest = &faces->sizes[0];
+    for (int i = 1; i < SIZES_MOST; i++) {
+        struct sized *sized = &faces->sizes[i];
+        if (oldest->font && (!sized->font || sized->used < oldest->used))
             oldest = sized;
     }
-    const struct face_file *file = &faces->list[face].files[weight];
-    TTF_Font *font = TTF_OpenFontIndex(file->path, em, file->index);
+    TTF_Font *font = TTF_OpenFontIndex(file->path, ASKED_EM, file->index);
     if (!font)
         return NULL;
-    TTF_SetFontHinting(font, em < SMALL_EM ? TTF_HINTING_LIGHT_SUBPIXEL : TTF_HINTING_LIGHT);
     close_sized(oldest);
-    *oldest = (struct sized){font, face, em, weight, ++faces->clock};
-    return font;
+    *oldest = (struct sized){.font = font, .face = face, .weight = weight};
+    return oldest;
+}
+
+static bool set_size(struct sized *sized, int em)
+{
+    if (sized->em == em)
+        return true;
+    sized->em = 0;
+    if (TTF_SetFontSize(sized->font, em) != 0)
+        return false;
+    TTF_SetFontHinting(sized->font, em < SMALL_EM ? TTF_HINTING_LIGHT_SUBPIXEL : TTF_HINTING_LIGHT);
+    sized->em = em;
+    return true;
+}
+
+static struct sized *sized_for(struct faces *faces, int face, int em, enum weight weight)
+{
+    for (int i = 0; i < SIZES_MOST; i++) {
+        struct sized *sized = &faces->sizes[i];
+        if (sized->font && sized->em == em && sized->weight == weight && sized->face == face)
+            return sized;
+    }
+    if (count_sized(faces, face, weight) < SIZES_OF_A_FACE)
+        return open_sized(faces, face, weight);
+    return find_sized(faces, face, weight, false);
+}
+
+TTF_Font *faces_font(struct faces *faces, int face, int em, enum weight weight)
+{
+    struct sized *sized = sized_for(faces, face, em, weight);
+    if (!sized || !set_size(sized, em))
+        return NULL;
+    sized->used = ++faces->clock;
+    return sized->font;
 }
 
 static bool can_open(struct faces *faces, struct problems *problems)
@@ -190,7 +242,8 @@ bool face_is_thin(const struct faces *faces, int face, enum weight weight)
 
 bool face_has(struct faces *faces, int face, uint32_t character)
 {
-    TTF_Font *font = faces_font(faces, face, ASKED_EM, WEIGHT_REGULAR);
+    const struct sized *known = find_sized(faces, face, WEIGHT_REGULAR, true);
+    TTF_Font *font = known ? known->font : faces_font(faces, face, ASKED_EM, WEIGHT_REGULAR);
     return font && TTF_GlyphIsProvided32(font, character);
 }
 

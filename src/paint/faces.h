@@ -11,7 +11,7 @@
 #include "paint/writing.h"
 #include "picture/picture.h"
 
-enum { FACES_MOST = 12, FACE_PATH = 1024, SIZES_MOST = 32, MISSING_MOST = 64 };
+enum { FACES_MOST = 12, FACE_PATH = 1024, SIZES_OF_A_FACE = 1, SIZES_MOST = 24, MISSING_MOST = 64 };
 
 /* The interface's own. */
 enum { FACE_OWN = 0 };

@@ -8,7 +8,10 @@
 #include "paint/runs.h"
 #include "picture/script.h"
 
-enum { TEXTS_MOST = 96, BYTES_MOST = 3 * 1024 * 1024 };
+/* More than BYTES_FEW are kept of texts alone that were asked for lately: those of a picture are
+ * asked for with every frame. */
+enum { TEXTS_MOST = 96, BYTES_MOST = 3 * 1024 * 1024, BYTES_FEW = BYTES_MOST / 6 };
+enum { LATELY = 8 * TEXTS_MOST };
 enum { EM_LEAST = 4, EM_MOST = 2000, WIDTH_MOST = 1 << 15 };
 
 /* Half of what a bold stroke is wider than a regular one, in em. */
@@ -153,7 +156,8 @@ static struct rendered *make_room(struct fonts *fonts, size_t bytes)
             else if (!oldest || rendered->used < oldest->used)
                 oldest = rendered;
         }
-        if (!oldest || (empty && fonts->bytes + bytes <= BYTES_MOST))
+        const bool stale = oldest && fonts->clock - oldest->used > LATELY;
+        if (!oldest || (empty && fonts->bytes + bytes <= (stale ? BYTES_FEW : BYTES_MOST)))
             return empty;
         forget(fonts, oldest);
     }
