@@ -27,7 +27,8 @@ day set before it, on the clock of the zone set before it, and LIMBER_NOW tells 
     08:03:00 expect today 30                     seconds; so do `day 2026-03-01 30`, `streak 2`,
                                                  `load low_back 18`, `sum 2026-03-01 2026-03-02 60`
     08:03:00 expect locked flexion 2026-03-04T08:00:00+01:00     or `until confirmed`
-    08:03:00 expect free flexion                 and `rests low_back`, `ready low_back`
+    08:03:00 expect free flexion                 and `rests low_back`, `ready low_back`,
+                                                 `far_days low_back 6`, `exercise cat_cow 0.5`
     08:03:00 expect clock 2026-03-02T08:03:00+01:00
     08:03:00 expect shown daily_sixty cat_cow 0.6 0.7            range and most, of `limber today
                                                  NAME --json`; `dose NAME EXERCISE 20 1`
@@ -232,7 +233,7 @@ class Table:
         return self.program.ask("history")
 
     def standing(self, kind, name):
-        key = {"families": "family", "groups": "group"}[kind]
+        key = {"families": "family", "groups": "group", "exercises": "exercise"}[kind]
         return next(one for one in self.history()[kind] if one[key] == name)
 
     def seconds_of(self, day):
@@ -261,8 +262,16 @@ class Table:
     def expect_load(self, group, seconds):
         near(self.standing("groups", group)["load_today_ms"] / 1000, seconds)
 
-    def expect_rests(self, group):
-        hold(self.standing("groups", group)["rests"], "ready")
+    def expect_rests(self, group, *until):
+        standing = self.standing("groups", group)
+        hold(standing["rests"] and (not until or to_the_second(standing["until"]) == until[0]),
+             standing)
+
+    def expect_far_days(self, group, days):
+        near(self.standing("groups", group)["far_days"], days)
+
+    def expect_exercise(self, name, share):
+        near(self.standing("exercises", name)["range"], share)
 
     def expect_ready(self, group):
         hold(not self.standing("groups", group)["rests"], "resting")
