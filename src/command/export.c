@@ -87,8 +87,10 @@ enum {
     MP4 = 8,
     WEBM = 16,
     BVH = 32,
+    GIF = 64,
+    PNG = 128,
     FILMS = MP4 | WEBM,
-    PICTURES = FILMS
+    PICTURES = FILMS | GIF | PNG
 };
 
 static const struct kind {
@@ -96,7 +98,8 @@ static const struct kind {
     exporter *export;
     unsigned kind;
 } kinds[] = {{".wav", export_wav, WAV}, {".vtt", export_vtt, VTT},    {".srt", export_srt, SRT},
-             {".mp4", export_mp4, MP4}, {".webm", export_webm, WEBM}, {".bvh", export_bvh, BVH}};
+             {".mp4", export_mp4, MP4}, {".webm", export_webm, WEBM}, {".gif", export_gif, GIF},
+             {".png", export_png, PNG}, {".bvh", export_bvh, BVH}};
 enum { KINDS = sizeof kinds / sizeof *kinds, KINDS_ROOM = 96 };
 
 /* Options that only some kinds of files know. */
@@ -104,7 +107,7 @@ static const struct {
     enum option_id option;
     unsigned kinds;
 } bounds[] = {{OPTION_STEM, WAV | FILMS}, {OPTION_TICKS, VTT | SRT},
-              {OPTION_SIZE, PICTURES},    {OPTION_FPS, PICTURES | BVH},
+              {OPTION_SIZE, PICTURES},    {OPTION_FPS, FILMS | GIF | BVH},
               {OPTION_BARE, PICTURES},    {OPTION_THEME, PICTURES},
               {OPTION_STYLE, PICTURES},   {OPTION_VIEW, PICTURES},
               {OPTION_MIRROR, PICTURES},  {OPTION_REDUCED_MOTION, PICTURES}};

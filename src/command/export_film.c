@@ -5,8 +5,10 @@
 #include "command/export_parts.h"
 #include "command/still.h"
 #include "export/film.h"
+#include "export/png.h"
 
-enum { USUAL_WIDTH = 1920, USUAL_HEIGHT = 1080 };
+/* A GIF's delays are hundredths of a second, and its files grow. */
+enum { USUAL_WIDTH = 1920, USUAL_HEIGHT = 1080, GIF_WIDTH = 640, GIF_HEIGHT = 360, GIF_RATE = 20 };
 
 static const struct place here = {"limber", 0, 0};
 
@@ -18,6 +20,9 @@ struct shooting {
     bool shows; /* how far it is, on a terminal */
     int told;   /* percent */
 };
+
+/* What is made of it; false, told, when it could not be. */
+typedef bool shooter(struct shooting *shooting, const char *path, struct problems *problems);
 
 static void tell(struct shooting *shooting, int64_t ms)
 {
@@ -40,7 +45,7 @@ static const struct surface *draw(void *context, int64_t ms)
 
 static bool is_drawable(const struct film *film, struct problems *problems)
 {
-    if (film->width % 2 == 0 && film->height % 2 == 0)
+    if (film->form == FILM_GIF || (film->width % 2 == 0 && film->height % 2 == 0))
         return true;
     problem_error(problems, here, "--size %dx%d; the sides of a film must be even numbers",
                   film->width, film->height);
@@ -51,13 +56,20 @@ static void plan(struct shooting *shooting, const struct options *options,
                  const struct material *material, enum film_form form)
 {
     struct film *film = &shooting->film;
+    const bool gif = form == FILM_GIF;
     *film = (struct film){
         .form = form,
         .world = material->world,
         .timeline = material->timeline,
-        .width = options->width > 0 ? options->width : USUAL_WIDTH,
-        .height = options->height > 0 ? options->height : USUAL_HEIGHT,
-        .rate = options->fps > 0 ? (int)options->fps : EXPORT_RATE,
+        .width = options->width > 0 ? options->width
+                 : gif              ? GIF_WIDTH
+                                    : USUAL_WIDTH,
+        .height = options->height > 0 ? options->height
+                  : gif               ? GIF_HEIGHT
+                                      : USUAL_HEIGHT,
+        .rate = options->fps > 0 ? (int)options->fps
+                : gif            ? GIF_RATE
+                                 : EXPORT_RATE,
         .draw = draw,
         .context = shooting,
         .levels = options_levels(options),
@@ -68,12 +80,25 @@ static void plan(struct shooting *shooting, const struct options *options,
                                   film->width, film->height);
 }
 
-static bool shoot(struct shooting *shooting, const char *path, struct problems *problems)
+static bool shoot_film(struct shooting *shooting, const char *path, struct problems *problems)
+{
+    return film_export(path, &shooting->film, problems);
+}
+
+static bool shoot_still(struct shooting *shooting, const char *path, struct problems *problems)
+{
+    const int64_t ms = timeline_telling(shooting->film.timeline);
+    still_draw(&shooting->still, &shooting->scene, ms, true);
+    return png_write(path, &shooting->still.surface, problems);
+}
+
+static bool shoot(struct shooting *shooting, shooter *use, const char *path,
+                  struct problems *problems)
 {
     const struct film *film = &shooting->film;
     const bool written =
         still_open(&shooting->still, film->world, film->width, film->height, problems) &&
-        film_export(path, film, problems);
+        use(shooting, path, problems);
     still_close(&shooting->still, problems);
     if (shooting->shows)
         (void)fputs("\r\033[K", stderr);
@@ -89,34 +114,60 @@ static enum exit_code shoot_with_sound(const struct call *call, struct material 
         return code;
     shooting->film.track = track;
     shooting->film.music = material->tune != NULL;
-    const bool written = shoot(shooting, call->options->out, &material->problems);
+    const bool written = shoot(shooting, shoot_film, call->options->out, &material->problems);
     track_free(track);
     return written ? EXIT_DONE : EXIT_PROBLEMS;
 }
 
-static enum exit_code export_film(const struct call *call, struct material *material,
-                                  enum film_form form)
+static enum exit_code shoot_silent(const struct call *call, struct material *material,
+                                   struct shooting *shooting, shooter *use)
+{
+    return shoot(shooting, use, call->options->out, &material->problems) ? EXIT_DONE
+                                                                         : EXIT_PROBLEMS;
+}
+
+static enum exit_code make(const struct call *call, struct material *material,
+                           struct shooting *shooting, enum film_form form, bool still)
+{
+    const enum exit_code code = material_theme(material, NULL, &shooting->theme);
+    if (code != EXIT_DONE)
+        return code;
+    plan(shooting, call->options, material, form);
+    if (still)
+        return shoot_silent(call, material, shooting, shoot_still);
+    if (!is_drawable(&shooting->film, &material->problems))
+        return EXIT_USAGE;
+    return form == FILM_GIF ? shoot_silent(call, material, shooting, shoot_film)
+                            : shoot_with_sound(call, material, shooting);
+}
+
+static enum exit_code export_pictures(const struct call *call, struct material *material,
+                                      enum film_form form, bool still)
 {
     struct shooting *shooting = calloc(1, sizeof *shooting);
     if (shooting == NULL)
         return command_without_memory();
-    enum exit_code code = material_theme(material, NULL, &shooting->theme);
-    if (code == EXIT_DONE) {
-        plan(shooting, call->options, material, form);
-        code = is_drawable(&shooting->film, &material->problems)
-                   ? shoot_with_sound(call, material, shooting)
-                   : EXIT_USAGE;
-    }
+    const enum exit_code code = make(call, material, shooting, form, still);
     free(shooting);
     return code;
 }
 
 enum exit_code export_mp4(const struct call *call, struct material *material)
 {
-    return export_film(call, material, FILM_MP4);
+    return export_pictures(call, material, FILM_MP4, false);
 }
 
 enum exit_code export_webm(const struct call *call, struct material *material)
 {
-    return export_film(call, material, FILM_WEBM);
+    return export_pictures(call, material, FILM_WEBM, false);
+}
+
+enum exit_code export_gif(const struct call *call, struct material *material)
+{
+    return export_pictures(call, material, FILM_GIF, false);
+}
+
+enum exit_code export_png(const struct call *call, struct material *material)
+{
+    return export_pictures(call, material, FILM_MP4, true);
 }

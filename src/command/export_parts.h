@@ -9,7 +9,7 @@ typedef enum exit_code exporter(const struct call *call, struct material *materi
 
 enum { EXPORT_RATE = 30 }; /* frames a second, where --fps tells no other */
 
-exporter export_wav, export_vtt, export_srt, export_mp4, export_webm;
+exporter export_wav, export_vtt, export_srt, export_mp4, export_webm, export_gif, export_png;
 
 /* What is heard, with the music and the stem of the options; track_free is due after EXIT_DONE. */
 enum exit_code export_track(const struct call *call, struct material *material,

@@ -1,6 +1,6 @@
 #include "export/film.h"
 #include "export/captions.h"
-#include "export/encoder.h"
+#include "export/film_parts.h"
 #include "export/samples.h"
 #include "export/tags.h"
 #include "export/whole_file.h"
@@ -13,7 +13,7 @@
     "scale=out_color_matrix=bt709:out_range=tv:flags=accurate_rnd+full_chroma_int+bitexact,"       \
     "format=yuv420p"
 
-enum { WORDS_MOST = 96, ARENA_BYTES = 64 * 1024 };
+enum { ARENA_BYTES = 64 * 1024 };
 
 int64_t film_frames(int64_t duration_ms, int rate)
 {
@@ -25,30 +25,14 @@ int64_t film_moment(int64_t frame, int rate)
     return frame * 1000 / rate;
 }
 
-struct job {
-    const struct film *film;
-    const char *path;
-    struct problems *problems;
-    struct arena arena;
-    struct {
-        const char *list[WORDS_MOST];
-        int count;
-    } words;
-};
-
-struct frames {
-    const struct film *film;
-    int64_t next, count;
-};
-
-static struct text next_frame(void *context)
+struct text film_next_frame(void *context)
 {
-    struct frames *frames = context;
+    struct film_frames *frames = context;
     const struct film *film = frames->film;
-    if (frames->next == frames->count)
+    if (frames->next == film_frames(film->timeline->duration_ms, frames->rate))
         return (struct text){"", 0};
     const struct surface *surface =
-        film->draw(film->context, film_moment(frames->next++, film->rate));
+        film->draw(film->context, film_moment(frames->next++, frames->rate));
     return (struct text){(const char *)surface->pixels,
                          (size_t)surface->pitch * (size_t)surface->height};
 }
@@ -66,18 +50,17 @@ static struct text next_text(void *context)
     return all;
 }
 
-/* `words` end in NULL; what there is no room for would fail to be a film. */
-static void say(struct job *job, const char *const *words)
+void film_say(struct film_job *job, const char *const *words)
 {
-    for (; *words != NULL && job->words.count < WORDS_MOST - 1; words++)
-        job->words.list[job->words.count++] = *words;
-    job->words.list[job->words.count] = NULL;
+    for (; *words != NULL && job->word_count < FILM_WORDS_MOST - 1; words++)
+        job->words[job->word_count++] = *words;
+    job->words[job->word_count] = NULL;
 }
 
-static void say_pair(struct job *job, const char *name, const char *value)
+static void say_pair(struct film_job *job, const char *name, const char *value)
 {
     const char *const pair[] = {name, value, NULL};
-    say(job, pair);
+    film_say(job, pair);
 }
 
 /* As ISO 639-2 names it, which is all that MP4 knows. */
@@ -90,7 +73,7 @@ static const char *long_language(const char *code)
     return "und";
 }
 
-static bool say_inputs(struct job *job)
+bool film_say_frames(struct film_job *job, int rate)
 {
     static const char *const start[] = {"ffmpeg", "-nostdin", "-v", "error", "-y", NULL};
     static const char *const picture[] = {
@@ -104,27 +87,27 @@ static bool say_inputs(struct job *job)
 #endif
         NULL
     };
-    static const char *const others[] = {"-f", "s16le",      "-ar", "48000",  "-ac", "2",
-                                         "-i", "pipe:5",     "-f",  "webvtt", "-i",  "pipe:6",
-                                         "-f", "ffmetadata", "-i",  "pipe:7", NULL};
     const struct film *film = job->film;
     const char *size = arena_format(&job->arena, "%dx%d", film->width, film->height);
-    const char *rate = arena_format(&job->arena, "%d", film->rate);
-    if (size == NULL || rate == NULL)
+    const char *number = arena_format(&job->arena, "%d", rate);
+    if (size == NULL || number == NULL)
         return false;
-    say(job, start);
-    say(job, picture);
+    job->word_count = 0;
+    film_say(job, start);
+    film_say(job, picture);
     say_pair(job, "-video_size", size);
-    say_pair(job, "-framerate", rate);
+    say_pair(job, "-framerate", number);
     say_pair(job, "-i", "pipe:4");
-    say(job, others);
     return true;
 }
 
 /* Colours as HDTV has them (ITU-R BT.709); a picture every two seconds from which a player may
  * start; a number of threads that does not depend on the machine, since what is made does. */
-static bool say_outputs(struct job *job)
+static bool say_rest(struct film_job *job)
 {
+    static const char *const others[] = {"-f", "s16le",      "-ar", "48000",  "-ac", "2",
+                                         "-i", "pipe:5",     "-f",  "webvtt", "-i",  "pipe:6",
+                                         "-f", "ffmetadata", "-i",  "pipe:7", NULL};
     static const char *const both[] = {"-map",
                                        "0:v",
                                        "-map",
@@ -165,16 +148,17 @@ static bool say_outputs(struct job *job)
     const char *language = arena_format(&job->arena, "language=%s", long_language(film->language));
     if (start == NULL || language == NULL)
         return false;
-    say(job, both);
+    film_say(job, others);
+    film_say(job, both);
     say_pair(job, "-g", start);
     say_pair(job, "-metadata:s:a:0", language);
     say_pair(job, "-metadata:s:s:0", language);
-    say(job, film->form == FILM_MP4 ? mp4 : webm);
+    film_say(job, film->form == FILM_MP4 ? mp4 : webm);
     say_pair(job, "/dev/fd/3", NULL);
     return true;
 }
 
-static bool judge(struct job *job, enum encoder_end end, const char *why)
+static bool judge(struct film_job *job, enum encoder_end end, const char *why)
 {
     const struct place place = {job->path, 0, 0};
     if (end == ENCODER_MISSING)
@@ -187,21 +171,24 @@ static bool judge(struct job *job, enum encoder_end end, const char *why)
     return end == ENCODER_DONE;
 }
 
-static bool encode(struct job *job, int out, struct text captions, struct text tags)
+bool film_encode(struct film_job *job, const struct feed *feeds, int count, int out)
+{
+    const char *why;
+    const enum encoder_end end = encoder_run(job->words, feeds, count, out, &job->arena, &why);
+    return judge(job, end, why);
+}
+
+static bool encode(struct film_job *job, int out, struct text captions, struct text tags)
 {
     const struct film *film = job->film;
-    const int64_t duration_ms = film->timeline->duration_ms;
-    struct frames frames = {film, 0, film_frames(duration_ms, film->rate)};
+    struct film_frames frames = {film, film->rate, 0};
     struct samples samples;
-    samples_start(&samples, film->track, film->levels, duration_ms);
-    const struct feed feeds[] = {{next_frame, &frames},
+    samples_start(&samples, film->track, film->levels, film->timeline->duration_ms);
+    const struct feed feeds[] = {{film_next_frame, &frames},
                                  {next_samples, &samples},
                                  {next_text, &captions},
                                  {next_text, &tags}};
-    const char *why;
-    const enum encoder_end end =
-        encoder_run(job->words.list, feeds, sizeof feeds / sizeof *feeds, out, &job->arena, &why);
-    return judge(job, end, why);
+    return film_encode(job, feeds, sizeof feeds / sizeof *feeds, out);
 }
 
 static bool write_captions(FILE *to, const struct film *film)
@@ -230,15 +217,14 @@ static char *text_by(bool (*write)(FILE *to, const struct film *film), const str
     return bytes;
 }
 
-static bool write_film(FILE *to, void *context)
+static bool write_with_sound(struct film_job *job, FILE *to)
 {
-    struct job *job = context;
     struct text captions, tags;
     char *spoken = text_by(write_captions, job->film, &captions);
     char *told = text_by(write_tags, job->film, &tags);
     errno = ENOMEM;
-    const bool written = spoken != NULL && told != NULL && say_inputs(job) && say_outputs(job) &&
-                         encode(job, fileno(to), captions, tags);
+    const bool written = spoken != NULL && told != NULL && film_say_frames(job, job->film->rate) &&
+                         say_rest(job) && encode(job, fileno(to), captions, tags);
     const int why = errno;
     free(spoken);
     free(told);
@@ -246,9 +232,15 @@ static bool write_film(FILE *to, void *context)
     return written;
 }
 
+static bool write_film(FILE *to, void *context)
+{
+    struct film_job *job = context;
+    return job->film->form == FILM_GIF ? gif_write(job, to) : write_with_sound(job, to);
+}
+
 bool film_export(const char *path, const struct film *film, struct problems *problems)
 {
-    struct job job = {.film = film, .path = path, .problems = problems};
+    struct film_job job = {.film = film, .path = path, .problems = problems};
     arena_open(&job.arena, film->world->memory, ARENA_BYTES);
     const bool written = whole_file_write(path, write_film, &job, "the film", problems);
     arena_close(&job.arena);

@@ -12,18 +12,18 @@
 #include "sound/sound.h"
 #include "timeline/timeline.h"
 
-enum film_form { FILM_MP4, FILM_WEBM }; /* H.264 and AAC; VP9 and Opus */
+enum film_form { FILM_MP4, FILM_WEBM, FILM_GIF }; /* H.264 and AAC; VP9 and Opus; no sound */
 
 struct film {
     enum film_form form;
     const struct world *world;
     const struct timeline *timeline;
-    int width, height, rate; /* of frames, even, and how many a second */
+    int width, height, rate; /* of frames, and how many a second; even, but for a GIF's */
     /* Draws a moment; the pixels have no gaps between rows, and are read until the next is asked.
      */
     const struct surface *(*draw)(void *context, int64_t ms);
     void *context;
-    const struct track *track;
+    const struct track *track; /* of a GIF: not looked at, like all below */
     struct levels levels;
     bool music;           /* there is some, to be told in the captions */
     const char *language; /* "de", of what is said */

@@ -43,25 +43,12 @@ const struct routine *showcase_routine(struct library *library, const struct men
     return card->kind >= MENU_BACK ? NULL : library_routine_of(library, card->exercise);
 }
 
-static int64_t best_moment(const struct timeline *timeline)
-{
-    const struct segment *best = NULL;
-    for (int i = 0; i < timeline->segment_count; i++) {
-        const struct segment *segment = &timeline->segments[i];
-        if (segment->kind == SEGMENT_PHASE && segment->holds)
-            return segment->start_ms + (segment->end_ms - segment->start_ms) / 4;
-        if (best == NULL && segment->kind == SEGMENT_PHASE && segment->stretches)
-            best = segment;
-    }
-    return best != NULL ? best->end_ms - 1 : 0;
-}
-
 void showcase_set(struct showcase *showcase, int place, const struct routine *routine,
                   const struct timeline *timeline)
 {
     const bool same = showcase->seen[place].routine == routine;
     if (!same || (showcase->seen[place].timeline == NULL && timeline != NULL))
-        showcase->seen[place].at_ms = timeline != NULL ? best_moment(timeline) : 0;
+        showcase->seen[place].at_ms = timeline != NULL ? timeline_telling(timeline) : 0;
     showcase->seen[place].routine = routine;
     showcase->seen[place].timeline = timeline;
 }

@@ -90,3 +90,16 @@ void timeline_at(const struct timeline *timeline, int64_t ms, struct moment *out
     segment_pose(timeline, out->seen, ms, out->breath, &out->pose);
     segment_to_room(out->seen, &out->pose);
 }
+
+int64_t timeline_telling(const struct timeline *timeline)
+{
+    const struct segment *best = NULL;
+    for (int i = 0; i < timeline->segment_count; i++) {
+        const struct segment *segment = &timeline->segments[i];
+        if (segment->kind == SEGMENT_PHASE && segment->holds)
+            return segment->start_ms + (segment->end_ms - segment->start_ms) / 4;
+        if (best == NULL && segment->kind == SEGMENT_PHASE && segment->stretches)
+            best = segment;
+    }
+    return best != NULL ? best->end_ms - 1 : 0;
+}

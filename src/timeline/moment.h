@@ -27,4 +27,8 @@ struct moment {
 /* `ms` is clamped to the routine. */
 void timeline_at(const struct timeline *timeline, int64_t ms, struct moment *out);
 
+/* The moment that shows best what it is about: early in the first hold, or the end of the first
+ * stretch. */
+int64_t timeline_telling(const struct timeline *timeline);
+
 #endif

@@ -41,6 +41,30 @@ it_has_pictures_sound_captions_and_a_title)
     film a.webm --language de
     must_be a.webm codec_name=vp9 codec_name=opus codec_name=webvtt width=320 "TAG:title=Three seconds" TAG:language=deu
     ;;
+without_sound_it_is_a_gif_that_goes_round)
+    film a.gif --bare
+    must_be a.gif codec_name=gif width=320 height=180 duration=3.000000 nb_streams=1
+    grep -q NETSCAPE2.0 a.gif || fail "it ends"
+    film b.gif --bare
+    cmp a.gif b.gif || fail "it differs"
+    [ "$(find . -name '*.part')" = "" ] || fail "something is left"
+    # near to what it was drawn as, the second half of it, too
+    "$LIMBER" shot "$HERE/short.yaml" --at 2000 --size 320x180 --bare --out shot.png
+    ffmpeg -nostdin -v error -ss 2 -i a.gif -frames:v 1 frame.png
+    ffmpeg -nostdin -i shot.png -i frame.png -lavfi psnr -f null - 2>psnr.log
+    grep -q 'average:\(inf\|[3-9][0-9]\)' psnr.log || fail "other colours"
+    ;;
+a_picture_shows_the_stretch)
+    for size in 320x180 641x361; do
+        "$LIMBER" export seated_twist --out a.png --size $size --bare
+        must_be a.png codec_name=png "width=${size%x*}" "height=${size#*x}"
+    done
+    # it is a moment of a hold: the first quarter of it
+    at=$("$LIMBER" timeline seated_twist --json |
+        jq 'first(.segments[] | select(.phase == "hold")) | .start_ms + ((.end_ms - .start_ms) / 4 | floor)')
+    "$LIMBER" shot seated_twist --at "$at" --size 641x361 --bare --out shot.png
+    cmp a.png shot.png || fail "another moment"
+    ;;
 it_is_the_same_each_time)
     film a.mp4
     film b.mp4
