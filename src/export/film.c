@@ -9,10 +9,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define TO_FILM_COLOURS                                                                            \
-    "scale=out_color_matrix=bt709:out_range=tv:flags=accurate_rnd+full_chroma_int+bitexact,"       \
-    "format=yuv420p"
-
 enum { ARENA_BYTES = 64 * 1024 };
 
 int64_t film_frames(int64_t duration_ms, int rate)
@@ -105,6 +101,8 @@ bool film_say_frames(struct film_job *job, int rate)
  * start; a number of threads that does not depend on the machine, since what is made does. */
 static bool say_rest(struct film_job *job)
 {
+    static const char colours[] = "scale=out_color_matrix=bt709:out_range=tv:"
+                                  "flags=accurate_rnd+full_chroma_int+bitexact,format=yuv420p";
     static const char *const others[] = {"-f", "s16le",      "-ar", "48000",  "-ac", "2",
                                          "-i", "pipe:5",     "-f",  "webvtt", "-i",  "pipe:6",
                                          "-f", "ffmetadata", "-i",  "pipe:7", NULL};
@@ -118,8 +116,6 @@ static bool say_rest(struct film_job *job)
                                        "3",
                                        "-map_chapters",
                                        "3",
-                                       "-vf",
-                                       TO_FILM_COLOURS,
                                        "-colorspace",
                                        "bt709",
                                        "-color_primaries",
@@ -150,6 +146,7 @@ static bool say_rest(struct film_job *job)
         return false;
     film_say(job, others);
     film_say(job, both);
+    say_pair(job, "-vf", colours);
     say_pair(job, "-g", start);
     say_pair(job, "-metadata:s:a:0", language);
     say_pair(job, "-metadata:s:s:0", language);
