@@ -1,5 +1,7 @@
 #include "paint/faces.h"
 
+#include "paint/font_file.h"
+
 #include <fontconfig/fontconfig.h>
 #include <stdlib.h>
 #include <string.h>
@@ -159,7 +161,8 @@ static struct sized *open_sized(struct faces *faces, int face, enum weight weigh
         if (oldest->font && (!sized->font || sized->used < oldest->used))
             oldest = sized;
     }
-    TTF_Font *font = TTF_OpenFontIndex(file->path, ASKED_EM, file->index);
+    SDL_RWops *content = font_file_open(file->path);
+    TTF_Font *font = content ? TTF_OpenFontIndexRW(content, 1, ASKED_EM, file->index) : NULL;
     if (!font)
         return NULL;
     close_sized(oldest);
