@@ -41,7 +41,8 @@ static void add_piece(struct pieces *pieces, int start, int end, bool blank)
         .start = start, .end = end, .blank = blank, .sentence = strchr(".!?", last) != NULL};
 }
 
-static void find_pieces(struct pieces *pieces, const char *text)
+/* `hyphens`: words may be parted behind theirs. */
+static void find_pieces(struct pieces *pieces, const char *text, bool hyphens)
 {
     const char *at = text;
     uint32_t character = script_next(&at);
@@ -54,7 +55,8 @@ static void find_pieces(struct pieces *pieces, const char *text)
         if (character == ' ') {
             add_piece(pieces, start, here - 1, true);
             start = here;
-        } else if (after == 0 || script_breaks(character, after)) {
+        } else if (after == 0 || script_breaks(character, after) ||
+                   (hyphens && character == '-' && after != ' ')) {
             add_piece(pieces, start, here, false);
             start = here;
         }
@@ -69,6 +71,14 @@ static void measure(const struct pen *pen, struct pieces *pieces, float size, en
         struct piece *piece = &pieces->list[i];
         piece->width = width_of(pen, pieces->text, piece->start, piece->end, size, weight);
     }
+}
+
+static float widest_of(const struct pieces *pieces)
+{
+    float widest = 0.0f;
+    for (int i = 0; i < pieces->count; i++)
+        widest = fmaxf(widest, pieces->list[i].width);
+    return widest;
 }
 
 /* The first piece that is not in the line that begins with `first`. */
@@ -146,8 +156,12 @@ void lines_break(const struct pen *pen, const char *text, float size, enum weigh
 {
     struct pieces pieces;
     memset(out, 0, sizeof *out);
-    find_pieces(&pieces, text);
+    find_pieces(&pieces, text, false);
     measure(pen, &pieces, size, weight);
+    if (widest_of(&pieces) > room) {
+        find_pieces(&pieces, text, true);
+        measure(pen, &pieces, size, weight);
+    }
     int count = count_lines(&pieces, room);
     count = count < most ? count : most;
     const int sentence = count == 2 ? second_sentence(&pieces, room) : 0;
@@ -168,7 +182,7 @@ const char *lines_first(const struct pen *pen, const char *text, float size, enu
 {
     struct pieces pieces;
     first[0] = '\0';
-    find_pieces(&pieces, text);
+    find_pieces(&pieces, text, false);
     measure(pen, &pieces, size, weight);
     if (pieces.count == 0)
         return text + strlen(text);

@@ -18,7 +18,8 @@ struct wrapped {
 /* What runs from right to left does so in each of its lines, whatever that begins with.
  *
  * As few lines as are no wider than `room`; where `most` (1 to LINES_MOST) cannot hold the text,
- * `most` lines that are as narrow as can be. What is longer than a line's bytes is cut off. */
+ * `most` lines that are as narrow as can be. A word is parted behind a hyphen where the room is too
+ * narrow for all of it. What is longer than a line's bytes is cut off. */
 void lines_break(const struct pen *pen, const char *text, float size, enum weight weight,
                  float room, int most, struct wrapped *out);
 

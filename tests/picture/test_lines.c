@@ -65,6 +65,19 @@ static void what_needs_more_lines_than_there_are_is_wider_than_the_room(void **s
     assert_float_equal(lines.widest, 13, 1e-3f);
 }
 
+static void a_word_is_parted_at_its_hyphen_only_where_it_is_too_wide(void **state)
+{
+    (void)state;
+    break_at("Flexion-sensitive start", 12, 3);
+    assert_int_equal(lines.count, 3);
+    assert_string_equal(lines.text[0], "Flexion-");
+    assert_string_equal(lines.text[1], "sensitive");
+    assert_string_equal(lines.text[2], "start");
+    break_at("Flexion-sensitive start", 17, 3);
+    assert_int_equal(lines.count, 2);
+    assert_string_equal(lines.text[0], "Flexion-sensitive");
+}
+
 static void japanese_breaks_between_characters_but_not_before_a_full_stop(void **state)
 {
     (void)state;
@@ -113,6 +126,7 @@ int main(void)
         cmocka_unit_test(lines_are_about_equally_long_and_break_at_blanks),
         cmocka_unit_test(two_sentences_get_a_line_each),
         cmocka_unit_test(what_needs_more_lines_than_there_are_is_wider_than_the_room),
+        cmocka_unit_test(a_word_is_parted_at_its_hyphen_only_where_it_is_too_wide),
         cmocka_unit_test(japanese_breaks_between_characters_but_not_before_a_full_stop),
         cmocka_unit_test(hebrew_and_arabic_run_backward_even_after_digits),
         cmocka_unit_test(each_line_of_a_hebrew_text_runs_backward),
