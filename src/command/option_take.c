@@ -14,7 +14,7 @@ static const char *const words[OPTION_COUNT][WORDS_MOST] = {
     [OPTION_PAINTER] = {"soft", "gl"},
     [OPTION_SCREEN] = {"play", "paused", "help", "closing", "safety", "menu", "info", "easing",
                        "pain", "offer", "rest", "alarm", "profile", "felt", "today", "people",
-                       "week", "too_much"},
+                       "week", "too_much", "limits"},
     [OPTION_STEM] = {"voice", "music", "tones"},
     [OPTION_COUNTING] = {[COUNT_ALL] = "all",
                          [COUNT_LAST_FIVE] = "last_five",

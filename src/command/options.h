@@ -31,7 +31,8 @@ enum shown_screen {
     SHOWN_TODAY,
     SHOWN_PEOPLE,
     SHOWN_WEEK,
-    SHOWN_TOO_MUCH
+    SHOWN_TOO_MUCH,
+    SHOWN_LIMITS
 };
 
 struct options {

@@ -9,6 +9,7 @@
 #include "picture/week.h"
 #include "record/profile_edit.h"
 #include "stage/felt_page.h"
+#include "stage/limits_page.h"
 #include "stage/people_page.h"
 #include "stage/profile_page.h"
 #include "stage/scene.h"
@@ -74,37 +75,26 @@ static int find_voices(const struct person *person, struct arena *arena,
     return count;
 }
 
-/* Returns how many limits of their joints it holds. */
-static int read_answers(const struct person *person, struct text content,
-                        struct profile_answers *answers)
+static struct profile read_profile(const struct person *person, struct text content)
 {
-    struct profile profile;
+    struct profile profile = {0};
     struct problems told_elsewhere;
     problems_open(&told_elsewhere, person->material->world->memory);
-    profile = (struct profile){0};
     profile_read(&profile, content, "", &told_elsewhere);
     problems_close(&told_elsewhere);
+    return profile;
+}
+
+static void read_answers(const struct person *person, struct text content,
+                         struct profile_answers *answers)
+{
+    const struct profile profile = read_profile(person, content);
     *answers = (struct profile_answers){.flags = profile.flags, .over_65 = profile.over_65};
     for (int i = 0; i < PROFILE_SETTINGS; i++) {
         const struct text value = profile_get(content, profile_settings[i]);
         if (value.length < PROFILE_WORD)
             memcpy(answers->settings[i], value.at, value.length);
     }
-    return profile.limits.count;
-}
-
-/* Where the profile is, the home folder being `~`. */
-static const char *name_file(const struct person *person, struct arena *arena)
-{
-    char path[KEEPING_PATH];
-    const char *home = getenv("HOME");
-    const size_t length = home != NULL ? strlen(home) : 0;
-    if (!keeping_profile_path(person->options, path))
-        return "profile.conf";
-    const bool inside = length > 0 && strncmp(path, home, length) == 0 && path[length] == '/';
-    const char *name =
-        inside ? arena_format(arena, "~%s", path + length) : arena_format(arena, "%s", path);
-    return name != NULL ? name : "profile.conf";
 }
 
 static struct text change(struct text content, const struct profile_answers *before,
@@ -146,6 +136,33 @@ static bool write_profile(const struct person *person, struct text content)
     return false;
 }
 
+/* What is kept there is in the file at once. True: something was. */
+static bool ask_limits(const struct person *person, struct text *content, struct arena *arena)
+{
+    struct turn_limit changes[LIMITS_WAYS];
+    struct limits_page page;
+    char leave[SCENE_KEYS_LENGTH];
+    struct inquiry inquiry = inquiry_of(person);
+    const struct profile profile = read_profile(person, *content);
+    limits_page_open(&page, &profile.limits, scan_ms(person));
+    name_leave(person, leave);
+    page.leave = leave;
+    inquiry.fill = limits_page_fill;
+    inquiry.follow = limits_page_follow;
+    inquiry.context = &page;
+    (void)inquiry_ask(&inquiry, &page.form);
+    const int count =
+        limits_page_keeps(&page) ? limits_page_changes(&page, changes, LIMITS_WAYS) : 0;
+    struct text changed = content->length > 0 ? *content : text_of(first_lines);
+    for (int i = 0; i < count && changed.at != NULL; i++)
+        changed = profile_set_limit(changed, &changes[i], arena);
+    if (count == 0 || !write_profile(person, changed))
+        return false;
+    *content = changed;
+    take_settings(person);
+    return true;
+}
+
 /* Whoever skips the first page is not asked again: the file is there then. */
 static bool ask(const struct person *person, bool first, struct text content, struct arena *arena)
 {
@@ -154,30 +171,35 @@ static bool ask(const struct person *person, bool first, struct text content, st
     struct profile_page page;
     struct profile_answers before, after;
     struct inquiry inquiry = inquiry_of(person);
-    const int limits = read_answers(person, content, &before);
+    bool limited = false;
+    read_answers(person, content, &before);
     const int voice_count = find_voices(person, arena, voices);
     profile_page_open(&page, &before, voices, voice_count, scan_ms(person));
     name_leave(person, leave);
     page.leave = leave;
     page.first = first;
-    page.limits = limits;
-    page.file = name_file(person, arena);
+    page.limits = read_profile(person, content).limits.count;
     inquiry.fill = profile_page_fill;
     inquiry.context = &page;
     (void)inquiry_ask(&inquiry, &page.form);
+    while (profile_page_wants_limits(&page)) {
+        limited = ask_limits(person, &content, arena) || limited;
+        page.limits = read_profile(person, content).limits.count;
+        (void)inquiry_ask(&inquiry, &page.form);
+    }
     const bool keeps = profile_page_keeps(&page);
     after = before;
     if (keeps)
         profile_page_answers(&page, &after);
     if (person->display->closed || (!keeps && !first))
-        return false;
+        return limited;
     if (content.length == 0)
         content = text_of(first_lines);
     if (write_profile(person, change(content, &before, &after, arena)))
         take_settings(person);
     else
         keep_tick(person->material->keep, after.flags);
-    return keeps;
+    return keeps || limited;
 }
 
 bool person_ask_profile(const struct person *person, bool first)

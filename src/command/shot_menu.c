@@ -5,9 +5,11 @@
 #include "base/tr.h"
 #include "command/show.h"
 #include "export/png.h"
+#include "library/turn_words.h"
 #include "picture/week.h"
 #include "stage/effort_page.h"
 #include "stage/felt_page.h"
+#include "stage/limits_page.h"
 #include "stage/people_page.h"
 #include "stage/profile_page.h"
 #include "stage/scene.h"
@@ -103,16 +105,23 @@ static void build_form(const struct shot_menu *shot, const struct options *optio
     struct felt_page felt;
     struct people_page people;
     struct effort_page effort;
+    struct limits_page limits;
+    struct turn_limits own = {.count = 0};
     people_page_open(&people, names, 2, "Anna", 0);
     profile_page_open(&profile, &answers, voices, 2, 0);
     felt_page_open(&felt, &due, 0);
     open_effort(&effort, library);
+    (void)turn_words_read(text_of("right_knee"), text_of("flexion"), text_of("90"), &own);
+    limits_page_open(&limits, &own, 0);
     profile.first = true;
-    profile.leave = felt.leave = people.leave = effort.leave = shot->help.first[COMMAND_MENU];
+    profile.leave = felt.leave = people.leave = effort.leave = limits.leave =
+        shot->help.first[COMMAND_MENU];
     if (options->screen == SHOWN_PROFILE)
         profile_page_fill(&profile, &profile.form, &page);
     else if (options->screen == SHOWN_PEOPLE)
         people_page_fill(&people, &people.form, &page);
+    else if (options->screen == SHOWN_LIMITS)
+        limits_page_fill(&limits, &limits.form, &page);
     else if (options->screen == SHOWN_TOO_MUCH)
         effort_page_fill(&effort, &effort.form, &page);
     else

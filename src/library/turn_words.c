@@ -95,6 +95,13 @@ static void spaced(const char *word, char *out, size_t room)
         *at = *at == '_' ? ' ' : *at;
 }
 
+void turn_words_write(const struct turn_limit *limit, char *out, size_t room)
+{
+    const struct angle_axis *axis = joint_axis(limit->joint, limit->axis);
+    (void)snprintf(out, room, "%s %s %g", name_of(limit->joint),
+                   limit->negative ? axis->negative : axis->positive, (double)limit->degrees);
+}
+
 void turn_words_tell(const struct turn_limit *limit, char *out, size_t room)
 {
     char joint[40], way[40];

@@ -15,6 +15,9 @@ enum turn_words {
 enum turn_words turn_words_read(struct text joint, struct text way, struct text degrees,
                                 struct turn_limits *limits);
 
+/* "right_knee flexion 90", as it is read. */
+void turn_words_write(const struct turn_limit *limit, char *out, size_t room);
+
 /* "right knee: flexion 90 degrees at most" */
 void turn_words_tell(const struct turn_limit *limit, char *out, size_t room);
 

@@ -58,6 +58,7 @@ static void take(struct form *form)
     case FORM_WORDS:
         walk(form, 1);
         break;
+    case FORM_LEAD:
     case FORM_DEED:
         form->taken = form->lit;
         break;

@@ -12,6 +12,7 @@ enum form_kind {
     FORM_TICK,  /* value 0 or 1 */
     FORM_VALUE, /* one of `count`, in a circle */
     FORM_WORDS, /* what is typed */
+    FORM_LEAD,  /* ends the page as a deed does, and stands among the others: to another page */
     FORM_DEED   /* ends the page */
 };
 
@@ -30,7 +31,7 @@ struct form {
     bool numbered;    /* the digits 1 to 9 take the first lines */
     int64_t scan_ms;  /* 0: the light stays */
     int64_t still_ms; /* since it moved or something was pressed */
-    int taken;        /* FORM_OPEN; FORM_OUT; or the deed that ended it */
+    int taken;        /* FORM_OPEN; FORM_OUT; or the deed or lead that ended it */
     char words[FORM_WORDS_SIZE]; /* of the line that is typed: there is one at most */
     bool suggested;              /* they stand there until something is typed or rubbed out */
 };

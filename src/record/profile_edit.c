@@ -3,7 +3,7 @@
 #include <ctype.h>
 #include <string.h>
 
-enum { VALUE_ROOM = 512 };
+enum { VALUE_ROOM = 512, LIMIT_ROOM = 64 };
 
 static const char BLANKS[] = " \t\r,";
 
@@ -110,6 +110,86 @@ struct text profile_set(struct text content, const char *name, const char *value
         add_setting(&writing, name, value);
         add(&writing, text_of("\n"));
     }
+    return (struct text){writing.to, writing.length};
+}
+
+/* The value as limits: two of `hips flexion 100`. False: it is none. */
+static bool read_limits(struct text value, struct turn_limits *limits)
+{
+    struct text words[3] = {{"", 0}, {"", 0}, {"", 0}};
+    for (int i = 0; i < 3; i++) {
+        value = trim(value);
+        words[i].at = value.at;
+        while (words[i].length < value.length && !is_blank(value.at[words[i].length]))
+            words[i].length++;
+        value = (struct text){value.at + words[i].length, value.length - words[i].length};
+    }
+    limits->count = 0;
+    return turn_words_read(words[0], words[1], words[2], limits) == TURN_WORDS_GOOD;
+}
+
+static bool is_same_way(const struct turn_limit *a, const struct turn_limit *b)
+{
+    return a->joint == b->joint && a->axis == b->axis && a->negative == b->negative;
+}
+
+/* What the line shall say instead: the limit, unless that was written already, and those of the
+ * other side. False: it says nothing of this way. */
+static bool replace(const struct turn_limits *found, const struct turn_limit *limit, bool written,
+                    struct turn_limits *instead)
+{
+    bool concerns = false;
+    instead->count = 0;
+    if (!written)
+        instead->list[instead->count++] = *limit;
+    for (int i = 0; i < found->count; i++) {
+        if (is_same_way(&found->list[i], limit))
+            concerns = true;
+        else
+            instead->list[instead->count++] = found->list[i];
+    }
+    return concerns;
+}
+
+static void change_limit(struct writing *writing, struct text line,
+                         const struct turn_limits *instead)
+{
+    char value[LIMIT_ROOM];
+    if (instead->count == 0)
+        change_line(writing, line, "limit", NULL);
+    for (int i = 0; i < instead->count; i++) {
+        turn_words_write(&instead->list[i], value, sizeof value);
+        if (i == 0)
+            change_line(writing, line, "limit", value);
+        else
+            change_line(writing, text_of(""), "limit", value);
+    }
+}
+
+struct text profile_set_limit(struct text content, const struct turn_limit *limit,
+                              struct arena *arena)
+{
+    size_t lines = 2;
+    for (size_t i = 0; i < content.length; i++)
+        lines += content.at[i] == '\n';
+    struct writing writing = {arena_take(arena, content.length + lines * 2 * LIMIT_ROOM, 1), 0};
+    struct turn_limits found, instead;
+    struct text line, value;
+    bool written = limit->degrees < 0;
+    if (writing.to == NULL)
+        return (struct text){NULL, 0};
+    while (next_line(&content, &line)) {
+        if (read_value(line, "limit", &value) && read_limits(value, &found) &&
+            replace(&found, limit, written, &instead)) {
+            change_limit(&writing, line, &instead);
+            written = true;
+            continue;
+        }
+        add(&writing, line);
+        add(&writing, text_of("\n"));
+    }
+    if (!written)
+        change_limit(&writing, text_of(""), &(struct turn_limits){.list = {*limit}, .count = 1});
     return (struct text){writing.to, writing.length};
 }
 

@@ -16,6 +16,12 @@ struct text profile_set(struct text content, const char *name, const char *value
  * something by them. */
 struct text profile_set_flags(struct text content, unsigned flags, struct arena *arena);
 
+/* The same for one way in which a joint turns: the line that limits it gets these degrees, further
+ * ones of it are emptied, and of `limit = hips flexion 100` the other side keeps its own; with
+ * degrees < 0 it is limited no more. Lines that cannot be read stay. */
+struct text profile_set_limit(struct text content, const struct turn_limit *limit,
+                              struct arena *arena);
+
 /* The value that the last line of this name has; length 0: none. */
 struct text profile_get(struct text content, const char *name);
 

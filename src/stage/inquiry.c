@@ -157,8 +157,11 @@ static void take_events(struct asking *asking)
     SDL_Event event;
     SDL_PumpEvents();
     while (is_open(asking) &&
-           SDL_PeepEvents(&event, 1, SDL_GETEVENT, SDL_FIRSTEVENT, SDL_LASTEVENT) > 0)
+           SDL_PeepEvents(&event, 1, SDL_GETEVENT, SDL_FIRSTEVENT, SDL_LASTEVENT) > 0) {
         take_event(asking, &event);
+        if (asking->inquiry->follow != NULL)
+            asking->inquiry->follow(asking->inquiry->context);
+    }
 }
 
 static void let_time_pass(struct asking *asking)

@@ -23,6 +23,8 @@ struct inquiry {
     /* What stands on the page now: title, about, rows, buttons and foot; the rest is zero, and is
      * not its business. */
     void (*fill)(void *context, const struct form *form, struct form_page *page);
+    /* Called after each event, so that lines can follow from one another; NULL: they do not. */
+    void (*follow)(void *context);
     /* Called instead of `fill` and form_picture, where the page is none of form.h's; NULL: not. */
     void (*draw)(void *context, const struct form *form, int width, int height, float em,
                  const struct ruler *ruler, struct picture *out);

@@ -80,7 +80,7 @@ static int place_of(struct profile_choices *choices, const char *value)
 void profile_page_open(struct profile_page *page, const struct profile_answers *answers,
                        const char *const *voices, int voice_count, int64_t scan_ms)
 {
-    *page = (struct profile_page){.leave = "", .file = ""};
+    *page = (struct profile_page){.leave = ""};
     form_open(&page->form, scan_ms);
     list_choices(page, voices, voice_count);
     for (int i = 0; i < FLAG_COUNT; i++)
@@ -90,7 +90,7 @@ void profile_page_open(struct profile_page *page, const struct profile_answers *
         const int place = place_of(&page->choices[i], answers->settings[i]);
         (void)form_add(&page->form, FORM_VALUE, place, page->choices[i].count);
     }
-    (void)form_add(&page->form, FORM_VALUE, 0, 1);
+    (void)form_add(&page->form, FORM_LEAD, 0, 0);
     (void)form_add(&page->form, FORM_DEED, 0, 0);
     (void)form_add(&page->form, FORM_DEED, 0, 0);
 }
@@ -200,15 +200,20 @@ void profile_page_fill(void *context, const struct form *form, struct form_page 
         foot = tr("stretches are held for 30 seconds then · Enter tick");
     else if (form->lit < LIMITS)
         foot = setting_foot((enum setting)(form->lit - FIRST_SETTING));
+    else if (form->lit == LIMITS)
+        foot = tr("how far your joints turn · Enter opens a page for it");
     out->buttons[0] = (struct choice){"", tr("Keep it")};
     out->buttons[1] = (struct choice){page->leave, page->first ? tr("skip") : tr("back")};
     out->button_count = 2;
-    if (form->lit == LIMITS)
-        (void)snprintf(out->foot, sizeof out->foot,
-                       tr("how far a joint turns, a line each in %s: %s"), page->file,
-                       "limit = right_knee flexion 90");
-    else
-        (void)snprintf(out->foot, sizeof out->foot, "%s", foot);
+    (void)snprintf(out->foot, sizeof out->foot, "%s", foot);
+}
+
+bool profile_page_wants_limits(struct profile_page *page)
+{
+    const bool wants = page->form.taken == LIMITS;
+    if (wants)
+        page->form.taken = FORM_OPEN;
+    return wants;
 }
 
 bool profile_page_keeps(const struct profile_page *page)

@@ -1,6 +1,7 @@
 /* The page on which a person says what limber should know about them: what hurts or is not
  * possible, their age, how tall they and their chair are, how far away they sit, who speaks and
- * what is counted. Limits of their own joints are shown, and where they are written. */
+ * what is counted. Limits of their own joints are counted, and lead to a page of their own
+ * (limits_page.h). */
 #ifndef LIMBER_STAGE_PROFILE_PAGE_H
 #define LIMBER_STAGE_PROFILE_PAGE_H
 
@@ -29,8 +30,7 @@ struct profile_page {
     struct profile_choices choices[PROFILE_SETTINGS];
     const char *leave; /* key that leaves it, as it stands on a keyboard; "" for none; borrowed */
     bool first;        /* it comes by itself: nobody asked for it */
-    int limits;        /* of their own joints, in `file`, where they are written by hand */
-    const char *file;  /* borrowed */
+    int limits;        /* of their own joints */
 };
 
 /* `voices` are names that can be chosen, beside none. */
@@ -39,6 +39,9 @@ void profile_page_open(struct profile_page *page, const struct profile_answers *
 
 /* inquiry.fill; `page` is the struct. */
 void profile_page_fill(void *page, const struct form *form, struct form_page *out);
+
+/* Whether the page of the limits is to be shown; this one then goes on as it was left. */
+bool profile_page_wants_limits(struct profile_page *page);
 
 /* Whether the answers are to be kept; and what they are. */
 bool profile_page_keeps(const struct profile_page *page);

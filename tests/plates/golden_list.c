@@ -35,6 +35,7 @@ static const struct row rows[] = {
     {"profile", "page", "own+far", 14, SHAPES},
     {"felt", "page", "own", 0, SCREENS},
     {"too_much", "page", "own", 12, SHAPES},
+    {"limits", "page", "own", 2, SHAPES},
     {"people", "page", "own", 0, SHAPES},
     {"people", "page", "own", 1, SHAPES},
     {"week", "page", "own", 1, SCREENS},

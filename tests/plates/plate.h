@@ -20,7 +20,8 @@ enum { PLATE_WORD = 48, PLATE_NAME = 256, PLATE_TIMELINES = 96 };
 struct plate {
     char screen[PLATE_WORD]; /* "play", "paused", "count_in", "help", "closing", "menu", "safety",
                                  "profile" (ms: the lit line), "felt", "today",
-                                 "people" (ms 1: typing), "too_much", "week" (ms 0: an empty one) */
+                                 "people" (ms 1: typing), "too_much", "limits", "week" (ms 0: an
+                                empty one) */
     char what[PLATE_WORD];
     int64_t ms;
     char theme[PLATE_WORD], style[PLATE_WORD], view[PLATE_WORD];

@@ -1,9 +1,11 @@
 /* The pages that ask. */
 #include <string.h>
 
+#include "library/turn_words.h"
 #include "plates/plate.h"
 #include "stage/effort_page.h"
 #include "stage/felt_page.h"
+#include "stage/limits_page.h"
 #include "stage/people_page.h"
 #include "stage/profile_page.h"
 
@@ -13,6 +15,7 @@ union asked {
     struct felt_page felt;
     struct people_page people;
     struct effort_page effort;
+    struct limits_page limits;
 };
 
 static void fill_profile(struct plates *plates, const struct plate *plate, union asked *asked,
@@ -76,17 +79,26 @@ static void fill_effort(struct plates *plates, const struct plate *plate, union 
     effort_page_fill(effort, &effort->form, page);
 }
 
+static void fill_limits(struct plates *plates, const struct plate *plate, union asked *asked,
+                        struct form_page *page)
+{
+    struct limits_page *limits = &asked->limits;
+    struct turn_limits own = {.count = 0};
+    (void)turn_words_read(text_of("knees"), text_of("flexion"), text_of("90"), &own);
+    limits_page_open(limits, &own, 0);
+    limits->leave = plates->help.first[COMMAND_MENU];
+    limits->form.lit = page->lit = (int)plate->ms;
+    limits_page_fill(limits, &limits->form, page);
+}
+
 bool plate_form(struct plates *plates, const struct plate *plate, const struct ruler *ruler,
                 struct picture *out)
 {
     static const struct {
         const char *screen;
         void (*fill)(struct plates *, const struct plate *, union asked *, struct form_page *);
-    } pages[] = {{"profile", fill_profile},
-                 {"felt", fill_felt},
-                 {"today", fill_today},
-                 {"people", fill_people},
-                 {"too_much", fill_effort}};
+    } pages[] = {{"profile", fill_profile}, {"felt", fill_felt},       {"today", fill_today},
+                 {"people", fill_people},   {"too_much", fill_effort}, {"limits", fill_limits}};
     struct form_page page = {.theme = &plates->theme,
                              .width = plate->width,
                              .height = plate->height,

@@ -43,6 +43,7 @@ static const struct plate screens[] = {
     {"felt", "page", 0, "", "solid", "own", 0, 0},
     {"today", "page", 0, "", "solid", "own", 0, 0},
     {"too_much", "page", 5, "", "solid", "own", 0, 0},
+    {"limits", "page", 2, "", "solid", "own", 0, 0},
     {"people", "page", 1, "", "solid", "own", 0, 0},
     {"week", "page", 1, "", "solid", "own", 0, 0},
     {"film", "figure_four", 40000, "", "solid", "own", 0, 0},

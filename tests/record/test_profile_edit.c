@@ -153,9 +153,69 @@ static void without_memory_nothing_is_made_up(void **state)
 
 #define CASE(test) cmocka_unit_test_setup_teardown(test, open_all, close_all)
 
+static struct turn_limit limit_of(const char *joint, const char *way, float degrees)
+{
+    struct turn_limits limits = {.count = 0};
+    assert_int_equal(turn_words_read(text_of(joint), text_of(way), text_of("0"), &limits),
+                     TURN_WORDS_GOOD);
+    limits.list[0].degrees = degrees;
+    return limits.list[0];
+}
+
+static void a_limit_is_added_changed_and_taken_away(void **state)
+{
+    (void)state;
+    struct turn_limit limit = limit_of("right_knee", "flexion", 90);
+    struct text text = profile_set_limit(text_of("flags = KNEE"), &limit, &arena);
+    becomes(text, "flags = KNEE\nlimit = right_knee flexion 90\n");
+    limit.degrees = 85;
+    text = profile_set_limit(text, &limit, &arena);
+    becomes(text, "flags = KNEE\nlimit = right_knee flexion 85\n");
+    limit.degrees = -1;
+    text = profile_set_limit(text, &limit, &arena);
+    becomes(text, "flags = KNEE\n");
+    becomes(profile_set_limit(text, &limit, &arena), "flags = KNEE\n");
+}
+
+static void a_limit_leaves_comments_other_limits_and_the_other_side(void **state)
+{
+    (void)state;
+    static const char content[] = "# mine\n"
+                                  "limit = hips  flexion,100 # since May\n"
+                                  "limit = lumbar extension 10\n"
+                                  "limit = right_hip flexion 95 # twice\n"
+                                  "limit = tail flexion 90\n"
+                                  "limit = right_hip extension 5\n";
+    struct turn_limit limit = limit_of("right_hip", "flexion", 80);
+    becomes(profile_set_limit(text_of(content), &limit, &arena),
+            "# mine\n"
+            "limit = right_hip flexion 80 # since May\n"
+            "limit = left_hip flexion 100\n"
+            "limit = lumbar extension 10\n"
+            "# twice\n"
+            "limit = tail flexion 90\n"
+            "limit = right_hip extension 5\n");
+    limit = limit_of("lumbar", "extension", -1);
+    becomes(profile_set_limit(text_of("limit = lumbar extension 10 # ask Eva"), &limit, &arena),
+            "# ask Eva\n");
+}
+
+static void without_memory_there_is_no_limit(void **state)
+{
+    (void)state;
+    struct arena small;
+    const struct turn_limit limit = limit_of("neck", "flexion", 20);
+    arena_open(&small, &memory_heap, 16);
+    assert_null(profile_set_limit(text_of("# much\n"), &limit, &small).at);
+    arena_close(&small);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        CASE(a_limit_is_added_changed_and_taken_away),
+        CASE(a_limit_leaves_comments_other_limits_and_the_other_side),
+        cmocka_unit_test(without_memory_there_is_no_limit),
         CASE(a_first_profile_has_the_lines_that_were_set),
         CASE(comments_and_lines_of_ones_own_stay_where_they_are),
         CASE(what_is_taken_back_leaves_its_comment),
