@@ -68,6 +68,22 @@ case_the_first_start_asks_once_and_keeps_what_was_written_by_hand() {
     [ "$(wc -l <"$profile")" -eq 4 ] || fail "the profile was changed"
 }
 
+case_limits_of_ones_own_are_set_on_a_page() {
+    printf '# mine\nlimit = hips flexion 100 # both\n' >"$profile"
+    start limber --menu
+    xdotool key Left Left sleep 0.3 key Return sleep 0.8 # the card About you
+    xdotool key Left Left Left Return sleep 0.8               # its last row: Your own limits
+    xdotool key Down Down Return Return Down Return sleep 0.8 # the right hip: two steps on, and keep it
+    wait_for 5000 grep -q right_hip "$profile" || fail "no limit is written"
+    xdotool key Escape sleep 0.5 key Escape
+    ends
+    diff - "$profile" <<'END' || fail "the profile is not as it was set"
+# mine
+limit = right_hip flexion 90 # both
+limit = left_hip flexion 100
+END
+}
+
 case_who_starts_a_routine_is_asked_when_it_is_over() {
     yesterday
     start "Three seconds" "$HERE/short.yaml"

@@ -10,9 +10,11 @@
 
 #include "base/failing.h"
 #include "base/world.h"
+#include "library/turn_words.h"
 #include "stage/effort_page.h"
 #include "stage/felt_page.h"
 #include "stage/leaks.h"
+#include "stage/limits_page.h"
 #include "stage/people_page.h"
 #include "stage/profile_page.h"
 
@@ -143,6 +145,119 @@ static void what_was_too_much_is_ticked_by_its_number_and_kept_by_any_way_out(vo
     press(SDLK_RETURN);
     assert_int_equal(inquiry_ask(&inquiry, &page.form), 2);
     assert_false(effort_page_ticked(&page, 0) || effort_page_ticked(&page, 1));
+}
+
+static struct turn_limits limits_of(const char *joint, const char *way, const char *degrees)
+{
+    struct turn_limits limits = {.count = 0};
+    assert_int_equal(turn_words_read(text_of(joint), text_of(way), text_of(degrees), &limits),
+                     TURN_WORDS_GOOD);
+    return limits;
+}
+
+static void press_often(SDL_Keycode code, int times)
+{
+    for (int i = 0; i < times; i++)
+        press(code);
+}
+
+static struct inquiry limits_inquiry(struct limits_page *page)
+{
+    struct inquiry inquiry = inquiry_of(limits_page_fill, page);
+    inquiry.follow = limits_page_follow;
+    return inquiry;
+}
+
+static void a_limit_of_ones_own_is_chosen_in_steps_of_five(void **state)
+{
+    (void)state;
+    struct limits_page page;
+    struct turn_limit changes[LIMITS_WAYS];
+    struct form_page shown = {.about = ""};
+    limits_page_open(&page, &(struct turn_limits){.count = 0}, 0);
+    const struct inquiry inquiry = limits_inquiry(&page);
+    press_often(SDLK_RETURN, 2); /* right knee, left knee, right hip */
+    press(SDLK_DOWN);
+    press(SDLK_RETURN); /* flexion, extension, which goes to 15 degrees */
+    press(SDLK_DOWN);
+    press_often(SDLK_RETURN, 2); /* not limited, 10, 5 */
+    press_often(SDLK_UP, 2);
+    press_often(SDLK_RETURN, 15); /* round to the right knee */
+    press_often(SDLK_DOWN, 2);
+    press_often(SDLK_RETURN, 10); /* 135 ... 90 */
+    press(SDLK_DOWN);
+    press(SDLK_RETURN);
+    assert_int_equal(inquiry_ask(&inquiry, &page.form), 3);
+    assert_true(limits_page_keeps(&page));
+    assert_int_equal(limits_page_changes(&page, changes, LIMITS_WAYS), 2);
+    const struct turn_limits knee = limits_of("right_knee", "flexion", "90");
+    const struct turn_limits hip = limits_of("right_hip", "extension", "5");
+    assert_memory_equal(&changes[0], &knee.list[0], sizeof changes[0]);
+    assert_memory_equal(&changes[1], &hip.list[0], sizeof changes[1]);
+    limits_page_fill(&page, &page.form, &shown);
+    assert_string_equal(shown.about, "Right knee: flexion 90\u00b0 \u00b7 "
+                                     "Right hip: extension 5\u00b0");
+}
+
+static void a_limit_written_by_hand_is_shown_and_can_be_taken_away(void **state)
+{
+    (void)state;
+    struct limits_page page;
+    struct turn_limit changes[LIMITS_WAYS];
+    struct form_page shown = {.about = ""};
+    const struct turn_limits limits = limits_of("ankles", "plantarflexion", "12");
+    limits_page_open(&page, &limits, 0);
+    limits_page_fill(&page, &page.form, &shown);
+    assert_string_equal(shown.rows[0].value, "Right ankle");
+    assert_string_equal(shown.rows[1].value, "plantarflexion");
+    assert_string_equal(shown.rows[2].value, "12\u00b0");
+    assert_int_equal(limits_page_changes(&page, changes, LIMITS_WAYS), 0);
+    const struct inquiry inquiry = limits_inquiry(&page);
+    press_often(SDLK_DOWN, 2);
+    press_often(SDLK_RETURN, 3); /* 5, 0, not limited */
+    press(SDLK_DOWN);
+    press(SDLK_RETURN);
+    (void)inquiry_ask(&inquiry, &page.form);
+    assert_int_equal(limits_page_changes(&page, changes, LIMITS_WAYS), 1);
+    assert_true(changes[0].degrees < 0);
+    limits_page_open(&page, &limits, 0);
+    press(SDLK_ESCAPE);
+    (void)inquiry_ask(&inquiry, &page.form);
+    assert_false(limits_page_keeps(&page));
+}
+
+static void every_joint_turns_some_way_and_no_way_has_no_name(void **state)
+{
+    (void)state;
+    struct turn_way ways[TURN_WAYS_MOST];
+    for (int joint = 0; joint < TURN_JOINTS; joint++) {
+        const int count = turn_choice_ways(joint, ways);
+        assert_true(count > 0);
+        for (int i = 0; i < count; i++) {
+            const int last = turn_choice_count(&ways[i]) - 1;
+            assert_null(strchr(ways[i].words, '_'));
+            assert_true(turn_choice_degrees(&ways[i], 0) < ways[i].limit.degrees);
+            assert_true(turn_choice_degrees(&ways[i], 0) >= ways[i].limit.degrees - TURN_STEP);
+            assert_int_equal(turn_choice_degrees(&ways[i], last), 0);
+        }
+    }
+}
+
+static void the_page_about_them_leads_to_the_limits_and_goes_on(void **state)
+{
+    (void)state;
+    struct profile_page page = profile_of(1U << FLAG_EXT, "", 0);
+    const struct inquiry inquiry = inquiry_of(profile_page_fill, &page);
+    press_often(SDLK_LEFT, 3); /* past the two buttons */
+    press(SDLK_RETURN);
+    (void)inquiry_ask(&inquiry, &page.form);
+    assert_true(profile_page_wants_limits(&page));
+    assert_false(profile_page_wants_limits(&page));
+    assert_int_equal(page.form.taken, FORM_OPEN);
+    press_often(SDLK_RIGHT, 1);
+    press(SDLK_RETURN);
+    (void)inquiry_ask(&inquiry, &page.form);
+    assert_true(profile_page_keeps(&page));
 }
 
 static void escape_skips_and_nothing_is_kept(void **state)
@@ -326,6 +441,10 @@ int main(void)
         cmocka_unit_test(what_is_ticked_and_chosen_is_kept),
         cmocka_unit_test(a_value_of_ones_own_is_shown_and_stays),
         cmocka_unit_test(what_was_too_much_is_ticked_by_its_number_and_kept_by_any_way_out),
+        cmocka_unit_test(a_limit_of_ones_own_is_chosen_in_steps_of_five),
+        cmocka_unit_test(a_limit_written_by_hand_is_shown_and_can_be_taken_away),
+        cmocka_unit_test(every_joint_turns_some_way_and_no_way_has_no_name),
+        cmocka_unit_test(the_page_about_them_leads_to_the_limits_and_goes_on),
         cmocka_unit_test(escape_skips_and_nothing_is_kept),
         cmocka_unit_test(a_mouse_ticks_and_leaves_by_its_right_button),
         cmocka_unit_test(a_gamepad_answers),
