@@ -23,7 +23,7 @@ static const struct {
     [COMMAND_LARGER] = {"larger", TR("Larger movements")},
     [COMMAND_SMALLER] = {"smaller", TR("Smaller movements")},
     [COMMAND_HURTS] = {"hurts", TR("It hurts")},
-    [COMMAND_TOO_MUCH] = {"too_much", TR("Too much: smaller now and next time")},
+    [COMMAND_TOO_MUCH] = {"too_much", TR("Too much: smaller from now on")},
     [COMMAND_INFO] = {"info", TR("About this exercise")},
     [COMMAND_CAPTIONS] = {"captions", TR("Captions off or on")},
     [COMMAND_BREATH] = {"breath", TR("Breath off or on")},

@@ -133,9 +133,9 @@ static void tell_limits(struct limits_page *page)
 
 void limits_page_fill(void *context, const struct form *form, struct form_page *out)
 {
-    static const char *const feet[] = {
-        TR("which joint · Enter: the next"), TR("which way it turns · Enter: the next"),
-        TR("how far at most, from no limit down in steps of 5 degrees · Enter: the next")};
+    static const char *const feet[] = {TR("which joint · Enter: the next"),
+                                       TR("which way it turns · Enter: the next"),
+                                       TR("how far at most, in steps of 5° · Enter: the next")};
     struct limits_page *page = context;
     tell_limits(page);
     out->title = tr("Your own limits");
