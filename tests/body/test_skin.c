@@ -1,27 +1,7 @@
 #include "body/skin.h"
 
 #include "body/check.h"
-
-static enum region other_region(enum region region)
-{
-    switch (region) {
-    case REGION_LEFT_ARM:
-        return REGION_RIGHT_ARM;
-    case REGION_RIGHT_ARM:
-        return REGION_LEFT_ARM;
-    case REGION_LEFT_LEG:
-        return REGION_RIGHT_LEG;
-    case REGION_RIGHT_LEG:
-        return REGION_LEFT_LEG;
-    default:
-        return region;
-    }
-}
-
-static bool is_mirror(const vec3 a, const vec3 b)
-{
-    return a[0] == b[0] && a[1] == b[1] && a[2] == -b[2];
-}
+#include "body/mirrored.h"
 
 static bool cone_mirrors(const struct skin_cone *a, const struct skin_cone *b)
 {

@@ -9,6 +9,7 @@
 
 #include <cglm/cglm.h>
 
+#include "body/mirrored.h"
 #include "picture/colour.h"
 #include "picture/manner.h"
 
@@ -27,27 +28,6 @@ static int draw(struct placed *placed)
     for (int i = 0; i < count; i++)
         flesh_place(&flesh[i], &rig, placed, 1.0f, &drawn[i]);
     return count;
-}
-
-static enum region other_region(enum region region)
-{
-    switch (region) {
-    case REGION_LEFT_ARM:
-        return REGION_RIGHT_ARM;
-    case REGION_RIGHT_ARM:
-        return REGION_LEFT_ARM;
-    case REGION_LEFT_LEG:
-        return REGION_RIGHT_LEG;
-    case REGION_RIGHT_LEG:
-        return REGION_LEFT_LEG;
-    default:
-        return region;
-    }
-}
-
-static bool is_mirror(const vec3 a, const vec3 b)
-{
-    return a[0] == b[0] && a[1] == b[1] && a[2] == -b[2];
 }
 
 /* A hinge is an axis: the mirror image of a turn turns the other way. */

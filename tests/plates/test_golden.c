@@ -14,34 +14,17 @@
 #include <cmocka.h>
 
 #include "base/world.h"
+#include "plates/easel.h"
 #include "plates/golden.h"
 
 enum { WIDEST = 960, PATH = 768 };
 
-static struct plates plates;
-static struct soft_painter *painter;
 static struct picture picture;
 static uint32_t pixels[WIDEST * WIDEST];
 
-static int open_all(void **state)
-{
-    (void)state;
-    painter = soft_open(NULL); /* texts are bars: it needs no fonts */
-    return plates_open(&plates) && painter != NULL ? 0 : -1;
-}
-
-static int close_all(void **state)
-{
-    (void)state;
-    soft_close(painter);
-    plates_close(&plates);
-    return 0;
-}
-
 static bool is_writing(void)
 {
-    const char *wish = getenv("LIMBER_GOLDEN_WRITE");
-    return wish != NULL && strcmp(wish, "1") == 0;
+    return easel_wish("LIMBER_GOLDEN_WRITE", "1");
 }
 
 static struct surface draw(const struct plate *plate)
@@ -193,5 +176,5 @@ int main(void)
         cmocka_unit_test(every_plate_looks_as_approved),
         cmocka_unit_test(no_golden_is_left_of_a_plate_that_is_gone),
     };
-    return cmocka_run_group_tests(tests, open_all, close_all);
+    return cmocka_run_group_tests(tests, easel_open, easel_close);
 }

@@ -17,6 +17,7 @@
 #include <cmocka.h>
 
 #include "picture/manner.h"
+#include "plates/easel.h"
 #include "plates/golden.h"
 
 enum { SELDOM_MS = 400, OFTEN_MS = 100 };
@@ -26,8 +27,6 @@ enum { WIDE = 320, HIGH = 180, DOTS = WIDE * HIGH };
  * other frame: an edge that moved by a pixel is none. */
 enum { POP_LEAST = 24, LEVEL = 20 };
 
-static struct plates plates;
-static struct soft_painter *painter;
 static struct picture picture;
 static uint32_t frames[4][DOTS];
 
@@ -39,25 +38,9 @@ static struct watched {
     int pops;
 } watched;
 
-static int open_all(void **state)
-{
-    (void)state;
-    painter = soft_open(NULL);
-    return plates_open(&plates) && painter != NULL ? 0 : -1;
-}
-
-static int close_all(void **state)
-{
-    (void)state;
-    soft_close(painter);
-    plates_close(&plates);
-    return 0;
-}
-
 static bool watches_all(void)
 {
-    const char *wish = getenv("LIMBER_PLATES");
-    return wish != NULL && strcmp(wish, "all") == 0;
+    return easel_wish("LIMBER_PLATES", "all");
 }
 
 static void draw(int64_t ms, uint32_t *pixels)
@@ -238,5 +221,5 @@ int main(void)
         cmocka_unit_test(nothing_pops),
         cmocka_unit_test(nothing_pops_anywhere),
     };
-    return cmocka_run_group_tests(tests, open_all, close_all);
+    return cmocka_run_group_tests(tests, easel_open, easel_close);
 }

@@ -14,36 +14,19 @@
 #include <cmocka.h>
 
 #include "base/world.h"
+#include "plates/easel.h"
 #include "plates/flash.h"
 #include "plates/golden.h"
 
 enum { WIDE = 320, HIGH = 180, SHRINK = 5, SMALL = WIDE / SHRINK * (HIGH / SHRINK) };
 enum { FRAME_MS = 1000 / 30, SELDOM_MS = 1000 / 15, FLASHES_MOST = 3 };
 
-static struct plates plates;
-static struct soft_painter *painter;
 static struct picture picture;
 static uint32_t pixels[WIDE * HIGH], dots[SMALL];
 
-static int open_all(void **state)
-{
-    (void)state;
-    painter = soft_open(NULL);
-    return plates_open(&plates) && painter != NULL ? 0 : -1;
-}
-
-static int close_all(void **state)
-{
-    (void)state;
-    soft_close(painter);
-    plates_close(&plates);
-    return 0;
-}
-
 static bool watches_all(void)
 {
-    const char *wish = getenv("LIMBER_PLATES");
-    return wish != NULL && strcmp(wish, "all") == 0;
+    return easel_wish("LIMBER_PLATES", "all");
 }
 
 static bool is_sample(const char *id)
@@ -154,5 +137,5 @@ int main(void)
         cmocka_unit_test(a_blinking_wall_is_told),
         cmocka_unit_test(no_routine_flashes),
     };
-    return cmocka_run_group_tests(tests, open_all, close_all);
+    return cmocka_run_group_tests(tests, easel_open, easel_close);
 }
