@@ -9,6 +9,7 @@ enum {
     FIRST_SENSITIVE = 300, /* a family that the person says hurts */
     FIRST_FLAGGED = 500,   /* a stretch with a flag that is ticked */
     FLEXION_MOST = 600,    /* for those whom bending forward hurts, and for all in the morning */
+    BRITTLE_MOST = 800,    /* of the arc of a spine with brittle bones */
     TOO_MUCH = 150,
     PULL = 50,
     WEEK = 7,
@@ -305,12 +306,22 @@ static int stored(struct entries entries, const struct profile *profile,
     return (int)least;
 }
 
+/* With brittle bones no spine is bent or turned to the end of its range. */
+static bool is_brittle(const struct profile *profile, const struct exercise *exercise)
+{
+    static const unsigned spine =
+        1U << FAMILY_FLEXION | 1U << FAMILY_EXTENSION | 1U << FAMILY_ROTATION | 1U << FAMILY_SIDE;
+    return has(profile->flags, FLAG_OSTEO) && (exercise_families(exercise) & spine) != 0;
+}
+
 /* What the profile and the hour allow at most. */
 static int allowed(const struct profile *profile, const struct exercise *exercise, struct stamp now)
 {
     const bool rounds = (exercise_families(exercise) >> FAMILY_FLEXION & 1U) != 0;
     const bool morning = stamp_of_day_ms(now) < COMFORT_MORNING_MS;
-    return rounds && (morning || has(profile->flags, FLAG_FLEX)) ? FLEXION_MOST : COMFORT_WHOLE;
+    if (rounds && (morning || has(profile->flags, FLAG_FLEX)))
+        return FLEXION_MOST;
+    return is_brittle(profile, exercise) ? BRITTLE_MOST : COMFORT_WHOLE;
 }
 
 int comfort_of_exercise(struct entries entries, const struct profile *profile,
@@ -333,7 +344,8 @@ bool comfort_is_bounded(const struct profile *profile, const struct exercise *ex
     const bool flexion = (families >> FAMILY_FLEXION & 1U) != 0 && has(profile->flags, FLAG_FLEX);
     const bool extension =
         (families >> FAMILY_EXTENSION & 1U) != 0 && has(profile->flags, FLAG_EXT);
-    return flexion || extension || (exercise_flags(exercise) & profile->flags) != 0;
+    return flexion || extension || is_brittle(profile, exercise) ||
+           (exercise_flags(exercise) & profile->flags) != 0;
 }
 
 /* The back rounds by this share of its range at most; without FLEX as far as it goes. */

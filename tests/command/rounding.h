@@ -19,6 +19,7 @@ enum { WAY_STEPS = 32 };
 
 struct rounding {
     float low, middle, both;
+    float arch, lean; /* of both together: back, and to either side */
 };
 
 static inline struct rounding rounding_of(const struct pose *pose)
@@ -26,7 +27,8 @@ static inline struct rounding rounding_of(const struct pose *pose)
     float low[ANGLE_AXES], middle[ANGLE_AXES];
     spine_group_angles(pose, SPINE_LUMBAR, low);
     spine_group_angles(pose, SPINE_THORACIC, middle);
-    return (struct rounding){low[0], middle[0], low[0] + middle[0]};
+    return (struct rounding){low[0], middle[0], low[0] + middle[0], -(low[0] + middle[0]),
+                             fabsf(low[1] + middle[1])};
 }
 
 static inline void rounding_add(struct rounding *most, struct rounding other)
@@ -34,6 +36,8 @@ static inline void rounding_add(struct rounding *most, struct rounding other)
     most->low = fmaxf(most->low, other.low);
     most->middle = fmaxf(most->middle, other.middle);
     most->both = fmaxf(most->both, other.both);
+    most->arch = fmaxf(most->arch, other.arch);
+    most->lean = fmaxf(most->lean, other.lean);
 }
 
 static inline void rounding_add_way(struct rounding *most, const struct motion *motion, int way)
@@ -49,7 +53,7 @@ static inline void rounding_add_way(struct rounding *most, const struct motion *
 static inline struct rounding rounding_of_timeline(const struct timeline *timeline)
 {
     enum { WAYS = 64 };
-    struct rounding most = {0, 0, 0};
+    struct rounding most = {0, 0, 0, 0, 0};
     for (int motion = 0; motion < timeline->motion_count; motion++) {
         bool measured[WAYS] = {false};
         for (int i = 0; i < timeline->segment_count; i++) {

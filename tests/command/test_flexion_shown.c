@@ -198,6 +198,32 @@ static void whom_it_does_not_hurt_is_shown_more(void **state)
     timeline_free(timeline);
 }
 
+/* After years, and asked for the most: no end of the range back or to the side. */
+static void with_brittle_bones_no_spine_goes_to_its_end(void **state)
+{
+    (void)state;
+    static const char *const bends[] = {"standing_side_bend", "standing_extension", "press_up",
+                                        "sphinx", "thoracic_extension_chair"};
+    const float back = 40.0F, side = 40.0F;
+    const struct profile brittle = {.flags = 1U << FLAG_OSTEO}, nothing = {.flags = 0};
+    struct rounding most = {0, 0, 0, 0, 0};
+    practise_for(120);
+    for (int i = 0; i < 6; i++) {
+        struct suit_wish wish = wish_at("1970-05-01T12:00:00+00:00", i < 5 ? &brittle : &nothing);
+        wish.range = COMFORT_WHOLE;
+        const struct exercise *exercise = library_exercise(&library, bends[i % 5]);
+        const struct suited suited =
+            suit_routine(&arena, &library, library_routine_of(&library, exercise), &wish);
+        assert_ptr_equal(suited.routine->steps[0].exercise, exercise);
+        struct timeline *timeline = lay_out(suited.routine, &wish, TIMELINE_RANGE_MOST);
+        most = rounding_of_timeline(timeline);
+        if (i < 5)
+            assert_true(most.arch <= 0.8F * back && most.lean <= 0.8F * side);
+        timeline_free(timeline);
+    }
+    assert_true(most.lean > 0.85F * side);
+}
+
 static int open_all(void **state)
 {
     body = timeline_wish_default();
@@ -212,6 +238,7 @@ int main(void)
         TEST(changes_of_position_keep_to_it),
         TEST(other_bodies_are_rounded_no_further),
         TEST(skips_and_ways_out_keep_to_it),
+        TEST(with_brittle_bones_no_spine_goes_to_its_end),
         TEST(whom_it_does_not_hurt_is_shown_more),
         TEST(however_an_exercise_is_written_it_is_no_more),
     };
