@@ -222,7 +222,7 @@ const struct routine *keep_suit(struct keep *keep, const struct library *library
                       routine->id);
     else {
         tell_loads(keep, library, suited.routine, &wish, problems);
-        summary_fill(&keep->summary, library, suited.routine, &wish);
+        summary_fill(&keep->summary, library, &suited, &wish);
     }
     return suited.routine;
 }

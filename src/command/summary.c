@@ -2,10 +2,12 @@
 
 #include <math.h>
 #include <stdio.h>
+#include <string.h>
 
 #include "base/ease.h"
 #include "base/tr.h"
 #include "record/day.h"
+#include "record/lengthen.h"
 #include "record/load.h"
 #include "record/shorten.h"
 #include "record/today.h"
@@ -58,6 +60,13 @@ static void greet(struct summary *summary, const struct routine *routine,
                        100.0 * now / COMFORT_WHOLE);
 }
 
+static void greet_longer(struct summary *summary)
+{
+    const size_t length = strlen(summary->greeting);
+    (void)snprintf(summary->greeting + length, SUMMARY_WORDS - length, tr(", holds of %d s"),
+                   LENGTHEN_HOLD_MS / 1000);
+}
+
 static void count_day(struct summary *summary, const struct suit_wish *wish)
 {
     struct days days;
@@ -75,7 +84,8 @@ static int64_t rounded_up(int64_t value, int64_t unit)
 
 /* Breaths or repeats for what is missing: two holds of three breaths at most, on either side or one
  * after the other, or repeats of its own dose. */
-static struct dose dose_for(const struct exercise *exercise, int64_t missing_ms)
+static struct dose dose_for(const struct exercise *exercise, int64_t missing_ms,
+                            const struct profile *profile)
 {
     enum { BREATHS_MOST = 3 };
     struct dose dose = exercise->dose;
@@ -87,7 +97,9 @@ static struct dose dose_for(const struct exercise *exercise, int64_t missing_ms)
         const int64_t breaths = rounded_up(missing_ms, twice ? 2 * breath_ms : breath_ms);
         dose.hold_ms = breath_ms * greater(1, lesser(breaths, BREATHS_MOST));
         dose.repeats = twice && !exercise->one_sided ? 2 : 1;
-        return dose;
+        step.dose = dose;
+        (void)lengthen_step(profile, &step);
+        return step.dose;
     }
     step.dose.repeats = 1;
     const int64_t each_ms = greater(1, load_stretch_ms(&once));
@@ -122,15 +134,18 @@ static void offer(struct summary *summary, const struct library *library,
     const struct exercise *exercise = today.steps[0].exercise;
     const int64_t missing_ms = DAY_GOAL_MS - summary->before_ms - load_stretch_ms(routine);
     summary->offered = step_of_exercise(exercise, exercise->place);
-    summary->offered.dose = dose_for(exercise, greater(missing_ms, LEAST_MS));
+    summary->offered.dose = dose_for(exercise, greater(missing_ms, LEAST_MS), wish->profile);
     tell_offer(summary, exercise, summary->offered.dose);
 }
 
 void summary_fill(struct summary *summary, const struct library *library,
-                  const struct routine *routine, const struct suit_wish *wish)
+                  const struct suited *suited, const struct suit_wish *wish)
 {
+    const struct routine *routine = suited->routine;
     *summary = (struct summary){.before_ms = 0};
     greet(summary, routine, wish);
+    if (suit_lengthens(suited))
+        greet_longer(summary);
     count_day(summary, wish);
     offer(summary, library, routine, wish);
 }

@@ -16,9 +16,9 @@ struct summary {
     char offer[SUMMARY_WORDS];
 };
 
-/* Of the routine as it was suited. The offer is due once that is done, in no longer a dose than
- * what will be missing then needs. The summary must not be moved. */
+/* Of the routine as it was suited, which there is. The offer is due once that is done, in no longer
+ * a dose than what will be missing then needs. The summary must not be moved. */
 void summary_fill(struct summary *summary, const struct library *library,
-                  const struct routine *routine, const struct suit_wish *wish);
+                  const struct suited *suited, const struct suit_wish *wish);
 
 #endif

@@ -115,7 +115,7 @@ static void print_routine(const struct today *today, FILE *to)
     for (int i = 0; i < today->count; i++) {
         const struct exercise *exercise = today->steps[i].exercise;
         fprintf(to, "  - {exercise: %s, ", exercise->id);
-        print_dose(&exercise->dose, to);
+        print_dose(&today->steps[i].dose, to);
         fputs("}\n", to);
     }
 }

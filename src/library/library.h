@@ -1,7 +1,8 @@
 /* Everything that can be shown and played: positions, moves, exercises, routines and pieces of
  * music, read, checked and constant.
  *
- * Files are read from several folders; a later one adds to, or hides, what earlier ones hold. Every
+ * Files are read from several folders; a later one adds to, or hides, what earlier ones hold: the
+ * first is what was shipped, others and single files are the person's own. Every
  * mistake is a problem with file, line and column; a file with errors is left out, the rest is
  * still usable. Limits: a file 1 MiB, depth 32, 20,000 nodes, a text 2,000 bytes; anchors, aliases,
  * tags and second documents are refused. */

@@ -31,6 +31,7 @@ struct loading {
     struct scripts scripts;
     struct arena scratch;   /* lives until all is loaded: names of files, the list of trees */
     struct kept_tree *kept; /* until then, too */
+    bool own;               /* what is read now is the person's, not shipped */
 };
 
 static void loading_open(struct loading *loading, struct library *library,
@@ -62,7 +63,8 @@ static void put_script(struct loading *loading, const struct node *root, const c
     struct script *script = arena_take(&loading->scratch, 1, sizeof *script);
     if (!script)
         return;
-    *script = (struct script){.id = id, .root = root, .older = loading->scripts.newest};
+    *script = (struct script){
+        .id = id, .root = root, .own = loading->own, .older = loading->scripts.newest};
     loading->scripts.newest = script;
 }
 
@@ -249,8 +251,10 @@ bool library_load_in(struct library *library, const struct world *world, const c
     struct loading loading;
     loading_open(&loading, library, world, problems);
     for (int kind = 0; kind < 5; kind++)
-        for (int i = 0; i < folder_count; i++)
+        for (int i = 0; i < folder_count; i++) {
+            loading.own = i > 0;
             load_folder(&loading, folders[i], order[kind]);
+        }
     show(&loading);
     settle_moves(&loading);
     unroll_all(&loading);
@@ -334,6 +338,7 @@ static bool add_file(struct library *library, const struct world *world, const c
     struct loading loading;
     const int errors = problems->errors;
     loading_open(&loading, library, world, problems);
+    loading.own = true;
     loading.scripts.library = library;
     loading.scripts.moves = library->moves;
     fill_shelf(&loading);

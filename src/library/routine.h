@@ -26,6 +26,7 @@ struct step {
     enum step_kind kind;
     const struct exercise *exercise; /* STEP_EXERCISE */
     struct dose dose;                /* as the routine wants it; 0 = the exercise's own */
+    bool own_hold;                   /* a routine of the person's own writes its hold down */
     bool left, right;                /* which sides to play; both true for two-sided exercises */
     float comfort;                   /* 0.3 .. 1, multiplied with the person's range */
     float most;                      /* it is never shown further than this; 0: 1 */

@@ -220,7 +220,8 @@ static const struct routine *routine_read(struct reader *reader, struct scripts 
         read_own_positions(reader, draft.positions, &own);
     if (draft.exercises)
         read_own_exercises(reader, draft.exercises, &own);
-    struct unrolling unrolling = {.reader = reader, .scripts = scripts, .shelf = &own};
+    struct unrolling unrolling = {
+        .reader = reader, .scripts = scripts, .shelf = &own, .own = script->own};
     if (draft.beats_per_minute > 0)
         unrolling.bar_ms = 60000.0 * draft.beats_per_bar / draft.beats_per_minute;
     if (draft.steps)

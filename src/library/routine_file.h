@@ -11,6 +11,7 @@ enum { STEPS_MOST = 500 };
 struct script {
     const char *id;
     const struct node *root;
+    bool own; /* the person's: from a folder of theirs, or a file that is played */
     enum { SCRIPT_FRESH, SCRIPT_OPEN, SCRIPT_DONE, SCRIPT_BROKEN } state;
     const struct routine *routine; /* SCRIPT_DONE */
     struct script *older;          /* read before this one */
@@ -55,6 +56,7 @@ struct unrolling {
     struct scripts *scripts;
     const struct shelf *shelf; /* its own on the library's */
     double bar_ms;             /* 0: no beat is given */
+    bool own;                  /* the script is */
     struct draft_step *steps;
     int count, room;
     bool full; /* more than may be: told once */

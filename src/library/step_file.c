@@ -123,6 +123,7 @@ static void read_exercise_step(struct unrolling *unrolling, const struct node *m
         return;
     read_sides(reader, found.sides, step);
     check_dose(reader, map, step);
+    step->own_hold = unrolling->own && step->dose.hold_ms > 0;
     if (found.bars)
         read_step_bars(unrolling, found.bars, &found.draft);
     add_step(unrolling, map, &found.draft);

@@ -6,6 +6,7 @@
 
 #include "base/ease.h"
 #include "base/tr.h"
+#include "record/lengthen.h"
 #include "record/lock.h"
 #include "record/shorten.h"
 
@@ -148,6 +149,14 @@ static void take_step(struct suiting *suiting, const struct step *from)
     suiting->steps[suiting->count++] = step;
 }
 
+static void lengthen(const struct suiting *suiting)
+{
+    const struct suit_change change = {.way = SUIT_LONGER, .reason = SUIT_AGE};
+    for (int i = 0; i < suiting->count; i++)
+        if (lengthen_step(suiting->wish->profile, &suiting->steps[i]))
+            note(suiting->suited, &change);
+}
+
 static void shorten(const struct suiting *suiting)
 {
     const struct suit_wish *wish = suiting->wish;
@@ -188,10 +197,19 @@ struct suited suit_routine(struct arena *arena, const struct library *library,
     *made = *routine;
     made->steps = steps;
     made->step_count = suiting.count;
+    lengthen(&suiting);
     shorten(&suiting);
     if (!suiting.fails && (has_exercise(&suiting) || suited.change_count == 0))
         suited.routine = made;
     return suited;
+}
+
+bool suit_lengthens(const struct suited *suited)
+{
+    for (int i = 0; i < suited->change_count && i < SUIT_CHANGES_MOST; i++)
+        if (suited->changes[i].way == SUIT_LONGER)
+            return true;
+    return false;
 }
 
 const char *suit_proposed(const struct profile *profile, struct stamp now)
@@ -207,7 +225,7 @@ static bool suits_as_it_is(struct arena *arena, const struct library *library,
     struct load_advice advice[GROUP_COUNT];
     const struct suited suited = suit_routine(arena, library, routine, wish);
     const int range = wish->range > 0 ? wish->range : COMFORT_WHOLE;
-    return suited.routine != NULL && suited.change_count == 0 &&
+    return suited.routine != NULL && suited.change_count == (suit_lengthens(&suited) ? 1 : 0) &&
            load_advise(wish->entries, suited.routine, range, wish->now, advice) == 0;
 }
 
@@ -247,6 +265,13 @@ static void tell_why(const struct suit_change *change, char *out, size_t room)
 void suit_tell(const struct suit_change *change, char *out, size_t room)
 {
     char why[160];
+    if (change->way == SUIT_LONGER) {
+        (void)snprintf(out, room,
+                       tr("each stretch is held for %d seconds: from 65 on, muscles take longer to "
+                          "let go"),
+                       LENGTHEN_HOLD_MS / 1000);
+        return;
+    }
     const char *name = change->exercise->name;
     tell_why(change, why, sizeof why);
     switch (change->way) {

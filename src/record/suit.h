@@ -1,6 +1,6 @@
 /* A routine made to suit a person: each stretch as far as their comfort goes, what they must leave
- * out exchanged for what its file names instead, or left out, and holds shortened where a muscle
- * group would have too much.
+ * out exchanged for what its file names instead, or left out, holds of 30 seconds from 65 on
+ * (lengthen.h), and then shortened where a muscle group would have too much.
  *
  * An exercise does not suit when one of its flags is ticked, when a family of it rests after pain,
  * or when a body with the person's limits cannot do it, or only as something quite different. With
@@ -24,10 +24,11 @@ struct suit_wish {
     void *context;
 };
 
-enum suit_way { SUIT_LEFT_OUT, SUIT_INSTEAD, SUIT_SMALLEST, SUIT_SHORTER };
-enum suit_reason { SUIT_FLAG, SUIT_LOCK, SUIT_LOAD, SUIT_LIMIT };
+enum suit_way { SUIT_LEFT_OUT, SUIT_INSTEAD, SUIT_SMALLEST, SUIT_LONGER, SUIT_SHORTER };
+enum suit_reason { SUIT_FLAG, SUIT_LOCK, SUIT_LOAD, SUIT_LIMIT, SUIT_AGE };
 
-/* What was done about one exercise of the routine, and why. */
+/* What was done about one exercise of the routine, and why; SUIT_LONGER, told once, is about all
+ * its holds and names none: the exercise is NULL. */
 struct suit_change {
     const struct exercise *exercise, *instead; /* of SUIT_INSTEAD */
     enum suit_way way;
@@ -60,10 +61,13 @@ bool suit_exercise(const struct exercise *exercise, const struct suit_wish *wish
  * to those whom bending forward hurts the one that was made for them; NULL: none. */
 const char *suit_proposed(const struct profile *profile, struct stamp now);
 
-/* Of all routines one that suits as it is and loads no group too much or too soon, the nearest to
- * `routine` in seconds of stretching; NULL: none. */
+/* Of all routines one that suits as it is, but for longer holds, and loads no group too much or too
+ * soon, the nearest to `routine` in seconds of stretching; NULL: none. */
 const struct routine *suit_other(struct arena *arena, const struct library *library,
                                  const struct routine *routine, const struct suit_wish *wish);
+
+/* Whether holds were made longer, though some may have been shortened again. */
+bool suit_lengthens(const struct suited *suited);
 
 /* One sentence about a change, in `out`: "Childs's pose is left out: bending forward hurts." */
 void suit_tell(const struct suit_change *change, char *out, size_t room);

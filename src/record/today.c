@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/tr.h"
+#include "record/lengthen.h"
 #include "record/load.h"
 
 enum {
@@ -43,17 +44,26 @@ static int waited(const struct planning *planning, int group)
     return -1;
 }
 
-/* All sides in the exercise's own dose. */
-static int64_t length_ms(const struct exercise *exercise)
+/* In which they should do it. */
+static struct dose dose_of(const struct planning *planning, const struct exercise *exercise)
 {
+    const struct step step = lengthen_exercise(planning->wish->profile, exercise);
+    const int64_t hold_ms = step.dose.hold_ms > 0 ? step.dose.hold_ms : exercise->dose.hold_ms;
+    return (struct dose){hold_ms, exercise->dose.repeats};
+}
+
+/* All sides in that dose. */
+static int64_t length_ms(const struct planning *planning, const struct exercise *exercise)
+{
+    const struct dose dose = dose_of(planning, exercise);
     int64_t once = 0, side = 0;
     for (int i = 0; i < exercise->phase_count; i++) {
         const struct phase *phase = &exercise->phases[i];
-        const int64_t ms = phase->holds ? exercise->dose.hold_ms : phase->ms;
+        const int64_t ms = phase->holds ? dose.hold_ms : phase->ms;
         if (i == 0)
             once = ms;
         else
-            side += phase->repeats ? ms * exercise->dose.repeats : ms;
+            side += phase->repeats ? ms * dose.repeats : ms;
     }
     return once + (exercise->one_sided ? 2 * side + exercise->switch_ms : side);
 }
@@ -100,7 +110,7 @@ static int range_of(const struct planning *planning, const struct exercise *exer
 static bool is_too_much(const struct planning *planning, const struct exercise *exercise)
 {
     struct loads session = planning->session, day = planning->day;
-    const struct step step = step_of_exercise(exercise, exercise->place);
+    const struct step step = lengthen_exercise(planning->wish->profile, exercise);
     const int range = range_of(planning, exercise);
     loads_add_step(&session, &step, range);
     loads_add_step(&day, &step, range);
@@ -130,7 +140,8 @@ static bool may_follow(const struct planning *planning, const struct exercise *e
         return false;
     if (last != NULL && first_group(last->exercise) == group)
         return false;
-    if (planning->today->ms + way_ms(planning, exercise) + length_ms(exercise) > planning->most_ms)
+    if (planning->today->ms + way_ms(planning, exercise) + length_ms(planning, exercise) >
+        planning->most_ms)
         return false;
     return suit_exercise(exercise, wish, &why_not) && !rounds_in_the_morning(planning, exercise) &&
            !load_rests(wish->entries, group, range_of(planning, exercise), wish->now, &advice) &&
@@ -167,11 +178,12 @@ static const struct exercise *choose(const struct planning *planning, const stru
 static void take(struct planning *planning, const struct exercise *exercise)
 {
     struct today *today = planning->today;
-    const struct step step = step_of_exercise(exercise, exercise->place);
+    const struct step step = lengthen_exercise(planning->wish->profile, exercise);
     const struct today_step taken = {
         .exercise = exercise,
         .range = range_of(planning, exercise),
-        .ms = way_ms(planning, exercise) + length_ms(exercise),
+        .dose = dose_of(planning, exercise),
+        .ms = way_ms(planning, exercise) + length_ms(planning, exercise),
         .waited_days = waited(planning, first_group(exercise)),
         .warms_up = today->count == 0 && planning->after == NULL,
     };

@@ -1,12 +1,12 @@
 /* A routine for today, from the time at hand, the profile and the record, and why each stretch is
  * in it.
  *
- * The rules: what suits the person (suit.h), of groups that need not rest (load.h). A rhythmic
- * exercise comes first, to warm up; then always the one whose first group has waited longest, one
- * in the position that is taken already counting as two days more, as long as it fits into the
- * time. No group is loaded past a session's or a day's most, none is first twice in a row, and no
- * exercise comes twice. Before nine in the morning none rounds the back, unless nothing else is
- * there to warm up with. */
+ * The rules: what suits the person (suit.h), held as long as they should (lengthen.h), of groups
+ * that need not rest (load.h). A rhythmic exercise comes first, to warm up; then always the one
+ * whose first group has waited longest, one in the position that is taken already counting as two
+ * days more, as long as it fits into the time. No group is loaded past a session's or a day's most,
+ * none is first twice in a row, and no exercise comes twice. Before nine in the morning none rounds
+ * the back, unless nothing else is there to warm up with. */
 #ifndef LIMBER_RECORD_TODAY_H
 #define LIMBER_RECORD_TODAY_H
 
@@ -16,9 +16,10 @@ enum { TODAY_STEPS_MOST = 24 };
 
 struct today_step {
     const struct exercise *exercise;
-    int range;       /* thousandths */
-    int64_t ms;      /* how long it takes, with getting there */
-    int waited_days; /* since its first group was stretched; -1: never */
+    int range;        /* thousandths */
+    struct dose dose; /* whole, for this person */
+    int64_t ms;       /* how long it takes, with getting there */
+    int waited_days;  /* since its first group was stretched; -1: never */
     bool warms_up;
 };
 

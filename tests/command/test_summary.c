@@ -27,7 +27,7 @@ static struct summary summary_of(const struct routine *routine)
     const struct suit_wish wish = wish_now();
     const struct suited suited = suit_routine(&arena, &library, routine, &wish);
     assert_non_null(suited.routine);
-    summary_fill(&summary, &library, suited.routine, &wish);
+    summary_fill(&summary, &library, &suited, &wish);
     return summary;
 }
 

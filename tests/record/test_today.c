@@ -23,6 +23,21 @@ static void plan(unsigned flags, const char *now, int minutes)
     today_plan(&today, &library, &wish, NULL, (int64_t)minutes * 60000);
 }
 
+static void from_65_on_what_is_held_lasts_30_seconds(void **state)
+{
+    (void)state;
+    const struct profile profile = {.over_65 = true};
+    const struct suit_wish wish = {
+        .entries = told_entries(), .profile = &profile, .now = at("2026-06-01T12:00:00+02:00")};
+    plan(0, "2026-06-01T12:00:00+02:00", 10);
+    const int count = today.count;
+    today_plan(&today, &library, &wish, NULL, 600000);
+    assert_true(today.count > 1 && today.count <= count);
+    assert_true(today.ms <= 600000);
+    for (int i = 1; i < today.count; i++)
+        assert_int_equal(today.steps[i].dose.hold_ms, 30000);
+}
+
 static int primary(const struct exercise *exercise)
 {
     struct entry entry = {0};
@@ -114,6 +129,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         TEST(for_any_time_and_person_it_keeps_its_rules),
+        TEST(from_65_on_what_is_held_lasts_30_seconds),
         TEST(what_has_waited_longest_comes_first),
         TEST(what_must_rest_is_not_in_it),
         TEST(in_the_morning_no_hold_rounds_the_back),

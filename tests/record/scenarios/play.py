@@ -7,6 +7,7 @@ A table is read line by line; `#` begins a comment. A line that begins with a ti
 day set before it, on the clock of the zone set before it, and LIMBER_NOW tells the program so:
 
     zone Europe/Berlin           flags FLEX KNEE           file much.yaml
+    profile over_65 = yes; flags = KNEE                    its lines, for what follows
     day 2026-03-02               the day of the lines that follow
     days 2026-03-02 2026-03-21   the indented lines that follow happen on each of these days
 
@@ -351,6 +352,9 @@ class Table:
             self.zone = zoneinfo.ZoneInfo(words[1])
         elif words[0] == "flags":
             self.program.profile(f"flags = {' '.join(words[1:])}\n")
+            self.program.forget()
+        elif words[0] == "profile":
+            self.program.profile("\n".join(" ".join(words[1:]).split("; ")) + "\n")
             self.program.forget()
         elif words[0] == "file":
             self.copy(words[1])
