@@ -180,7 +180,7 @@ static void add_walk(const struct pen *pen, const struct box *box, float edge, f
 
 static void add_edge(const struct pen *pen, const struct box *box, float size, float walk)
 {
-    const float edge = roundf(fmaxf(size * 0.09f, 3.0f)), corner = size * 0.3f;
+    const float edge = roundf(fmaxf(size * 0.09f, 2.0f)), corner = size * 0.3f;
     const struct box inner = {box->x + edge, box->y + edge, box->width - 2 * edge,
                               box->height - 2 * edge};
     pen_panel(pen, *box, corner, pen->theme->ring);

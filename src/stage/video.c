@@ -88,6 +88,30 @@ static void tell_no_display(struct problems *problems)
         problem_error(problems, here, "there is no display to show on (%s)", SDL_GetError());
 }
 
+static int pass_over(void *display, void *error)
+{
+    (void)display;
+    (void)error;
+    return 0;
+}
+
+/* One request of SDL's that comes too late, for a window that is gone, would end the program: so
+ * says Xlib's own handler, and SDL 2's falls back on it (libsdl-org/SDL issue 16231). */
+static void outlive_errors_of_x(void)
+{
+    const char *driver = SDL_GetCurrentVideoDriver();
+    void *xlib =
+        driver != NULL && strcmp(driver, "x11") == 0 ? SDL_LoadObject("libX11.so.6") : NULL;
+    if (xlib == NULL)
+        return;
+    int (*(*set)(int (*)(void *, void *)))(void *, void *) = NULL;
+    void *found = SDL_LoadFunction(xlib, "XSetErrorHandler");
+    memcpy(&set, &found, sizeof set);
+    if (set != NULL)
+        (void)set(pass_over);
+    SDL_UnloadObject(xlib); /* SDL keeps its own hold of it */
+}
+
 bool video_open(struct problems *problems)
 {
     give_hints();
@@ -104,6 +128,7 @@ bool video_open(struct problems *problems)
             "one; to play unseen set SDL_VIDEODRIVER=offscreen");
         return false;
     }
+    outlive_errors_of_x();
     return true;
 }
 

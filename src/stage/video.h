@@ -14,7 +14,8 @@ void video_prepare(void);
 
 /* False with the reason in `problems` when there is nothing to show on. Sound is not opened here
  * (stage/audio.h does). video_close is due only after true. From here on a terminal that goes away
- * ends the program in order, as SIGTERM does, and nobody has to read what it says. */
+ * ends the program in order, as SIGTERM does, nobody has to read what it says, and a request that
+ * an X server refuses is no end of the program. */
 bool video_open(struct problems *problems);
 void video_close(void);
 

@@ -68,6 +68,15 @@ case_the_first_start_asks_once_and_keeps_what_was_written_by_hand() {
     [ "$(wc -l <"$profile")" -eq 4 ] || fail "the profile was changed"
 }
 
+case_a_request_for_a_window_that_is_gone_ends_nothing() {
+    start limber --menu
+    "$HERE/stale.py" "$window" || fail "nothing is asked for"
+    sleep 0.5
+    is_over && fail "an error of the X server ended it"
+    xdotool key Escape sleep 0.5 key Escape
+    ends
+}
+
 case_limits_of_ones_own_are_set_on_a_page() {
     printf '# mine\nlimit = hips flexion 100 # both\n' >"$profile"
     start limber --menu

@@ -236,8 +236,9 @@ static void every_joint_turns_some_way_and_no_way_has_no_name(void **state)
         for (int i = 0; i < count; i++) {
             const int last = turn_choice_count(&ways[i]) - 1;
             assert_null(strchr(ways[i].words, '_'));
-            assert_true(turn_choice_degrees(&ways[i], 0) < ways[i].limit.degrees);
-            assert_true(turn_choice_degrees(&ways[i], 0) >= ways[i].limit.degrees - TURN_STEP);
+            assert_true((float)turn_choice_degrees(&ways[i], 0) < ways[i].limit.degrees);
+            assert_true((float)turn_choice_degrees(&ways[i], 0) >=
+                        ways[i].limit.degrees - TURN_STEP);
             assert_int_equal(turn_choice_degrees(&ways[i], last), 0);
         }
     }
