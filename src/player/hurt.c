@@ -60,12 +60,19 @@ static void make_smaller(struct player *player)
     player_go_on(player);
 }
 
+/* What comes is smaller by the 0.05 that its family loses. */
+static void leave_out(struct player *player)
+{
+    player_step_range(player, -1);
+    player_jump(player, step_after(player->timeline, player->at_ms));
+}
+
 static void take_offer(struct player *player, int offer)
 {
     if (offer == 0)
         make_smaller(player);
     else if (offer == 1)
-        player_jump(player, step_after(player->timeline, player->at_ms));
+        leave_out(player);
     else
         enter(player, PAIN_RESTING);
 }

@@ -216,7 +216,7 @@ static void without_a_smaller_movement_the_exercise_is_left_out(void **state)
     assert_true(timeline_segment(whole, player.at_ms)->exercise == &small.roll);
 }
 
-static void what_is_left_out_is_left_out_on_both_sides(void **state)
+static void what_is_left_out_is_left_out_on_both_sides_and_what_comes_is_smaller(void **state)
 {
     (void)state;
     struct player player = asked();
@@ -225,6 +225,7 @@ static void what_is_left_out_is_left_out_on_both_sides(void **state)
     player_answer(&player, 1);
     assert_int_equal(player.screen, PLAYER_PLAYING);
     assert_int_equal(timeline_segment(whole, player.at_ms)->step, 1);
+    assert_true(fabsf(player.range - (1 - PLAYER_RANGE_STEP)) < 0.001f);
 }
 
 static void one_button_answers_by_scanning(void **state)
@@ -277,7 +278,7 @@ int main(void)
         cmocka_unit_test(the_alarm_stays_until_a_hand_dismisses_it),
         cmocka_unit_test(a_smaller_movement_begins_anew_and_not_before_it_is_smaller),
         cmocka_unit_test(without_a_smaller_movement_the_exercise_is_left_out),
-        cmocka_unit_test(what_is_left_out_is_left_out_on_both_sides),
+        cmocka_unit_test(what_is_left_out_is_left_out_on_both_sides_and_what_comes_is_smaller),
         cmocka_unit_test(one_button_answers_by_scanning),
         cmocka_unit_test(it_may_hurt_in_a_pause_on_a_page_or_at_the_end),
     };
